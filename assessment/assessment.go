@@ -1,0 +1,240 @@
+package assessment
+
+import (
+	"time"
+
+	"ephisra/questions"
+)
+
+// Format is the number of the file format this package writes. It reads every older one.
+const Format = 1
+
+// Assessment is the content of one assessment file.
+type Assessment struct {
+	ID       string // eight hex digits, given once
+	Bank     BankRef
+	Practice Practice
+	AsOf     Day // the day the assessment speaks of; ages and due dates count from it
+	Sites    []Site
+	People   []Person
+
+	Answers   map[string]*Answer // by question id; none is nil
+	Assets    []Asset
+	Vendors   []Vendor
+	Overrides []Override
+	Plan      []PlanItem
+	Signoff   []Signoff
+	Draft     *Draft
+}
+
+// BankRef names the bank an assessment was answered with.
+type BankRef struct {
+	ID, Version string
+}
+
+// Practice is whom the assessment is about.
+type Practice struct {
+	Name string // empty until given
+}
+
+// Site is one place where the practice works.
+type Site struct {
+	ID, Name string
+}
+
+// Person took part: answers, decisions and sign-offs name people by ID.
+type Person struct {
+	ID, Name, Role string // Role is free text: "office manager"
+}
+
+// Asset is something that holds ePHI or protects it.
+type Asset struct {
+	ID, Name    string
+	Kind        string // system, device, media or paper
+	EPHI        bool   // holds, sends or opens ePHI
+	Place       string
+	Owner       string // a person's ID or free text
+	Encrypted   Tri
+	SupportEnds Day // when the maker stops mending it; zero is not known
+	Records     int // about how many patients' records; 0 is not known
+	Note        string
+}
+
+// Vendor is an outside company or person.
+type Vendor struct {
+	ID, Name  string
+	Service   string
+	EPHI      Tri    // can see, store or carry ePHI; not known counts as yes
+	Access    string // how it connects
+	BAA       Day    // business associate agreement signed; zero is none or not known
+	BAAEnds   Day    // zero is open-ended
+	Assurance Day    // date of the last check of its safeguards; zero is none
+	Note      string
+}
+
+// Tri is yes, no or not known, which is its zero value.
+type Tri int8
+
+// The values of a Tri.
+const (
+	NotKnown Tri = iota
+	Yes
+	No
+)
+
+// Answer is what was said to one question. At most one of Choice, Choices, Date, Number, Text,
+// Unknown, NA, Carried, Conflict and Sites is given; an Answer with none of them is not answered.
+type Answer struct {
+	Rev     int // of the question it answers
+	Choice  string
+	Choices []string // of a question of type many; empty and Chosen is "none of them"
+	Chosen  bool     // Choices was answered
+	Date    Day
+	Number  *int
+	Text    string
+	Unknown bool   // "don't know"
+	NA      string // why it does not apply
+
+	Carried  *Carried           // last year's answer, to be confirmed
+	Conflict []Voice            // several people said different things
+	Settled  *Settled           // who settled it and why; the answer itself stands beside it
+	Sites    map[string]*Answer // by site id, for questions asked per site
+
+	Later    string // ask later, ask whom: a role, a person or free text
+	Note     string
+	SaidBy   string // a person's ID
+	Basis    Basis
+	Evidence []Evidence
+	Decision *Decision
+	At       time.Time // UTC, whole seconds; zero is not said
+}
+
+// Carried is an answer taken over from an earlier assessment. It counts as unanswered until confirmed.
+type Carried struct {
+	Answer Answer
+	From   Day // the earlier assessment's day
+}
+
+// Voice is one of several differing answers and who gave it.
+type Voice struct {
+	By     string // a person's ID
+	Answer Answer
+}
+
+// Settled says who settled a conflict and why.
+type Settled struct {
+	By, Why string
+}
+
+// Basis is what an answer rests on. Zero is not said.
+type Basis int8
+
+// The bases, weakest last.
+const (
+	NoBasis  Basis = iota
+	Observed       // the assessor saw it
+	Document       // a document shows it
+	Stated         // somebody said so
+)
+
+// Evidence is what shows that an answer is true.
+type Evidence struct {
+	What   string
+	Where  string
+	Dated  Day
+	SHA256 string // of a file, 64 hex digits
+}
+
+// Decision records why an addressable specification is not implemented (45 CFR 164.306(d)(3)).
+type Decision struct {
+	Why        string // why it is not reasonable and appropriate here
+	Instead    string // the equivalent alternative measure, or why none is reasonable
+	ApprovedBy string // a person's ID
+	On         Day
+	ReviewBy   Day
+}
+
+// Complete says whether the decision holds all that 45 CFR 164.306(d)(3)(ii)(B) asks to document,
+// who approved it and when, and is not past its own review date on the day given.
+func (d *Decision) Complete(on Day) bool {
+	return d != nil && d.Why != "" && d.Instead != "" && d.ApprovedBy != "" && !d.On.IsZero() &&
+		!d.On.After(on) && (d.ReviewBy.IsZero() || !on.After(d.ReviewBy))
+}
+
+// Override is the assessor's own level for a threat event. Both levels may be given, or one;
+// an Undetermined one leaves the worked-out level.
+type Override struct {
+	Threat     string
+	Likelihood questions.Level
+	Impact     questions.Level
+	Reason     string
+	By         string // a person's ID
+	At         time.Time
+}
+
+// PlanItem is one corrective action: what is done about a fix.
+type PlanItem struct {
+	Fix      string
+	Owner    string // a person's ID or free text
+	Due      Day
+	State    PlanState
+	Response Response
+	Cost     int // US dollars; 0 is not known
+	Done     Day
+	Verified *Verified
+	Accepted *Accepted
+	Note     string
+}
+
+// PlanState is how far a plan item is. Zero is open.
+type PlanState int8
+
+// The states. A plan item moves on from PlanOpen to PlanVerified; PlanAccepted ends it instead.
+const (
+	PlanOpen PlanState = iota
+	PlanDoing
+	PlanDone
+	PlanVerified
+	PlanAccepted
+)
+
+// Response is what the practice does about a risk (NIST SP 800-39). Zero is not decided.
+type Response int8
+
+// The responses.
+const (
+	NoResponse Response = iota
+	Mitigate
+	Accept
+	Avoid
+	Share
+	Transfer
+)
+
+// Verified says who checked that a plan item is done, when, and what shows it.
+type Verified struct {
+	On       Day
+	By       string
+	Evidence string
+}
+
+// Accepted says who accepted the risk, why and until when.
+type Accepted struct {
+	On    Day
+	By    string
+	Why   string
+	Until Day
+}
+
+// Signoff binds a person's name to the digest of what was signed.
+type Signoff struct {
+	By, Role string
+	At       time.Time
+	Digest   string // "sha256:" and 64 hex digits
+}
+
+// Draft is the text being typed when the program was last saved.
+type Draft struct {
+	Question string
+	Note     string
+}

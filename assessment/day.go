@@ -1,0 +1,52 @@
+package assessment
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+)
+
+// Day is a calendar day. Its zero value is no day given.
+type Day struct {
+	Year  int // 1 to 9999
+	Month time.Month
+	Date  int
+}
+
+// ParseDay reads "2026-11-23". A day the calendar does not have is an error.
+func ParseDay(text string) (Day, error) {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil || t.Year() == 0 {
+		return Day{}, fmt.Errorf("%q is not a date; write year-month-day, such as 2026-11-23", text)
+	}
+	return DayOf(t), nil
+}
+
+// DayOf returns the UTC day of a moment.
+func DayOf(t time.Time) Day {
+	y, m, d := t.UTC().Date()
+	return Day{y, m, d}
+}
+
+// String returns the day as "2026-11-23", or "" for no day.
+func (d Day) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Date)
+}
+
+// IsZero says whether no day is given.
+func (d Day) IsZero() bool { return d == Day{} }
+
+// After says whether d is later than e.
+func (d Day) After(e Day) bool {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Date, e.Date)) > 0
+}
+
+// AddMonths returns the same date so many months later, or the last date of that month if it is shorter.
+func (d Day) AddMonths(months int) Day {
+	first := time.Date(d.Year, d.Month+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return Day{first.Year(), first.Month(), min(d.Date, last)}
+}

@@ -1,0 +1,196 @@
+package risk
+
+import (
+	"ephisra/assessment"
+	"ephisra/questions"
+)
+
+// Result is what an assessment comes to. Three results stand side by side and are never folded
+// into one number: Risks, Requirements and Coverage.
+type Result struct {
+	Bank       *questions.Bank
+	Assessment *assessment.Assessment
+
+	Progress     Progress
+	Level        questions.Level // of the practice: its worst event; Undetermined where none applies
+	Counts       Counts
+	Inherent     Counts
+	Target       Counts
+	Risks        []Risk     // worst first
+	Categories   []Category // in bank order, only those with an event that applies
+	Requirements []Requirement
+	Coverage     Coverage
+	ActionSteps  []ActionStep
+	Plan         []PlanStep // open fixes in the order to take them
+	Findings     []Finding  // every question, in bank order
+	NotApplying  []*questions.ThreatEvent
+}
+
+// Counts says how many threat events stand at each level, by Level; index 0 is Undetermined.
+type Counts [6]int
+
+// Progress says how far the assessment is. Counts of questions; computed ones (share) are included.
+type Progress struct {
+	Applicable    int // asked of this practice
+	Answered      int // with an answer that counts, "does not apply" included
+	Unknown       int // "don't know", and conflicts not settled
+	Later         int // flagged "ask later", answered or not
+	NotApplicable int // answered "does not apply"
+}
+
+// Open returns how many applicable questions have no answer that counts.
+func (p Progress) Open() int { return p.Applicable - p.Answered }
+
+// Finding is what the answer to one question means.
+type Finding struct {
+	Question *questions.Question
+	Answer   *assessment.Answer // nil: none recorded
+	State    State
+	InPlace  int // 0-100; 0 unless State is Answered
+	Verdict  questions.Verdict
+	Rows     []string // share questions: the inventory rows that lack what they need, by name
+}
+
+// Weak says whether the safeguard asked about is not fully in place and counts.
+func (f *Finding) Weak() bool { return f.Question.Graded() && f.State.Counts() && f.InPlace < 100 }
+
+// State says how a question stands. Zero is unanswered, which never counts in the practice's favour.
+type State int8
+
+// The states.
+const (
+	Unanswered    State = iota
+	Answered            // graded, or a fact or text given
+	DontKnow            // said so
+	InConflict          // several answers, not settled; counts as not known
+	ToConfirm           // carried from an earlier assessment, not confirmed
+	NotApplicable       // with its reason; left out
+	HiddenByFact        // the practice's facts rule it out; left out
+	HiddenByReply       // another safeguard's answer rules it out; counts as not in place
+)
+
+// Counts says whether a safeguard in this state is weighed. N/A and hidden by facts are not.
+func (s State) Counts() bool { return s != NotApplicable && s != HiddenByFact }
+
+// Measure is a value and the level it falls into.
+type Measure struct {
+	Value int // 0-100
+	Level questions.Level
+}
+
+// Rating is the arithmetic of one threat event for one set of answers.
+type Rating struct {
+	Initiation     Measure
+	Susceptibility Measure
+	Likelihood     questions.Level // G-5 of initiation and susceptibility
+	Impact         Measure
+	Level          questions.Level // I-2 of likelihood and impact
+	Value          int             // initiation × susceptibility × impact ÷ 10,000; orders risks inside a level
+}
+
+// Risk is one threat event that applies, as it stands.
+type Risk struct {
+	Event        *questions.ThreatEvent
+	Rating              // with the override, where there is one
+	Worked       Rating // what the tables say, without the override
+	Inherent     Rating // every safeguard at 0
+	Target       Rating // with the plan's open items done
+	Override     *assessment.Override
+	Shifts       []questions.Shift // those that were applied
+	OnLikelihood Gap               // how susceptibility came about
+	OnImpact     Gap               // how impact came about
+
+	Vulnerabilities []Vulnerability // in order of what closing each would bring, then bank order
+}
+
+// Gap is the weighing of the safeguards on one factor of a threat event.
+type Gap struct {
+	Lines   []Line
+	Sum     int // Σ weight × (100 − in place)
+	Weights int // Σ weight
+	Whole   int // Sum ÷ Weights, rounded half up; 100 with nothing to weigh
+	Strong  int // the largest gap of a strong safeguard; 0 with none
+}
+
+// Line is one safeguard in a Gap. A safeguard left out has Weight 0 in the sums.
+type Line struct {
+	Finding *Finding
+	Guard   questions.Guard
+	Weight  int
+	LeftOut bool
+}
+
+// Vulnerability is a safeguard not fully in place on the path of a threat event.
+type Vulnerability struct {
+	Finding  *Finding
+	Guard    questions.Guard
+	IfClosed Rating // of the event, were this one safeguard in place
+}
+
+// Category is a group of threat events.
+type Category struct {
+	Category questions.Category
+	Level    questions.Level // its worst event
+	Sum      int             // of its events' values; how much it rose is the difference of two sums
+	Events   int
+	Worst    *Risk
+}
+
+// RequirementStatus says how a requirement stands against the rule in force. Zero is not assessed.
+type RequirementStatus int8
+
+// The statuses. Only questions of standing rule decide them.
+const (
+	NotAssessed RequirementStatus = iota
+	NotMet
+	Partly
+	Alternative // addressable, not in place, with a complete decision
+	Met
+	NotRelevant // not applicable
+)
+
+// Requirement is a requirement and its status.
+type Requirement struct {
+	Requirement *questions.Requirement
+	Status      RequirementStatus
+	Findings    []*Finding // the rule questions that decide it, in bank order
+}
+
+// ActionStep is one of the ten steps and how far it is taken.
+type ActionStep struct {
+	Step     questions.ActionStep
+	Status   RequirementStatus
+	InPlace  Share
+	Findings []*Finding
+}
+
+// Coverage is the share of safeguards in place, overall and by family.
+type Coverage struct {
+	Overall Share
+	Family  map[questions.Safeguard]Share
+	Section map[string]Share
+}
+
+// Share is a mean of in-place values, in tenths of a percent, over so many safeguards.
+type Share struct {
+	Tenths int // 0-1000, rounded half up; 0 when Of is 0
+	Of     int // safeguards that count
+}
+
+// PlanStep is one open fix at its place in the plan's order.
+type PlanStep struct {
+	Fix      *questions.Fix
+	Item     *assessment.PlanItem // what the practice planned, or nil
+	Findings []*Finding           // the weak answers it closes
+	Alone    Effect               // were it the only one taken
+	Next     Effect               // taken after those before it
+	After    Counts               // levels with it and all before it taken
+	Value    int                  // total value left then
+}
+
+// Effect is what taking a fix brings.
+type Effect struct {
+	Lowered []string // ids of events that come down a level
+	OffHigh int      // of those, how many leave High or Very High for a lower level
+	Drop    int      // of the total value
+}

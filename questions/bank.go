@@ -1,0 +1,181 @@
+package questions
+
+// Bank is everything asked and everything needed to weigh the answers, in the order of its files.
+// Only Load makes one, so every reference in it leads somewhere.
+type Bank struct {
+	ID       string // "hipaa-security-rule"
+	Version  string // "2026.1"
+	Title    string
+	Changes  []Change
+	Roles    []Role
+	Sections []Section // in the order they are asked
+
+	Requirements []Requirement // in the order of the Rule
+	Method       Method
+	Categories   []Category
+	Threats      []ThreatEvent
+	Fixes        []Fix
+	ActionSteps  []ActionStep
+	Terms        []Term // the glossary, by term
+	Questions    []*Question
+
+	question    map[string]*Question
+	requirement map[string]*Requirement
+	threat      map[string]*ThreatEvent
+	fix         map[string]*Fix
+	section     map[string]*Section
+	term        map[string]*Term
+	role        map[string]*Role
+	guards      map[string][]Guarding
+}
+
+// Question returns the question with an id, or nil.
+func (b *Bank) Question(id string) *Question { return b.question[id] }
+
+// Requirement returns the requirement with a citation, or nil.
+func (b *Bank) Requirement(id string) *Requirement { return b.requirement[id] }
+
+// Threat returns the threat event with an id, or nil.
+func (b *Bank) Threat(id string) *ThreatEvent { return b.threat[id] }
+
+// Fix returns the fix with an id, or nil.
+func (b *Bank) Fix(id string) *Fix { return b.fix[id] }
+
+// Section returns the section with an id, or nil.
+func (b *Bank) Section(id string) *Section { return b.section[id] }
+
+// Role returns the role with an id, or nil.
+func (b *Bank) Role(id string) *Role { return b.role[id] }
+
+// Guarding is one safeguard on the path of a threat event: the question that asks about it and
+// how it guards.
+type Guarding struct {
+	Question *Question
+	Guard    Guard
+}
+
+// Guards returns the safeguards on the path of a threat event, in bank order.
+func (b *Bank) Guards(threat string) []Guarding { return b.guards[threat] }
+
+// Change is one entry of the bank's changelog.
+type Change struct {
+	Version string
+	Text    string
+}
+
+// Role is whom to ask, such as {"it", "IT support"}.
+type Role struct {
+	ID, Title string
+}
+
+// Section is a topic an interviewer takes with one person. Its questions stand in one file.
+type Section struct {
+	ID      string // the file's name without its folder and ending
+	Title   string
+	Family  Safeguard
+	File    string // path inside the bank, "technical/signing-in.yaml"
+	Minutes int    // about how long it takes; 0 is not said
+}
+
+// Safeguard is a family of safeguards of the Security Rule. Zero is not known.
+type Safeguard int8
+
+// The families (45 CFR 164.306 to 164.316). General holds 164.306 and the practice facts.
+const (
+	NoSafeguard    Safeguard = iota
+	General                  // 164.306
+	Administrative           // 164.308
+	Physical                 // 164.310
+	Technical                // 164.312
+	Organizational           // 164.314
+	Documentation            // 164.316
+)
+
+// Families lists the families whose safeguards are counted, in the order of the Rule.
+var Families = [5]Safeguard{Administrative, Physical, Technical, Organizational, Documentation}
+
+// Requirement is a general rule, standard or implementation specification of 45 CFR Part 164 Subpart C.
+type Requirement struct {
+	ID            string // citation to the exact paragraph, "164.308(a)(1)(ii)(A)"
+	Matrix        string // standards: the short citation of Appendix A to Subpart C
+	Title         string
+	TitleOfficial bool // the Rule itself gives this title
+	Safeguard     Safeguard
+	Kind          RequirementKind
+	Parent        string // specifications: the standard they belong to
+	Obligation    Obligation
+	AppliesTo     []string
+	Summary       string // one sentence in our own words; not the text of the Rule
+	Elements      []Element
+}
+
+// Element is a lettered or numbered part of a requirement that can be cited by itself.
+type Element struct {
+	ID      string
+	Summary string
+}
+
+// RequirementKind says what a requirement is. Zero is not known.
+type RequirementKind int8
+
+// The kinds of requirement.
+const (
+	NoKind        RequirementKind = iota
+	GeneralRule                   // a paragraph of 164.306
+	Standard                      // 22 of them
+	Specification                 // an implementation specification; 46 of them
+)
+
+// Obligation says whether a specification is required or addressable (45 CFR 164.306(d)). Zero is not known.
+type Obligation int8
+
+// The obligations. A standard is always Required (164.306(c)).
+const (
+	NoObligation Obligation = iota
+	Required                // implement it (164.306(d)(2))
+	Addressable             // assess it, then implement it or document why not and what instead (164.306(d)(3))
+)
+
+// ActionStep is one of the ten action steps for practices.
+type ActionStep struct {
+	Number  int // 1-10
+	Title   string
+	Essence string
+	Probes  []Probe
+}
+
+// Probe is a topic that tells whether a practice takes an action step.
+type Probe struct {
+	ID    string // "4.1"
+	Topic string
+}
+
+// Term is a glossary entry.
+type Term struct {
+	ID    string // the term in lower case with "-" for blanks
+	Title string
+	Text  string
+}
+
+// Fix is what closes one or more vulnerabilities. Several questions may share one.
+type Fix struct {
+	ID         string
+	Title      string // begins with a verb
+	First      string // the first step; takes under an hour
+	Lasting    string // the measure that lasts, cheapest honest way first
+	Affordable string // how a five-person practice can do it
+	Who        string // id of the Role that usually does it
+	Effort     Effort
+	Cost       string // typical cost band in words
+}
+
+// Effort is how much work a fix is. Zero is not known and weighs like Large.
+type Effort int8
+
+// The efforts; method.yaml holds what each weighs.
+const (
+	NoEffort Effort = iota
+	Small           // hours
+	Medium          // days
+	Large           // weeks, or a purchase
+)

@@ -1,0 +1,50 @@
+package questions
+
+// Method is the arithmetic of risk as data: what is printed in every report is what is used.
+type Method struct {
+	Title          string
+	Levels         []LevelRange // initiation and impact as levels (SP 800-30 Rev. 1, Tables G-2, G-3 and H-3)
+	Susceptibility []LevelRange // measured susceptibility as a level; our own table, printed in every report
+	Likelihood     Matrix       // G-5: row initiation, column susceptibility
+	Risk           Matrix       // I-2: row overall likelihood, column impact
+	Weights        map[Strength]int
+	Efforts        map[Effort]int
+}
+
+// LevelRange is the whole numbers From to To, both included, that make a Level.
+type LevelRange struct {
+	Level    Level
+	From, To int
+}
+
+// Matrix holds a level for each pair of levels: row first, both VeryLow to VeryHigh.
+type Matrix struct {
+	Title  string
+	Source string // the publication and table
+	Row    string // what the rows are
+	Column string // what the columns are
+	Cells  [5][5]Level
+}
+
+// At returns the cell of two levels. An Undetermined level gives Undetermined.
+func (m *Matrix) At(row, column Level) Level {
+	if row < VeryLow || row > VeryHigh || column < VeryLow || column > VeryHigh {
+		return Undetermined
+	}
+	return m.Cells[row-VeryLow][column-VeryLow]
+}
+
+// Level returns the level of an initiation or impact value, 0-100. A value outside is Undetermined.
+func (m *Method) Level(value int) Level { return levelOf(m.Levels, value) }
+
+// SusceptibilityLevel returns the level of a susceptibility value, 0-100. A value outside is Undetermined.
+func (m *Method) SusceptibilityLevel(value int) Level { return levelOf(m.Susceptibility, value) }
+
+func levelOf(ranges []LevelRange, value int) Level {
+	for _, r := range ranges {
+		if r.From <= value && value <= r.To {
+			return r.Level
+		}
+	}
+	return Undetermined
+}

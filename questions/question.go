@@ -1,0 +1,176 @@
+package questions
+
+// Question is one thing asked: about a safeguard, or a fact of the practice.
+type Question struct {
+	ID      string // words; never renamed, never reused
+	Rev     int    // 1 at first; up when the meaning changes
+	Since   string // bank version that brought it
+	Follows []Follow
+	Retired *Retired // not asked any more; kept so that old files stay readable
+
+	Ask      string
+	Why      string // one sentence about a patient or the practice
+	Help     string // what counts and what does not
+	Section  string // id of its Section
+	Cites    []string
+	Standing Standing
+	Proposed []string // items of the proposed rule this also answers
+	Whom     []string // ids of Roles
+	Per      Per
+	When     *Condition // nil: always asked
+	Type     Type
+	Options  []Option // best first; date and number questions may have some, for "never"
+	Age      []AgeBand
+	Ranges   []Range
+	Unit     string // of a number question, such as "days"
+	Share    *Share
+	NA       string // when "does not apply" can be true; empty: N/A is not offered
+	Evidence []string
+	Weakness string // as a register prints it
+	Guards   []Guard
+	Fix      string
+	Steps    []int // action steps, 1-10
+	Probes   []string
+	Maps     Maps
+}
+
+// Option returns the option with an id, or nil.
+func (q *Question) Option(id string) *Option {
+	for i := range q.Options {
+		if q.Options[i].ID == id {
+			return &q.Options[i]
+		}
+	}
+	return nil
+}
+
+// Graded says whether an answer has an in-place value: a safeguard of type choice, many, date,
+// number or share. Facts and texts have none.
+func (q *Question) Graded() bool { return q.Standing != Fact && q.Type != Text }
+
+// Follow says that this question took over from another, and what happens to the old answer.
+type Follow struct {
+	ID    string
+	Rev   int
+	Carry string // "keep" or "review"
+}
+
+// Retired says since which bank version a question is not asked, and why.
+type Retired struct {
+	In, Why string
+}
+
+// Standing says what a question rests on. Zero is not known.
+type Standing int8
+
+// The standings. Only Rule questions decide the status of a requirement.
+const (
+	NoStanding   Standing = iota
+	Rule                  // the Security Rule in force
+	GoodPractice          // recognized good practice; never a legal gap
+	Proposed              // the proposed rule of January 2025; never a gap of any kind
+	Fact                  // about the practice; never scored
+)
+
+// Per says whether a question is asked once or for each site. Zero is once.
+type Per int8
+
+// The two ways to ask.
+const (
+	PerPractice Per = iota
+	PerSite
+)
+
+// Type is the form of an answer. Zero is not known.
+type Type int8
+
+// The forms.
+const (
+	NoType  Type = iota
+	Choice       // one option
+	Many         // any options; in place is the sum, at most 100
+	Date         // scored by its age against the assessment's date
+	Number       // a whole number, scored by the range it falls into
+	ShareOf      // computed from an inventory, not asked
+	Text         // never scored
+)
+
+// Option is one answer to choose.
+type Option struct {
+	ID      string
+	Text    string
+	InPlace int // 0-100; 0 for facts
+}
+
+// AgeBand grades a date: not older than Months, in place InPlace.
+type AgeBand struct {
+	Months  int // 1 or more, ascending
+	InPlace int // 0-100
+}
+
+// Range grades a whole number from From to To, both included.
+type Range struct {
+	From, To int
+	InPlace  int // 0-100
+}
+
+// Share grades an inventory: the part of its rows under Where that Have what they need.
+type Share struct {
+	Of    Inventory
+	Where []string // properties a row must have to count; empty: every row
+	Have  string   // the property wanted
+}
+
+// Inventory names a list of the assessment. Zero is none.
+type Inventory int8
+
+// The inventories.
+const (
+	NoInventory Inventory = iota
+	Assets
+	Vendors
+)
+
+// Properties lists, for each inventory, the properties of a row a Share may name.
+// The assessment says what each means.
+var Properties = map[Inventory][]string{
+	Assets:  {"ephi", "encrypted", "supported", "device", "system"},
+	Vendors: {"ephi", "baa_in_force", "assured"},
+}
+
+// Guard says how a safeguard acts on a threat event.
+type Guard struct {
+	Threat   string
+	Strength Strength
+	On       Factor
+	How      string // the mechanism in one line
+}
+
+// Strength is how much a safeguard does against a threat event. Zero is not known.
+type Strength int8
+
+// The strengths; method.yaml holds what each weighs. Strong means that with it
+// alone absent the path stays at least half open.
+const (
+	NoStrength Strength = iota
+	Supporting
+	ModerateStrength
+	Strong
+)
+
+// Factor is what a safeguard acts on. Zero is not known.
+type Factor int8
+
+// The two factors of risk.
+const (
+	NoFactor Factor = iota
+	OnLikelihood
+	OnImpact
+)
+
+// Maps leads from a question to outside frameworks.
+type Maps struct {
+	CSF  []string // NIST CSF 2.0 subcategories
+	HICP []int    // HICP 2023 practices, 1-10
+	CPG  []string // HHS performance goals
+}

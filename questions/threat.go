@@ -1,0 +1,53 @@
+package questions
+
+// ThreatEvent is one path by which ePHI or its use is harmed, so the safeguards on it are layers.
+type ThreatEvent struct {
+	ID         string
+	Title      string
+	Category   string // id of a Category
+	Source     ThreatSource
+	Harms      []Harm
+	Initiation int // 0-100: how likely it starts or happens, before any safeguard (SP 800-30 G-2, G-3)
+	Impact     int // 0-100: effect with no limiting safeguard (SP 800-30 H-3)
+	ImpactLeft int // 0-100: effect with every limiting safeguard in place; equals Impact where there is none
+	When       *Condition
+	Shifts     []Shift
+	Basis      string // the published base rate, or the reason, the values rest on
+}
+
+// Shift moves a threat event's values for a practice whose fact has one of the options.
+type Shift struct {
+	Question   string
+	Is         []string
+	Initiation int // added; may be negative
+	Impact     int // added to Impact and ImpactLeft; may be negative
+	Why        string
+}
+
+// Category groups threat events.
+type Category struct {
+	ID, Title string
+}
+
+// ThreatSource is the kind of source (SP 800-30 Rev. 1, Table D-2). Zero is not known.
+type ThreatSource int8
+
+// The four kinds.
+const (
+	NoSource ThreatSource = iota
+	Adversarial
+	Accidental
+	Structural
+	Environmental
+)
+
+// Harm is what a threat event hurts. Zero is not known.
+type Harm int8
+
+// The three harms (45 CFR 164.306(a)(1)).
+const (
+	NoHarm Harm = iota
+	Confidentiality
+	Integrity
+	Availability
+)

@@ -1,0 +1,41 @@
+package yamlfile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Problem is one fault in a file: where it stands, what is wrong, and what to do next.
+type Problem struct {
+	File         string
+	Line, Column int // 1 is the first; never 0
+	Message      string
+}
+
+// Error returns the problem as "file:line:column: message".
+func (p Problem) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", p.File, p.Line, p.Column, p.Message)
+}
+
+// Problems are all the faults of one or more files. As an error it prints one a line.
+type Problems []Problem
+
+// Error returns every problem on a line of its own.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Sorted returns the problems by file, line and column. Two at one place keep their order.
+func (ps Problems) Sorted() Problems {
+	sorted := slices.Clone(ps)
+	slices.SortStableFunc(sorted, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return sorted
+}

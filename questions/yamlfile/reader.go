@@ -1,0 +1,133 @@
+package yamlfile
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+)
+
+// Reader turns the Nodes of one file into typed values and collects every fault it meets.
+// Its methods never stop at a fault: they note it and return the zero value.
+type Reader struct {
+	File  string
+	Found Problems
+}
+
+// Errorf notes a fault at a node.
+func (r *Reader) Errorf(at *Node, format string, args ...any) {
+	r.Found = append(r.Found, Problem{r.File, at.Line, at.Column, fmt.Sprintf(format, args...)})
+}
+
+// Fields is what a mapping may hold: for each key, how its value is read into a T.
+type Fields[T any] map[string]func(r *Reader, n *Node, into *T)
+
+// Object reads the mapping n into a T, key by key. What names the mapping in a message
+// ("question"). A key outside fields, a key twice and a key without a value are faults, as is a
+// missing one of the keys needed. A Node that is no mapping is a fault.
+func Object[T any](r *Reader, n *Node, what string, fields Fields[T], into *T, needed ...string) {
+	if n.Kind != Mapping {
+		r.Errorf(n, "%s must be keys and values, not %s", what, n.Kind.words())
+		return
+	}
+	for _, p := range n.Pairs {
+		readField(r, p, what, fields, into)
+	}
+	for _, key := range needed {
+		if n.Get(key) == nil {
+			r.Errorf(n, "%s has no %q; add it", what, key)
+		}
+	}
+}
+
+func readField[T any](r *Reader, p Pair, what string, fields Fields[T], into *T) {
+	read, known := fields[p.Key.Value]
+	switch {
+	case !known:
+		r.Errorf(p.Key, "unknown key %q in %s%s", p.Key.Value, what, DidYouMean(p.Key.Value, slices.Sorted(maps.Keys(fields))))
+	case p.Value.Kind == Null:
+		r.Errorf(p.Key, "key %q in %s has no value; give it one or delete the line", p.Key.Value, what)
+	default:
+		read(r, p.Value, into)
+	}
+}
+
+// Get returns the value of a key of a Mapping, or nil.
+func (n *Node) Get(key string) *Node {
+	for _, p := range n.Pairs {
+		if p.Key.Value == key {
+			return p.Value
+		}
+	}
+	return nil
+}
+
+// Text reads a scalar as text. Anything else is a fault.
+func (r *Reader) Text(n *Node) string {
+	if n.Kind != Scalar {
+		r.Errorf(n, "expected text, not %s", n.Kind.words())
+		return ""
+	}
+	return n.Value
+}
+
+// Int reads a whole number from low to high, both included.
+func (r *Reader) Int(n *Node, low, high int) int {
+	v, err := strconv.Atoi(n.Value)
+	if n.Kind != Scalar || n.Quoted || err != nil || strconv.Itoa(v) != n.Value {
+		r.Errorf(n, "expected a whole number from %d to %d, not %s", low, high, n.shown())
+		return 0
+	}
+	if v < low || v > high {
+		r.Errorf(n, "%d is outside %d to %d", v, low, high)
+		return 0
+	}
+	return v
+}
+
+// Bool reads true or false.
+func (r *Reader) Bool(n *Node) bool {
+	if n.Kind != Scalar || n.Quoted || (n.Value != "true" && n.Value != "false") {
+		r.Errorf(n, "expected true or false, not %s", n.shown())
+	}
+	return n.Value == "true"
+}
+
+// Each calls read for every item of a list. A Node that is no list is a fault.
+func (r *Reader) Each(n *Node, read func(*Node)) {
+	if n.Kind != Sequence {
+		r.Errorf(n, "expected a list, not %s", n.Kind.words())
+		return
+	}
+	for _, item := range n.Items {
+		read(item)
+	}
+}
+
+// Texts reads a list of texts.
+func (r *Reader) Texts(n *Node) []string {
+	var texts []string
+	r.Each(n, func(item *Node) { texts = append(texts, r.Text(item)) })
+	return texts
+}
+
+// List reads a list of mappings, each into a T of its own.
+func List[T any](r *Reader, n *Node, what string, fields Fields[T], needed ...string) []T {
+	var list []T
+	r.Each(n, func(item *Node) {
+		var one T
+		Object(r, item, what, fields, &one, needed...)
+		list = append(list, one)
+	})
+	return list
+}
+
+// Word reads one of the words of a table. What names the choice in a message ("standing").
+func Word[T any](r *Reader, n *Node, what string, table map[string]T) T {
+	v, known := table[n.Value]
+	if n.Kind != Scalar || !known {
+		words := slices.Sorted(maps.Keys(table))
+		r.Errorf(n, "%s cannot be %s%s; it is one of %s", what, n.shown(), DidYouMean(n.Value, words), joined(words))
+	}
+	return v
+}

@@ -1,0 +1,144 @@
+// Package report decides once what a report says. Build turns a risk.Result into a Document:
+// sections of blocks in reading order, every sentence final. The writers in report/* only draw it.
+package report
+
+import (
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+// Document is a report, whole, before it is drawn.
+type Document struct {
+	Title    string // "Security Risk Assessment"
+	Practice string
+	Status   string // "DRAFT", "Signed 2026-11-23", "CHANGED SINCE SIGNED"
+	Draft    bool   // not signed: writers mark every page
+	AsOf     assessment.Day
+	Bank     string // "hipaa-security-rule 2026.1"
+	Cover    []Pair
+	Sections []Section
+}
+
+// Section is a chapter of the report.
+type Section struct {
+	ID     string // stable, for links: "risk-register"
+	Title  string
+	Page   bool // starts a new page
+	Blocks []Block
+}
+
+// Block is one of Heading, Paragraph, List, Pairs, Table, HeatMap and Bars.
+type Block interface{ block() }
+
+// Heading opens a part of a section.
+type Heading struct {
+	ID   string
+	Text string
+}
+
+// Paragraph is running text.
+type Paragraph struct {
+	Kind ParagraphKind
+	Text string
+}
+
+// ParagraphKind says how a Paragraph is set. Zero is body text.
+type ParagraphKind int8
+
+// The kinds of paragraph.
+const (
+	Body    ParagraphKind = iota
+	Lead                  // the one sentence to remember
+	Note                  // small print
+	Warning               // set off, with a mark
+)
+
+// List is a list of short texts.
+type List struct {
+	Numbered bool
+	Items    []string
+}
+
+// Pair is a label and its value.
+type Pair struct{ Label, Value string }
+
+// Pairs is a two-column list of labels and values.
+type Pairs struct{ Items []Pair }
+
+// Table has a header row and body rows, each with one Cell a Column.
+type Table struct {
+	Caption string
+	Columns []Column
+	Rows    []Row
+	Empty   string // said in place of a table without rows
+}
+
+// Column is a column of a Table.
+type Column struct {
+	Title string
+	Width int // share of the width; all columns together are the whole
+	Right bool
+}
+
+// Row is a row of a Table.
+type Row struct {
+	Kind  RowKind
+	Cells []Cell // a Group row has one cell across all columns
+}
+
+// RowKind says how a Row is set. Zero is a plain row.
+type RowKind int8
+
+// The kinds of row.
+const (
+	Plain  RowKind = iota
+	Group          // heads the rows below it
+	Detail         // belongs to the row above it
+)
+
+// Cell is one cell. Its colour, where a writer has colours, follows Level or Status; its Text says
+// the same in words.
+type Cell struct {
+	Text   string
+	Strong bool
+	Level  questions.Level        // Undetermined: none
+	Status risk.RequirementStatus // used where Shaded is set
+	Shaded bool                   // colour follows Status
+}
+
+// HeatMap is a matrix of levels with the events that stand in each cell.
+type HeatMap struct {
+	Caption string
+	Row     string         // what the rows are: "Likelihood"
+	Column  string         // what the columns are: "Impact"
+	Cells   [5][5]HeatCell // rows and columns from Very Low to Very High
+	Key     []Pair         // number and title of each event shown
+}
+
+// HeatCell is one cell of a HeatMap.
+type HeatCell struct {
+	Level  questions.Level
+	Events []string // numbers of the events in it
+}
+
+// Bars is a bar chart of shares.
+type Bars struct {
+	Caption string
+	Items   []Bar
+}
+
+// Bar is one bar.
+type Bar struct {
+	Label  string
+	Tenths int    // length in tenths of a percent, 0-1000
+	Text   string // what stands behind it: "62.5 % of 14"
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Pairs) block()     {}
+func (Table) block()     {}
+func (HeatMap) block()   {}
+func (Bars) block()      {}
