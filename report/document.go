@@ -142,3 +142,12 @@ func (Pairs) block()     {}
 func (Table) block()     {}
 func (HeatMap) block()   {}
 func (Bars) block()      {}
+
+// LevelTitles returns the titles of the five levels, lowest first: the axes of a HeatMap.
+func LevelTitles() [5]string {
+	var titles [5]string
+	for i, l := range questions.Levels {
+		titles[i] = l.String()
+	}
+	return titles
+}

@@ -21,9 +21,11 @@ type Result struct {
 	Requirements []Requirement
 	Coverage     Coverage
 	ActionSteps  []ActionStep
-	Plan         []PlanStep // open fixes in the order to take them
-	Findings     []Finding  // every question, in bank order
+	Findings     []Finding // every question, in bank order
 	NotApplying  []*questions.ThreatEvent
+
+	found map[string]*Finding // by question id
+	paths []*path             // the events that apply, in bank order
 }
 
 // Counts says how many threat events stand at each level, by Level; index 0 is Undetermined.
@@ -97,6 +99,8 @@ type Risk struct {
 	Target       Rating // with the plan's open items done
 	Override     *assessment.Override
 	Shifts       []questions.Shift // those that were applied
+	ImpactFull   int               // with no limiting safeguard in place, shifts included
+	ImpactLeft   int               // with every one in place, shifts included
 	OnLikelihood Gap               // how susceptibility came about
 	OnImpact     Gap               // how impact came about
 
@@ -112,10 +116,11 @@ type Gap struct {
 	Strong  int // the largest gap of a strong safeguard; 0 with none
 }
 
-// Line is one safeguard in a Gap. A safeguard left out has Weight 0 in the sums.
+// Line is one safeguard in a Gap. A safeguard left out has Weight 0 and stands in neither sum.
 type Line struct {
 	Finding *Finding
 	Guard   questions.Guard
+	InPlace int
 	Weight  int
 	LeftOut bool
 }

@@ -1,0 +1,138 @@
+package risk
+
+import (
+	"testing"
+
+	"ephisra/assessment"
+	"ephisra/questions"
+)
+
+func day(text string) assessment.Day {
+	d, err := assessment.ParseDay(text)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func TestQuotientRoundsHalfUp(t *testing.T) {
+	for _, c := range []struct{ n, by, want int }{{0, 3, 0}, {1, 3, 0}, {1, 2, 1}, {3, 2, 2}, {2, 3, 1}, {100, 1, 100}, {149, 100, 1}, {150, 100, 2}} {
+		if got := quotient(c.n, c.by); got != c.want {
+			t.Errorf("quotient(%d, %d) = %d, want %d", c.n, c.by, got, c.want)
+		}
+	}
+}
+
+func TestAgeInPlaceCountsFromTheAssessmentsDay(t *testing.T) {
+	bands := []questions.AgeBand{{Months: 12, InPlace: 100}, {Months: 24, InPlace: 40}}
+	for _, c := range []struct {
+		name, date string
+		want       int
+	}{
+		{"the day itself", "2026-11-23", 100},
+		{"exactly twelve months", "2025-11-23", 100},
+		{"a day over twelve months", "2025-11-22", 40},
+		{"exactly twenty-four months", "2024-11-23", 40},
+		{"older than every band", "2024-11-22", 0},
+		{"a day in the future says nothing yet", "2026-11-24", 0},
+	} {
+		if got := ageInPlace(bands, day(c.date), day("2026-11-23")); got != c.want {
+			t.Errorf("%s: got %d, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+func TestManyInPlaceIsAtMostWhole(t *testing.T) {
+	q := &questions.Question{Options: []questions.Option{{ID: "a", InPlace: 60}, {ID: "b", InPlace: 60}}}
+	for _, c := range []struct {
+		chosen []string
+		want   int
+	}{{nil, 0}, {[]string{"a"}, 60}, {[]string{"a", "b"}, 100}, {[]string{"gone"}, 0}} {
+		if got := manyInPlace(q, c.chosen); got != c.want {
+			t.Errorf("manyInPlace(%v) = %d, want %d", c.chosen, got, c.want)
+		}
+	}
+}
+
+func TestRangeInPlaceIncludesBothEnds(t *testing.T) {
+	ranges := []questions.Range{{From: 0, To: 14, InPlace: 100}, {From: 15, To: 30, InPlace: 50}}
+	for n, want := range map[int]int{0: 100, 14: 100, 15: 50, 30: 50, 31: 0} {
+		if got := rangeInPlace(ranges, n); got != want {
+			t.Errorf("rangeInPlace(%d) = %d, want %d", n, got, want)
+		}
+	}
+}
+
+// guarded makes a safeguard with a strength and how far it is in place.
+func guarded(s questions.Strength, inPlace int, state State) guarding {
+	f := &Finding{Question: &questions.Question{Standing: questions.GoodPractice, Type: questions.Choice}, State: state, InPlace: inPlace}
+	return guarding{f, questions.Guard{Strength: s, On: questions.OnLikelihood}}
+}
+
+func testMethod() *questions.Method {
+	return &questions.Method{Weights: map[questions.Strength]int{questions.Strong: 4, questions.ModerateStrength: 2, questions.Supporting: 1}}
+}
+
+func TestGapWeighsSafeguards(t *testing.T) {
+	strong, moderate := questions.Strong, questions.ModerateStrength
+	for _, c := range []struct {
+		name          string
+		list          []guarding
+		whole, strong int
+	}{
+		{"nothing to weigh is whole", nil, 100, 0},
+		{"all in place", []guarding{guarded(strong, 100, Answered)}, 0, 0},
+		{"(4×100 + 2×0) ÷ 6", []guarding{guarded(strong, 0, Answered), guarded(moderate, 100, Answered)}, 67, 100},
+		{"(4×0 + 2×50) ÷ 6", []guarding{guarded(strong, 100, Answered), guarded(moderate, 50, Answered)}, 17, 0},
+		{"not applicable stands in neither sum", []guarding{guarded(strong, 100, Answered), guarded(moderate, 0, NotApplicable)}, 0, 0},
+		{"hidden by facts stands in neither sum", []guarding{guarded(strong, 0, HiddenByFact), guarded(moderate, 40, Answered)}, 60, 0},
+		{"hidden by another answer counts at 0", []guarding{guarded(strong, 0, HiddenByReply)}, 100, 100},
+		{"everything left out is whole", []guarding{guarded(strong, 0, NotApplicable)}, 100, 0},
+	} {
+		g := gap(testMethod(), c.list, asAnswered)
+		if g.Whole != c.whole || g.Strong != c.strong {
+			t.Errorf("%s: got whole %d and strong %d, want %d and %d", c.name, g.Whole, g.Strong, c.whole, c.strong)
+		}
+	}
+}
+
+func TestSusceptibilityIsAtLeastHalfAStrongGap(t *testing.T) {
+	p := &path{}
+	for _, c := range []struct{ whole, strong, want int }{{30, 100, 50}, {70, 100, 70}, {0, 0, 0}, {10, 41, 21}} {
+		if got := p.susceptibility(Gap{Whole: c.whole, Strong: c.strong}); got != c.want {
+			t.Errorf("susceptibility(%d, %d) = %d, want %d", c.whole, c.strong, got, c.want)
+		}
+	}
+}
+
+func TestImpactWithoutAStrongLimitIsWhole(t *testing.T) {
+	p := &path{impact: 90, impactLeft: 40, limits: make([]guarding, 1)}
+	for _, c := range []struct{ whole, strong, want int }{{0, 0, 40}, {100, 100, 90}, {20, 100, 90}, {50, 0, 65}, {25, 25, 53}} {
+		if got := p.impactWith(Gap{Whole: c.whole, Strong: c.strong}); got != c.want {
+			t.Errorf("impactWith(%d, %d) = %d, want %d", c.whole, c.strong, got, c.want)
+		}
+	}
+}
+
+func TestStatusFollowsTheTally(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		t    tally
+		want RequirementStatus
+	}{
+		{"no question asked", tally{}, NotRelevant},
+		{"all in place", tally{all: 2, whole: 2}, Met},
+		{"one decided, the rest in place", tally{all: 2, whole: 1, decided: 1}, Alternative},
+		{"all decided", tally{all: 1, decided: 1}, Alternative},
+		{"decided beside not in place", tally{all: 2, decided: 1, none: 1}, Partly},
+		{"all answered at nothing", tally{all: 2, none: 2}, NotMet},
+		{"none answered", tally{all: 2, silent: 2}, NotAssessed},
+		{"unanswered beside in place", tally{all: 2, whole: 1, silent: 1}, Partly},
+		{"unanswered beside nothing", tally{all: 2, none: 1, silent: 1}, Partly},
+		{"half in place", tally{all: 1}, Partly},
+	} {
+		if got := c.t.status(); got != c.want {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package risk
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ephisra/assessment"
+)
+
+// Due is something that falls due on a day.
+type Due struct {
+	On   assessment.Day
+	What string // names ids, never free text
+}
+
+// Due lists what falls due, earliest first: open plan items, reviews of decisions, agreements that
+// end, support that ends, and accepted risks to look at again. Only dates in the file count.
+func (r *Result) Due() []Due {
+	var list []Due
+	add := func(on assessment.Day, format string, args ...any) {
+		if !on.IsZero() {
+			list = append(list, Due{on, fmt.Sprintf(format, args...)})
+		}
+	}
+	r.planDue(add)
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Answer != nil && f.Answer.Decision != nil {
+			add(f.Answer.Decision.ReviewBy, "review the decision on %s", f.Question.ID)
+		}
+	}
+	for _, v := range r.Assessment.Vendors {
+		add(v.BAAEnds, "business associate agreement of vendor %s ends", v.ID)
+	}
+	for _, s := range r.Assessment.Assets {
+		add(s.SupportEnds, "support of asset %s ends", s.ID)
+	}
+	slices.SortStableFunc(list, func(x, y Due) int { return cmp.Compare(x.On.String(), y.On.String()) })
+	return list
+}
+
+func (r *Result) planDue(add func(assessment.Day, string, ...any)) {
+	for _, item := range r.Assessment.Plan {
+		switch {
+		case item.State == assessment.PlanOpen || item.State == assessment.PlanDoing:
+			add(item.Due, "fix %s", item.Fix)
+		case item.Accepted != nil:
+			add(item.Accepted.Until, "look again at the accepted risk of %s", item.Fix)
+		}
+	}
+}

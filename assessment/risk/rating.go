@@ -1,0 +1,127 @@
+package risk
+
+import (
+	"ephisra/assessment"
+	"ephisra/questions"
+)
+
+// scale divides initiation × susceptibility × impact into a value of 0-100.
+const scale = 100 * 100
+
+// scenario says how far a safeguard is in place: as answered, or as if.
+type scenario func(*Finding) int
+
+func asAnswered(f *Finding) int { return f.InPlace }
+
+func nothingInPlace(*Finding) int { return 0 }
+
+// closing returns the scenario with some questions' safeguards wholly in place.
+func closing(ids map[string]bool) scenario {
+	return func(f *Finding) int {
+		if ids[f.Question.ID] {
+			return maxInPlace
+		}
+		return f.InPlace
+	}
+}
+
+// path is a threat event with what does not change between scenarios: its shifted values and the
+// safeguards on it.
+type path struct {
+	event                          *questions.ThreatEvent
+	method                         *questions.Method
+	initiation, impact, impactLeft int
+	shifts                         []questions.Shift
+	likelihood, limits             []guarding
+}
+
+// guarding is a safeguard on a path and what its answer means.
+type guarding struct {
+	finding *Finding
+	guard   questions.Guard
+}
+
+// newPath collects a threat event's safeguards and shifts its values by the practice's facts.
+func newPath(b *questions.Bank, t *questions.ThreatEvent, found map[string]*Finding) *path {
+	p := &path{event: t, method: &b.Method, initiation: t.Initiation, impact: t.Impact, impactLeft: t.ImpactLeft}
+	p.shift(b, found)
+	for _, g := range b.Guards(t.ID) {
+		one := guarding{found[g.Question.ID], g.Guard}
+		if g.Guard.On == questions.OnImpact {
+			p.limits = append(p.limits, one)
+		} else {
+			p.likelihood = append(p.likelihood, one)
+		}
+	}
+	return p
+}
+
+// rate works out the event under a scenario: the arithmetic of the whole tool, one line a step.
+func (p *path) rate(as scenario) Rating {
+	var r Rating
+	r.Initiation = p.measure(p.initiation)
+	s := p.susceptibility(gap(p.method, p.likelihood, as))
+	r.Susceptibility = Measure{s, p.method.SusceptibilityLevel(s)}
+	r.Likelihood = p.method.Likelihood.At(r.Initiation.Level, r.Susceptibility.Level)
+	r.Impact = p.measure(p.impactWith(gap(p.method, p.limits, as)))
+	r.Level = p.method.Risk.At(r.Likelihood, r.Impact.Level)
+	r.Value = quotient(r.Initiation.Value*s*r.Impact.Value, scale)
+	return r
+}
+
+func (p *path) measure(v int) Measure { return Measure{v, p.method.Level(v)} }
+
+// susceptibility is the larger of the whole gap and half the largest gap of a strong safeguard.
+func (p *path) susceptibility(g Gap) int { return max(g.Whole, quotient(g.Strong, 2)) }
+
+// impactWith is what the impact comes to with the limiting safeguards as they are: the larger of
+// the whole gap and the largest gap of a strong one, between impact left and impact.
+func (p *path) impactWith(g Gap) int {
+	if len(p.limits) == 0 {
+		return p.impact
+	}
+	return p.impactLeft + quotient((p.impact-p.impactLeft)*max(g.Whole, g.Strong), 100)
+}
+
+// gap weighs the safeguards on one factor. Those not applicable, or hidden by facts alone, are left
+// out of both sums; with nothing left to weigh the gap is whole.
+func gap(m *questions.Method, list []guarding, as scenario) Gap {
+	g := Gap{Whole: maxInPlace, Lines: make([]Line, 0, len(list))}
+	for _, one := range list {
+		line := Line{Finding: one.finding, Guard: one.guard, LeftOut: !one.finding.State.Counts()}
+		if !line.LeftOut {
+			line.InPlace, line.Weight = as(one.finding), m.Weights[one.guard.Strength]
+			g.add(line)
+		}
+		g.Lines = append(g.Lines, line)
+	}
+	if g.Weights > 0 {
+		g.Whole = quotient(g.Sum, g.Weights)
+	}
+	return g
+}
+
+func (g *Gap) add(l Line) {
+	open := maxInPlace - l.InPlace
+	g.Sum += l.Weight * open
+	g.Weights += l.Weight
+	if l.Guard.Strength == questions.Strong {
+		g.Strong = max(g.Strong, open)
+	}
+}
+
+// overridden puts the assessor's own levels in place of those worked out. The value stays: it
+// orders events inside a level, and no table gives another.
+func overridden(m *questions.Method, r Rating, o *assessment.Override) Rating {
+	if o == nil {
+		return r
+	}
+	if o.Likelihood != questions.Undetermined {
+		r.Likelihood = o.Likelihood
+	}
+	if o.Impact != questions.Undetermined {
+		r.Impact.Level = o.Impact
+	}
+	r.Level = m.Risk.At(r.Likelihood, r.Impact.Level)
+	return r
+}

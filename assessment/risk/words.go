@@ -1,0 +1,39 @@
+package risk
+
+import (
+	"fmt"
+
+	"ephisra/questions"
+)
+
+var statusWords = [...]struct{ id, text string }{
+	NotAssessed: {"not_assessed", "Not assessed"},
+	NotMet:      {"not_met", "Not met"},
+	Partly:      {"partly", "Partly met"},
+	Alternative: {"alternative", "Alternative"},
+	Met:         {"met", "Met"},
+	NotRelevant: {"not_applicable", "Not applicable"},
+}
+
+// ID returns the status as JSON writes it, such as "not_met".
+func (s RequirementStatus) ID() string { return statusWords[s.known()].id }
+
+// String returns the status as a report prints it, such as "Not met".
+func (s RequirementStatus) String() string { return statusWords[s.known()].text }
+
+// MarshalText writes the status's ID.
+func (s RequirementStatus) MarshalText() ([]byte, error) { return []byte(s.ID()), nil }
+
+// known returns the status, or NotAssessed for a number that is none.
+func (s RequirementStatus) known() RequirementStatus {
+	if s < 0 || int(s) >= len(statusWords) {
+		return NotAssessed
+	}
+	return s
+}
+
+// String returns the share as a percentage with one decimal, such as "62.5 %".
+func (s Share) String() string { return fmt.Sprintf("%d.%d %%", s.Tenths/10, s.Tenths%10) }
+
+// HighOrAbove returns how many events stand at High or Very High.
+func (c Counts) HighOrAbove() int { return c[questions.High] + c[questions.VeryHigh] }

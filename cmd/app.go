@@ -1,0 +1,106 @@
+// Package cmd holds the commands of sra, one file each: they read flags, ask the time, print, and
+// end with an exit code. What they decide is decided in the packages below.
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+// App is what the commands need of the world, so that a test can give another one.
+type App struct {
+	In       io.Reader
+	Out      io.Writer // what a program may read
+	Err      io.Writer // prompts, progress and errors
+	Now      func() time.Time
+	Getenv   func(string) string
+	Terminal Terminal
+
+	bankDir string // --bank
+	asOf    string // --as-of
+	noInput bool   // --no-input
+}
+
+// Terminal says which streams a person sits at.
+type Terminal struct{ In, Out, Err bool }
+
+// Main runs sra on the process's own arguments and streams and returns its exit code.
+func Main() int {
+	app := &App{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now, Getenv: os.Getenv,
+		Terminal: Terminal{In: isTerminal(os.Stdin), Out: isTerminal(os.Stdout), Err: isTerminal(os.Stderr)},
+	}
+	return app.Run(os.Args[1:])
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// Run runs one command line and returns its exit code. Errors are printed here and nowhere else.
+func (app *App) Run(args []string) int {
+	root := newRootCmd(app)
+	root.SetArgs(args)
+	err := root.Execute()
+	if err != nil {
+		fmt.Fprintln(app.Err, errorText(err))
+	}
+	return exitCode(err)
+}
+
+// newRootCmd binds every command.
+func newRootCmd(app *App) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "sra",
+		Short: "HIPAA Security Risk Assessment for medical practices",
+		Long: "sra asks what a medical practice does to protect patient data, works out the risk from the answers,\n" +
+			"and writes the report. It finds risk; it certifies nothing.",
+		SilenceErrors: true, SilenceUsage: true,
+	}
+	root.SetIn(app.In)
+	root.SetOut(app.Out)
+	root.SetErr(app.Err)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return wrongUse(c, err) })
+	root.PersistentFlags().StringVar(&app.bankDir, "bank", "", "load the question bank in `DIR`, on top of or instead of the built-in one")
+	root.PersistentFlags().BoolVar(&app.noInput, "no-input", false, "never ask anything")
+	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app),
+		newReportCmd(app), newCheckCmd(app), newBankCmd(app), newVersionCmd(app))
+	asUsage(root)
+	return root
+}
+
+// wrongUse adds where to read on to an error in the command line.
+func wrongUse(c *cobra.Command, err error) error {
+	return usageError{fmt.Errorf("%w; see %q", err, c.CommandPath()+" --help")}
+}
+
+// asUsage makes wrong arguments and unknown commands usage errors, for every command below c.
+func asUsage(c *cobra.Command) {
+	args := c.Args
+	if args == nil {
+		args = cobra.ArbitraryArgs
+		if c.HasSubCommands() {
+			args, c.RunE = cobra.NoArgs, orHelp(c.RunE)
+		}
+	}
+	c.Args = func(c *cobra.Command, given []string) error {
+		if err := args(c, given); err != nil {
+			return wrongUse(c, err)
+		}
+		return nil
+	}
+	for _, sub := range c.Commands() {
+		asUsage(sub)
+	}
+}
+
+// orHelp prints help for a command that only groups others.
+func orHelp(run func(*cobra.Command, []string) error) func(*cobra.Command, []string) error {
+	if run != nil {
+		return run
+	}
+	return func(c *cobra.Command, _ []string) error { return c.Help() }
+}

@@ -1,0 +1,82 @@
+package cmd
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"ephisra/questions"
+)
+
+func newBankCmd(app *App) *cobra.Command {
+	c := &cobra.Command{Use: "bank", Short: "Look into the question bank"}
+	c.AddCommand(newBankListCmd(app), newBankCheckCmd(app))
+	return c
+}
+
+// bankFormats are the ways to list a bank.
+var bankFormats = map[string]func(*App, *questions.Bank) error{
+	"table": (*App).bankTable,
+	"json":  (*App).bankJSON,
+}
+
+func newBankListCmd(app *App) *cobra.Command {
+	var format string
+	c := &cobra.Command{Use: "list", Short: "List every question, threat event and requirement", Args: cobra.NoArgs}
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
+	c.RunE = func(*cobra.Command, []string) error { return runBankList(app, format) }
+	return c
+}
+
+func runBankList(app *App, format string) error {
+	show := bankFormats[format]
+	if show == nil {
+		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+	}
+	bank, err := app.bank()
+	if err != nil {
+		return err
+	}
+	return show(app, bank)
+}
+
+func newBankCheckCmd(app *App) *cobra.Command {
+	return &cobra.Command{
+		Use: "check [DIR]", Short: "Look for faults in a bank",
+		Long: "Look for faults in the built-in bank, or in the one in DIR, and list them all with line and column.",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return runBankCheck(app, args) },
+	}
+}
+
+func runBankCheck(app *App, args []string) error {
+	if len(args) == 1 {
+		app.bankDir = args[0]
+	}
+	bank, err := app.bank()
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(app.Out, "%s %s: no faults; %d questions, %d threat events, %d requirements, %d fixes\n",
+		bank.ID, bank.Version, len(bank.Questions), len(bank.Threats), len(bank.Requirements), len(bank.Fixes))
+	return err
+}
+
+func (app *App) bankTable(bank *questions.Bank) error {
+	s := app.style()
+	t := table{header: []string{"Question", "Section", "Standing", "Type", "Asks"}}
+	for _, q := range bank.Questions {
+		t.add(q.ID, q.Section, q.Standing.String(), q.Type.String(), shown(q.Ask))
+	}
+	t.write(app.Out, s)
+	_, err := fmt.Fprintf(app.Out, "\n%d questions, %d threat events, %d requirements\n", len(bank.Questions), len(bank.Threats), len(bank.Requirements))
+	return err
+}
+
+func (app *App) bankJSON(bank *questions.Bank) error {
+	enc := json.NewEncoder(app.Out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(bankListOf(bank))
+}

@@ -1,0 +1,115 @@
+package cmd
+
+import "ephisra/questions"
+
+// bankList is what "bank list --format json" prints.
+type bankList struct {
+	Bank struct {
+		ID      string `json:"id"`
+		Version string `json:"version"`
+	} `json:"bank"`
+	Questions    []listedQuestion    `json:"questions"`
+	Threats      []listedThreat      `json:"threats"`
+	Requirements []listedRequirement `json:"requirements"`
+}
+
+type listedQuestion struct {
+	ID          string           `json:"id"`
+	Rev         int              `json:"rev"`
+	Section     string           `json:"section"`
+	Safeguard   string           `json:"safeguard"`
+	Type        string           `json:"type"`
+	Standing    string           `json:"standing"`
+	Ask         string           `json:"ask"`
+	Cites       []string         `json:"cites"`
+	Options     []listedOption   `json:"options"`
+	NA          bool             `json:"na"` // "does not apply" is offered
+	When        *listedCondition `json:"when"`
+	Guards      []listedGuard    `json:"guards"`
+	Fix         string           `json:"fix,omitempty"`
+	ActionSteps []int            `json:"action_steps"`
+	Probes      []string         `json:"probes"`
+}
+
+type listedOption struct {
+	ID      string `json:"id"`
+	InPlace int    `json:"in_place"`
+}
+
+type listedCondition struct {
+	Question string            `json:"question,omitempty"`
+	Is       []string          `json:"is,omitempty"`
+	All      []listedCondition `json:"all,omitempty"`
+	Any      []listedCondition `json:"any,omitempty"`
+	Not      *listedCondition  `json:"not,omitempty"`
+}
+
+type listedGuard struct {
+	Threat   string `json:"threat"`
+	Strength string `json:"strength"`
+	On       string `json:"on"`
+}
+
+type listedThreat struct {
+	ID         string `json:"id"`
+	Category   string `json:"category"`
+	Title      string `json:"title"`
+	Initiation int    `json:"initiation"`
+	Impact     int    `json:"impact"`
+}
+
+type listedRequirement struct {
+	ID         string `json:"id"`
+	Title      string `json:"title"`
+	Kind       string `json:"kind"`
+	Obligation string `json:"obligation"`
+	Safeguard  string `json:"safeguard"`
+}
+
+func bankListOf(b *questions.Bank) bankList {
+	var list bankList
+	list.Bank.ID, list.Bank.Version = b.ID, b.Version
+	list.Questions = each(b.Questions, func(q *questions.Question) listedQuestion { return listQuestion(b, q) })
+	list.Threats = each(b.Threats, func(t questions.ThreatEvent) listedThreat {
+		return listedThreat{t.ID, t.Category, t.Title, t.Initiation, t.Impact}
+	})
+	list.Requirements = each(b.Requirements, func(r questions.Requirement) listedRequirement {
+		return listedRequirement{r.ID, r.Title, r.Kind.String(), r.Obligation.String(), r.Safeguard.ID()}
+	})
+	return list
+}
+
+func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
+	return listedQuestion{
+		ID: q.ID, Rev: q.Rev, Section: q.Section, Safeguard: b.Section(q.Section).Family.ID(),
+		Type: q.Type.String(), Standing: q.Standing.String(), Ask: q.Ask, Cites: orEmpty(q.Cites),
+		Options: each(q.Options, func(o questions.Option) listedOption { return listedOption{o.ID, o.InPlace} }),
+		NA:      q.NA != "", When: listCondition(q.When), Fix: q.Fix,
+		Guards:      each(q.Guards, func(g questions.Guard) listedGuard { return listedGuard{g.Threat, g.Strength.String(), g.On.String()} }),
+		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes),
+	}
+}
+
+func listCondition(c *questions.Condition) *listedCondition {
+	if c == nil {
+		return nil
+	}
+	one := func(c questions.Condition) listedCondition { return *listCondition(&c) }
+	return &listedCondition{c.Question, c.Is, each(c.All, one), each(c.Any, one), listCondition(c.Not)}
+}
+
+// each turns every item of a list. The result is never nil, so that JSON shows [] and not null.
+func each[From, To any](list []From, one func(From) To) []To {
+	out := make([]To, len(list))
+	for i, item := range list {
+		out[i] = one(item)
+	}
+	return out
+}
+
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}

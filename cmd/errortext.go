@@ -1,0 +1,25 @@
+package cmd
+
+import (
+	"errors"
+	"strings"
+
+	"ephisra/questions/yamlfile"
+)
+
+// errorText returns what is printed for an error: faults in files a line each as an editor reads
+// them, everything else behind "sra:".
+func errorText(err error) string {
+	if many, ok := err.(interface{ Unwrap() []error }); ok {
+		var texts []string
+		for _, one := range many.Unwrap() {
+			texts = append(texts, errorText(one))
+		}
+		return strings.Join(texts, "\n")
+	}
+	var faults yamlfile.Problems
+	if errors.As(err, &faults) {
+		return shown(faults.Error())
+	}
+	return "sra: " + shown(err.Error())
+}

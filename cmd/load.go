@@ -1,0 +1,80 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"ephisra/assessment"
+	"ephisra/assessment/store"
+	"ephisra/questions"
+)
+
+// stdin is the path that means standard input.
+const stdin = "-"
+
+// bank loads the built-in bank, and the one of --bank on top of it or instead of it.
+func (app *App) bank() (*questions.Bank, error) {
+	layers := []fs.FS{questions.Builtin()}
+	if app.bankDir != "" {
+		if _, err := fs.Stat(os.DirFS(app.bankDir), "bank.yaml"); err != nil {
+			return nil, fmt.Errorf("no question bank in %q: %w", app.bankDir, err)
+		}
+		layers = append(layers, os.DirFS(app.bankDir))
+	}
+	return questions.Load(layers...)
+}
+
+// read returns the bytes of a file, or of standard input for "-".
+func (app *App) read(path string) ([]byte, error) {
+	if path != stdin {
+		return store.Read(path)
+	}
+	src, err := io.ReadAll(io.LimitReader(app.In, store.Limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading standard input: %w", err)
+	}
+	return src, nil
+}
+
+// load reads an assessment, prints what is worth a warning, and moves its day where --as-of says so.
+func (app *App) load(path string, bank *questions.Bank) (*assessment.Assessment, error) {
+	src, err := app.read(path)
+	if err != nil {
+		return nil, err
+	}
+	a, err := app.decode(path, src, bank)
+	if err != nil || app.asOf == "" {
+		return a, err
+	}
+	if a.AsOf, err = assessment.ParseDay(app.asOf); err != nil {
+		return nil, usageError{fmt.Errorf("--as-of: %w", err)}
+	}
+	return a, nil
+}
+
+func (app *App) decode(path string, src []byte, bank *questions.Bank) (*assessment.Assessment, error) {
+	a, warnings, err := assessment.Decode(path, src, bank)
+	for _, w := range warnings {
+		fmt.Fprintln(app.Err, shown("warning: "+w.Error()))
+	}
+	return a, err
+}
+
+// same says whether a file's bytes decode to what was meant to be written; the store asks before
+// it puts them in place.
+func same(bank *questions.Bank, want []byte) func([]byte) error {
+	return func(got []byte) error {
+		a, _, err := assessment.Decode("written file", got, bank)
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(assessment.Encode(a, bank), want) {
+			return errors.New("what was written reads back differently; nothing was replaced")
+		}
+		return nil
+	}
+}

@@ -1,0 +1,91 @@
+package cmd
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"ephisra/assessment"
+	"ephisra/assessment/store"
+	"ephisra/cmd/interview"
+	"ephisra/questions"
+)
+
+type newOptions struct {
+	name, by, role string
+	sites          []string
+}
+
+func newNewCmd(app *App) *cobra.Command {
+	var opts newOptions
+	c := &cobra.Command{
+		Use: "new FILE", Short: "Start an assessment",
+		Long:    "Start an assessment in a new file. An existing file is never touched.\nOn a terminal, sra asks for the names that are not given.",
+		Example: "  sra new lakeside.yaml --name \"Lakeside Family Practice\"",
+		Args:    cobra.ExactArgs(1),
+	}
+	c.Flags().StringVar(&opts.name, "name", "", "the practice's `NAME`")
+	c.Flags().StringVar(&opts.by, "by", "", "your `NAME`")
+	c.Flags().StringVar(&opts.role, "role", "", "your `ROLE` in the practice")
+	c.Flags().StringArrayVar(&opts.sites, "site", nil, "the `NAME` of a site; repeat for each")
+	c.RunE = func(c *cobra.Command, args []string) error { return runNew(app, args[0], opts) }
+	return c
+}
+
+func runNew(app *App, path string, opts newOptions) error {
+	bank, err := app.bank()
+	if err != nil {
+		return err
+	}
+	if err := store.Free(path); err != nil {
+		return err
+	}
+	if err := app.askNames(&opts); err != nil {
+		return err
+	}
+	if err := create(app, path, bank, opts); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", shown(path), shown(path))
+	return err
+}
+
+// askNames asks a person at a terminal for the names not given; a script is never asked.
+func (app *App) askNames(opts *newOptions) error {
+	if opts.name != "" || app.noInput || app.plain() || !app.Terminal.In || !app.Terminal.Err {
+		return nil
+	}
+	return interview.AskNames(app.In, app.Err, &opts.name, &opts.by, &opts.role)
+}
+
+// create writes the file of an assessment without answers.
+func create(app *App, path string, bank *questions.Bank, opts newOptions) error {
+	a, err := begin(app, bank, opts)
+	if err != nil {
+		return err
+	}
+	return store.Create(path, assessment.Encode(a, bank))
+}
+
+func begin(app *App, bank *questions.Bank, opts newOptions) (*assessment.Assessment, error) {
+	id := make([]byte, 4)
+	rand.Read(id) // never fails (crypto/rand)
+	a := &assessment.Assessment{
+		ID:       hex.EncodeToString(id),
+		Bank:     assessment.BankRef{ID: bank.ID, Version: bank.Version},
+		Practice: assessment.Practice{Name: opts.name},
+		AsOf:     assessment.DayOf(app.Now()),
+	}
+	for _, name := range opts.sites {
+		a.AddSite(name)
+	}
+	if opts.by != "" {
+		a.Person(opts.by, opts.role)
+	}
+	if err := assessment.CheckText(opts.name, opts.by, opts.role); err != nil {
+		return nil, usageError{err}
+	}
+	return a, nil
+}

@@ -1,0 +1,110 @@
+package cmd
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+)
+
+func newStatusCmd(app *App) *cobra.Command {
+	c := &cobra.Command{
+		Use: "status FILE", Short: "Show how far an assessment is and what is open",
+		Args: cobra.ExactArgs(1),
+	}
+	c.RunE = func(c *cobra.Command, args []string) error { return runStatus(app, args[0]) }
+	return c
+}
+
+func runStatus(app *App, path string) error {
+	bank, err := app.bank()
+	if err != nil {
+		return err
+	}
+	a, err := app.load(path, bank)
+	if err != nil {
+		return err
+	}
+	r := risk.Assess(bank, a)
+	s := app.style()
+	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a))
+	fmt.Fprintf(app.Out, "Answered  %s\n\n", progressLine(r.Progress))
+	app.sectionTable(r, s)
+	app.openList(r)
+	return app.dueList(r)
+}
+
+func signedText(a *assessment.Assessment) string {
+	if len(a.Signoff) == 0 {
+		return "not signed"
+	}
+	last := a.Signoff[len(a.Signoff)-1]
+	return fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), shown(last.By))
+}
+
+// sectionTable shows, section by section, how many questions are answered and how many are not known.
+func (app *App) sectionTable(r *risk.Result, s style) {
+	t := table{header: []string{"Section", "Answered", "Don't know", "Ask later"}}
+	for _, section := range r.Bank.Sections {
+		if p := r.SectionProgress(section.ID); p.Applicable > 0 {
+			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later))
+		}
+	}
+	t.write(app.Out, s)
+}
+
+// openList lists the questions without an answer that counts, by id, as "sra answer" takes them.
+func (app *App) openList(r *risk.Result) {
+	var waiting []*risk.Finding
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Verdict.Applies() && f.Answer != nil && (f.Answer.Later != "" || f.State == risk.DontKnow || f.State == risk.InConflict || f.State == risk.ToConfirm) {
+			waiting = append(waiting, f)
+		}
+	}
+	if len(waiting) == 0 {
+		return
+	}
+	fmt.Fprintln(app.Out, "\nTo find out")
+	for _, f := range waiting {
+		fmt.Fprintf(app.Out, "  %-32s %s%s\n", f.Question.ID, waitingText(f), laterText(f))
+	}
+}
+
+var waitingTexts = map[risk.State]string{
+	risk.DontKnow: "don't know", risk.InConflict: "answers differ", risk.ToConfirm: "to be confirmed", risk.Unanswered: "not answered",
+}
+
+func waitingText(f *risk.Finding) string {
+	if text := waitingTexts[f.State]; text != "" {
+		return text
+	}
+	return "answered, flagged"
+}
+
+func laterText(f *risk.Finding) string {
+	if f.Answer.Later == "" {
+		return ""
+	}
+	return "; ask " + shown(f.Answer.Later)
+}
+
+// dueList lists what falls due after, or fell due before, the assessment's own day.
+func (app *App) dueList(r *risk.Result) error {
+	due := r.Due()
+	if len(due) == 0 {
+		return nil
+	}
+	fmt.Fprintln(app.Out, "\nFalls due")
+	for _, d := range due {
+		late := ""
+		if r.Assessment.AsOf.After(d.On) {
+			late = "  overdue"
+		}
+		if _, err := fmt.Fprintf(app.Out, "  %s  %s%s\n", d.On, shown(d.What), late); err != nil {
+			return err
+		}
+	}
+	return nil
+}

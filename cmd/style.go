@@ -1,0 +1,67 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"ephisra/questions"
+)
+
+// style draws on standard output: plain text unless a person sits there. Colour is never the only sign.
+type style struct {
+	renderer *lipgloss.Renderer
+}
+
+func (app *App) style() style {
+	r := lipgloss.NewRenderer(app.Out)
+	r.SetHasDarkBackground(true) // never ask the terminal
+	r.SetColorProfile(termenv.Ascii)
+	if app.Terminal.Out && app.Getenv("NO_COLOR") == "" && app.Getenv("TERM") != "dumb" {
+		r.SetColorProfile(termenv.ANSI)
+	}
+	return style{r}
+}
+
+// levelColours are of the 16 ANSI colours, and never red against green.
+var levelColours = map[questions.Level]lipgloss.Color{
+	questions.VeryHigh: "5", questions.High: "1", questions.Moderate: "3", questions.Low: "6", questions.VeryLow: "4",
+}
+
+func (s style) level(l questions.Level) string {
+	return s.renderer.NewStyle().Foreground(levelColours[l]).Render(l.String())
+}
+
+func (s style) bold(text string) string { return s.renderer.NewStyle().Bold(true).Render(text) }
+
+// table prints rows in columns as wide as their widest cell; the last column is not padded.
+type table struct {
+	header []string
+	rows   [][]string
+}
+
+func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
+
+func (t *table) write(w io.Writer, s style) {
+	widths := make([]int, len(t.header))
+	for _, row := range append([][]string{t.header}, t.rows...) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], lipgloss.Width(cell))
+		}
+	}
+	fmt.Fprintln(w, s.bold(padded(t.header, widths)))
+	for _, row := range t.rows {
+		fmt.Fprintln(w, padded(row, widths))
+	}
+}
+
+func padded(row []string, widths []int) string {
+	cells := make([]string, len(row))
+	for i, cell := range row {
+		cells[i] = cell + strings.Repeat(" ", widths[i]-lipgloss.Width(cell))
+	}
+	return strings.TrimRight(strings.Join(cells, "  "), " ")
+}

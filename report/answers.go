@@ -1,0 +1,79 @@
+package report
+
+import (
+	"strings"
+	"time"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+)
+
+var bases = [...]string{assessment.NoBasis: "", assessment.Observed: "observed", assessment.Document: "document", assessment.Stated: "stated"}
+
+// answers lists every question in the order asked, with everything that was said to it.
+func (b *builder) answers() []Block {
+	t := Table{Columns: []Column{{"Question", 38, false}, {"Answer", 36, false}, {"In place", 8, true}, {"Who, basis, day", 18, false}}}
+	section := ""
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		if f.Question.Section != section {
+			section = f.Question.Section
+			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(b.Bank.Section(section).Title)}})
+		}
+		t.Rows = append(t.Rows, b.answerRow(f))
+		if said := b.besideAnswer(f.Answer); said != "" {
+			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(said, "", "", "")})
+		}
+	}
+	return []Block{t}
+}
+
+func (b *builder) answerRow(f *risk.Finding) Row {
+	place := "–"
+	if f.Question.Graded() && f.State.Counts() {
+		place = number(f.InPlace)
+	}
+	return Row{Cells: []Cell{{Text: filled(" ", f.Question.Ask, "["+f.Question.ID+"]")}, {Text: b.answerText(f)}, {Text: place}, {Text: b.saidText(f.Answer)}}}
+}
+
+func (b *builder) saidText(a *assessment.Answer) string {
+	if a == nil {
+		return ""
+	}
+	return filled(", ", b.who(a.SaidBy), bases[a.Basis], dayOf(a.At))
+}
+
+func dayOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return assessment.DayOf(t).String()
+}
+
+// besideAnswer is everything recorded beside an answer: nothing a person typed is left out.
+func (b *builder) besideAnswer(a *assessment.Answer) string {
+	if a == nil {
+		return ""
+	}
+	var evidence []string
+	for _, e := range a.Evidence {
+		evidence = append(evidence, filled(", ", e.What, e.Where, e.Dated.String(), labelled("SHA-256", e.SHA256)))
+	}
+	settled := ""
+	if a.Settled != nil {
+		settled = filled(": ", b.who(a.Settled.By), a.Settled.Why)
+	}
+	return filled("\n", labelled("Note", a.Note), labelled("Evidence", strings.Join(evidence, "; ")), labelled("Ask later", b.who(a.Later)),
+		labelled("Settled by", settled), b.siteNotes(a))
+}
+
+// siteNotes is what was recorded beside each site's own answer.
+func (b *builder) siteNotes(a *assessment.Answer) string {
+	var notes []string
+	for _, s := range b.Assessment.Sites {
+		if one := a.Sites[s.ID]; one != nil {
+			notes = append(notes, labelled(s.Name, strings.ReplaceAll(b.besideAnswer(one), "\n", "; ")))
+		}
+	}
+	return filled("\n", notes...)
+}

@@ -1,0 +1,108 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+// answerText says in words what was answered, or why there is no answer that counts.
+func (b *builder) answerText(f *risk.Finding) string {
+	switch f.State {
+	case risk.HiddenByFact:
+		return "Not asked: ruled out by the facts of the practice"
+	case risk.HiddenByReply:
+		return "Not asked: an earlier answer rules it out, so it counts as not in place"
+	case risk.DontKnow:
+		return "Don't know"
+	case risk.InConflict:
+		return b.conflictText(f)
+	case risk.ToConfirm:
+		return "To be confirmed: " + carriedText(f)
+	case risk.NotApplicable:
+		return "Does not apply: " + f.Answer.NA
+	case risk.Unanswered:
+		return "Not answered"
+	}
+	if f.Question.Share != nil {
+		return fmt.Sprintf("Worked out from the inventory: %d in 100", f.InPlace)
+	}
+	return b.givenText(f.Question, f.Answer)
+}
+
+// givenText says what an answer's own form says.
+func (b *builder) givenText(q *questions.Question, a *assessment.Answer) string {
+	if len(a.Sites) > 0 {
+		return b.sitesText(q, a)
+	}
+	return replyText(q, a)
+}
+
+func replyText(q *questions.Question, a *assessment.Answer) string {
+	switch {
+	case a.Unknown:
+		return "Don't know"
+	case a.NA != "":
+		return "Does not apply: " + a.NA
+	case a.Choice != "":
+		return optionText(q, a.Choice)
+	case a.Chosen:
+		return optionTexts(q, a.Choices)
+	case !a.Date.IsZero():
+		return a.Date.String()
+	case a.Number != nil:
+		return filled(" ", number(*a.Number), q.Unit)
+	case a.Text != "":
+		return a.Text
+	}
+	return "Not answered"
+}
+
+func optionText(q *questions.Question, id string) string {
+	if o := q.Option(id); o != nil {
+		return o.Text
+	}
+	return id + " (no longer offered)"
+}
+
+func optionTexts(q *questions.Question, ids []string) string {
+	if len(ids) == 0 {
+		return "None of these"
+	}
+	var texts []string
+	for _, id := range ids {
+		texts = append(texts, optionText(q, id))
+	}
+	return strings.Join(texts, "; ")
+}
+
+func (b *builder) sitesText(q *questions.Question, a *assessment.Answer) string {
+	var texts []string
+	for _, s := range b.Assessment.Sites {
+		if one := a.Sites[s.ID]; one != nil {
+			texts = append(texts, filled(": ", s.Name, replyText(q, one)))
+		} else {
+			texts = append(texts, filled(": ", s.Name, "Not answered"))
+		}
+	}
+	return strings.Join(texts, "; ")
+}
+
+func (b *builder) conflictText(f *risk.Finding) string {
+	var texts []string
+	for i := range f.Answer.Conflict {
+		v := &f.Answer.Conflict[i]
+		texts = append(texts, fmt.Sprintf("%s says: %s", b.who(v.By), replyText(f.Question, &v.Answer)))
+	}
+	return "Answers differ, not settled: " + strings.Join(texts, "; ")
+}
+
+func carriedText(f *risk.Finding) string {
+	if c := f.Answer.Carried; c != nil {
+		return fmt.Sprintf("%s (from %s)", replyText(f.Question, &c.Answer), c.From)
+	}
+	return replyText(f.Question, f.Answer) + " (the question has changed since)"
+}

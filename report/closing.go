@@ -1,0 +1,28 @@
+package report
+
+// glossary explains the terms of art, in the order of the bank.
+func (b *builder) glossary() []Block {
+	if len(b.Bank.Terms) == 0 {
+		return nil
+	}
+	var pairs Pairs
+	for _, t := range b.Bank.Terms {
+		pairs.Items = append(pairs.Items, Pair{t.Title, t.Text})
+	}
+	return []Block{pairs}
+}
+
+// signOff prints who signed, or the lines to sign on.
+func (b *builder) signOff() []Block {
+	if len(b.Assessment.Signoff) == 0 {
+		return []Block{
+			Paragraph{Body, "This is a draft: nobody has signed it. By signing, the practice says that it has read the report and stands by its answers. It can sign with items open; they are listed as open."},
+			Pairs{[]Pair{{"Name", ""}, {"Role", ""}, {"Date", ""}, {"Signature", ""}}},
+		}
+	}
+	var blocks []Block
+	for _, s := range b.Assessment.Signoff {
+		blocks = append(blocks, Pairs{[]Pair{{"Name", s.By}, {"Role", s.Role}, {"Signed at", s.At.UTC().Format("2006-01-02 15:04:05 UTC")}, {"Digest of what was signed", s.Digest}}})
+	}
+	return append(blocks, Paragraph{Note, "Kept elsewhere, the digest makes a later change to the answers evident."})
+}

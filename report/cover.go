@@ -1,0 +1,26 @@
+package report
+
+import "fmt"
+
+// cover lists what stands on the first page. Every date is the assessment's own.
+func (b *builder) cover() []Pair {
+	a := b.Assessment
+	pairs := []Pair{
+		{"Assessment date", a.AsOf.String()},
+		{"Level of risk", b.levelText()},
+		{"Answered", fmt.Sprintf("%d of %s", b.Progress.Answered, count(b.Progress.Applicable, "question"))},
+		{"Question bank", fmt.Sprintf("%s, version %s", b.Bank.Title, b.Bank.Version)},
+		{"Assessment number", a.ID},
+	}
+	if b.opts.PreparedBy != "" {
+		pairs = append(pairs, Pair{"Prepared by", b.opts.PreparedBy})
+	}
+	return append(pairs, Pair{"Keep", "This report describes weak spots. Keep it as safe as patient records, and for at least six years (45 CFR 164.316(b)(2)(i))."})
+}
+
+func (b *builder) levelText() string {
+	if len(b.Risks) == 0 {
+		return "Undetermined: no threat event applies"
+	}
+	return b.Level.String()
+}

@@ -1,0 +1,66 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// special are the characters Markdown, GitHub or HTML give a meaning anywhere in a line.
+var special = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "|", `\|`, "~", `\~`, "$", `\$`, "@", `\@`,
+	"<", "&lt;", ">", "&gt;", "&", "&amp;", "://", `:\//`, "www.", `www\.`, "WWW.", `WWW\.`,
+)
+
+// opening are the marks that mean something at the start of a line.
+var opening = regexp.MustCompile(`^(\s*)([#+=-]|[0-9]+[.)])`)
+
+// inline returns text on one line that shows as it was typed. Line breaks become <br>; controls,
+// bidi marks and other invisible characters become visible, as [U+202E].
+func inline(text string) string {
+	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
+	for i, l := range lines {
+		lines[i] = escapeOpening(special.Replace(visible(l)))
+	}
+	return strings.Join(lines, "<br>")
+}
+
+func escapeOpening(l string) string {
+	at := opening.FindStringSubmatchIndex(l)
+	if at == nil {
+		return l
+	}
+	last := at[5] - 1 // the mark itself, or the point behind a number
+	return l[:last] + `\` + l[last:]
+}
+
+// visible replaces characters that do not show or that turn the text round.
+func visible(l string) string {
+	var b strings.Builder
+	for _, r := range strings.ToValidUTF8(l, "\uFFFD") {
+		switch {
+		case r == '\t' || r == '\u00a0':
+			b.WriteByte(' ')
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029':
+			fmt.Fprintf(&b, "[U+%04X]", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// anchor returns the fragment GitHub gives a heading: lower case, blanks as "-", no punctuation.
+func anchor(title string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(title) {
+		switch {
+		case r == ' ' || r == '-':
+			b.WriteByte('-')
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_':
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,107 @@
+// Package markdown draws a report.Document as GitHub-flavoured Markdown. It is the accessible form
+// of the report: it says what the PDF says, in the same order, in plain text.
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"ephisra/report"
+)
+
+// Write draws the document. The only errors are those of w. Text that people typed is escaped, so
+// that it shows as typed and never becomes a link, a heading or a table edge.
+func Write(w io.Writer, doc *report.Document) error {
+	var p page
+	p.cover(doc)
+	p.contents(doc)
+	for i := range doc.Sections {
+		p.section(&doc.Sections[i])
+	}
+	_, err := w.Write(p.Bytes())
+	return err
+}
+
+// page collects the Markdown. Every block ends with one empty line.
+type page struct{ bytes.Buffer }
+
+func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
+
+// block writes a block of whole lines and the empty line behind it.
+func (p *page) block(lines ...string) { p.line("%s\n", strings.Join(lines, "\n")) }
+
+func (p *page) cover(doc *report.Document) {
+	p.block("# " + inline(doc.Title) + ": " + inline(doc.Practice))
+	p.block("**" + inline(doc.Status) + "**")
+	p.pairs(report.Pairs{Items: doc.Cover})
+}
+
+// contents links to every section by the anchor GitHub makes of its title.
+func (p *page) contents(doc *report.Document) {
+	p.block("## Contents")
+	var lines []string
+	for _, s := range doc.Sections {
+		lines = append(lines, fmt.Sprintf("- [%s](#%s)", inline(s.Title), anchor(s.Title)))
+	}
+	p.block(lines...)
+}
+
+func (p *page) section(s *report.Section) {
+	p.block("## " + inline(s.Title))
+	for _, b := range s.Blocks {
+		p.draw(b)
+	}
+}
+
+func (p *page) draw(b report.Block) {
+	switch b := b.(type) {
+	case report.Heading:
+		p.block("### " + inline(b.Text))
+	case report.Paragraph:
+		p.paragraph(b)
+	case report.List:
+		p.list(b)
+	case report.Pairs:
+		p.pairs(b)
+	case report.Table:
+		p.table(b)
+	case report.HeatMap:
+		p.heatMap(b)
+	case report.Bars:
+		p.bars(b)
+	}
+}
+
+func (p *page) paragraph(b report.Paragraph) {
+	switch b.Kind {
+	case report.Lead:
+		p.block("**" + inline(b.Text) + "**")
+	case report.Warning:
+		p.block("> **Note:** " + inline(b.Text))
+	default:
+		p.block(inline(b.Text))
+	}
+}
+
+func (p *page) list(b report.List) {
+	var lines []string
+	for n, item := range b.Items {
+		mark := "-"
+		if b.Numbered {
+			mark = fmt.Sprintf("%d.", n+1)
+		}
+		lines = append(lines, mark+" "+inline(item))
+	}
+	p.block(lines...)
+}
+
+// pairs is a list: a table would need a header row, and there is none.
+func (p *page) pairs(b report.Pairs) {
+	var lines []string
+	for _, one := range b.Items {
+		lines = append(lines, strings.TrimRight("- **"+inline(one.Label)+":** "+inline(one.Value), " "))
+	}
+	p.block(lines...)
+}

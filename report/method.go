@@ -1,0 +1,56 @@
+package report
+
+import (
+	"fmt"
+
+	"ephisra/questions"
+)
+
+// method prints the tables that were used, from the data that was used.
+func (b *builder) method() []Block {
+	m := &b.Bank.Method
+	return []Block{
+		Paragraph{Body, "The method follows NIST SP 800-30 Rev. 1. Every number below is whole; every division is rounded half up. Nothing in it is drawn from a clock, a network or chance: the same answers always give the same report."},
+		List{Numbered: true, Items: b.steps()},
+		rangeTable("Initiation and impact as levels (SP 800-30 Rev. 1, Tables G-2, G-3 and H-3)", m.Levels),
+		rangeTable("Susceptibility as a level. It is measured from the answers, not assigned, so it has a table of its own, which is this tool's", m.Susceptibility),
+		matrixTable(&m.Likelihood), matrixTable(&m.Risk),
+	}
+}
+
+func (b *builder) steps() []string {
+	w := b.Bank.Method.Weights
+	return []string{
+		"Each answer says how far a safeguard is in place, from 0 to 100. Unanswered, \"don't know\", not confirmed and not settled count as 0, and so does a safeguard that another answer rules out. \"Does not apply\" with its reason, and what the facts of the practice rule out, are left out.",
+		fmt.Sprintf("The gap of a list of safeguards is the sum of weight × (100 − in place), divided by the sum of the weights: strong %d, moderate %d, supporting %d.", w[questions.Strong], w[questions.ModerateStrength], w[questions.Supporting]),
+		"Initiation says how likely the threat event is to be tried or to happen, before any safeguard. It comes from the question bank, with its reason, and is moved by the facts of the practice; a fact not known takes its highest value.",
+		"Susceptibility is the larger of the gap of the safeguards against the event and half of the largest gap of a strong one among them.",
+		"Impact lies between what is left with every limiting safeguard in place and the whole, by the larger of the gap of the limiting safeguards and the largest gap of a strong one among them.",
+		"Likelihood is the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for likelihood and impact.",
+		"The value, initiation × susceptibility × impact ÷ 10,000, orders events inside a level. It never decides a level.",
+	}
+}
+
+func rangeTable(caption string, ranges []questions.LevelRange) Block {
+	t := Table{Caption: caption, Columns: []Column{{"Level", 40, false}, {"From", 30, true}, {"To", 30, true}}}
+	for _, r := range ranges {
+		t.Rows = append(t.Rows, Row{Cells: []Cell{levelCell(r.Level), {Text: number(r.From)}, {Text: number(r.To)}}})
+	}
+	return t
+}
+
+// matrixTable prints a matrix the way NIST does: the highest row first.
+func matrixTable(m *questions.Matrix) Block {
+	t := Table{Caption: fmt.Sprintf("%s (%s): rows %s, columns %s", m.Title, m.Source, m.Row, m.Column), Columns: []Column{{"", 20, false}}}
+	for _, l := range questions.Levels {
+		t.Columns = append(t.Columns, Column{l.String(), 16, false})
+	}
+	for row := questions.VeryHigh; row >= questions.VeryLow; row-- {
+		cells := []Cell{head(row.String())}
+		for _, column := range questions.Levels {
+			cells = append(cells, levelCell(m.At(row, column)))
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells})
+	}
+	return t
+}

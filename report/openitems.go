@@ -1,0 +1,63 @@
+package report
+
+import (
+	"fmt"
+
+	"ephisra/assessment/risk"
+)
+
+// openKinds lists what can be open about an answer, the most pressing first.
+var openKinds = []struct {
+	title string
+	holds func(*risk.Finding) bool
+}{
+	{"Answers that differ, to be settled", func(f *risk.Finding) bool { return f.State == risk.InConflict }},
+	{"To be confirmed from an earlier assessment", func(f *risk.Finding) bool { return f.State == risk.ToConfirm }},
+	{"Not known", func(f *risk.Finding) bool { return f.State == risk.DontKnow }},
+	{"To be asked later", func(f *risk.Finding) bool { return f.Answer != nil && f.Answer.Later != "" && f.Verdict.Applies() }},
+	{"Not answered", func(f *risk.Finding) bool { return f.State == risk.Unanswered }},
+}
+
+// openItems lists what still has to be found out, and whom to ask.
+func (b *builder) openItems() []Block {
+	t := Table{Empty: "Nothing is open: every question asked of this practice has an answer that counts.",
+		Columns: []Column{{"Question", 58, false}, {"Ask", 22, false}, {"Note", 20, false}}}
+	for _, kind := range openKinds {
+		b.openRows(&t, kind.title, kind.holds)
+	}
+	blocks := []Block{Block(t)}
+	if d := b.Assessment.Draft; d != nil {
+		blocks = append(blocks, Paragraph{Note, fmt.Sprintf("Unfinished note on %s: %s", d.Question, d.Note)})
+	}
+	return blocks
+}
+
+func (b *builder) openRows(t *Table, title string, holds func(*risk.Finding) bool) {
+	var rows []Row
+	for i := range b.Findings {
+		if f := &b.Findings[i]; holds(f) {
+			rows = append(rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]", f.Question.Ask, f.Question.ID)}, {Text: b.askWhom(f)}, {Text: noteOf(f)}}})
+		}
+	}
+	if len(rows) > 0 {
+		t.Rows = append(append(t.Rows, Row{Kind: Group, Cells: []Cell{head(fmt.Sprintf("%s: %d", title, len(rows)))}}), rows...)
+	}
+}
+
+func (b *builder) askWhom(f *risk.Finding) string {
+	if f.Answer != nil && f.Answer.Later != "" {
+		return b.who(f.Answer.Later)
+	}
+	var titles []string
+	for _, w := range f.Question.Whom {
+		titles = append(titles, b.who(w))
+	}
+	return joined(titles)
+}
+
+func noteOf(f *risk.Finding) string {
+	if f.Answer == nil {
+		return ""
+	}
+	return f.Answer.Note
+}

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+// pairs is the list OCR asks for: every threat event with each of its vulnerabilities, and the
+// arithmetic from the answers to the level, so that a reader can redo it with a pencil.
+func (b *builder) pairs() []Block {
+	blocks := []Block{Paragraph{Body, "Each pair is a threat event and a safeguard that is not fully in place. The pair has the event's likelihood, impact and level; the last columns say what the level and the value would be were this one safeguard wholly in place."}}
+	for n := range b.Risks {
+		blocks = append(blocks, b.event(n)...)
+	}
+	return blocks
+}
+
+func (b *builder) event(n int) []Block {
+	k := &b.Risks[n]
+	blocks := []Block{Heading{"event-" + k.Event.ID, fmt.Sprintf("%d. %s", n+1, k.Event.Title)}, Pairs{b.eventPairs(k)}, b.safeguardTable(k)}
+	if k.Override != nil {
+		blocks = append(blocks, Paragraph{Warning, b.overrideText(k)})
+	}
+	return blocks
+}
+
+func (b *builder) eventPairs(k *risk.Risk) []Pair {
+	pairs := []Pair{
+		{"Event", filled("; ", k.Event.ID, k.Event.Source.String(), "harms "+joined(harms(k.Event.Harms)))},
+		{"Rests on", k.Event.Basis},
+		{"Initiation", initiationText(k)},
+		{"Susceptibility", susceptibilityText(k)},
+		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", k.Worked.Likelihood, k.Worked.Initiation.Level, k.Worked.Susceptibility.Level)},
+		{"Impact", impactText(k)},
+		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", k.Worked.Level, k.Worked.Likelihood, k.Worked.Impact.Level)},
+		{"Value", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %d", k.Initiation.Value, k.Susceptibility.Value, k.Impact.Value, k.Value)},
+		{"Compared", fmt.Sprintf("%s with nothing in place; %s now; %s with the plan done", k.Inherent.Level, k.Level, k.Target.Level)},
+	}
+	return pairs
+}
+
+func harms(list []questions.Harm) []string {
+	var texts []string
+	for _, h := range list {
+		texts = append(texts, h.String())
+	}
+	return texts
+}
+
+func initiationText(k *risk.Risk) string {
+	return filled("; ", measure(k.Initiation), shiftsText(k, func(s questions.Shift) int { return s.Initiation }, k.Event.Initiation))
+}
+
+// shiftsText shows how the facts moved a value from what the bank says.
+func shiftsText(k *risk.Risk, part func(questions.Shift) int, from int) string {
+	var texts []string
+	for _, s := range k.Shifts {
+		if n := part(s); n != 0 {
+			texts = append(texts, fmt.Sprintf("%+d, %s (%s)", n, s.Why, s.Question))
+		}
+	}
+	if len(texts) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("from %d: %s", from, strings.Join(texts, ", "))
+}
+
+// susceptibilityText is the sum over the likelihood safeguards, as the engine did it.
+func susceptibilityText(k *risk.Risk) string {
+	g := &k.OnLikelihood
+	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)", measure(k.Worked.Susceptibility), gapText(g), g.Strong)
+}
+
+// gapText writes Σ weight × (100 − in place) ÷ Σ weight with its numbers.
+func gapText(g *risk.Gap) string {
+	var terms []string
+	for _, l := range g.Lines {
+		if !l.LeftOut {
+			terms = append(terms, fmt.Sprintf("%d×%d", l.Weight, 100-l.InPlace))
+		}
+	}
+	if len(terms) == 0 {
+		return "100 (no safeguard left to weigh)"
+	}
+	return fmt.Sprintf("%d (%s = %d, ÷ %d)", g.Whole, strings.Join(terms, " + "), g.Sum, g.Weights)
+}
+
+func impactText(k *risk.Risk) string {
+	g := &k.OnImpact
+	moved := shiftsText(k, func(s questions.Shift) int { return s.Impact }, k.Event.Impact)
+	if len(g.Lines) == 0 {
+		return filled("; ", measure(k.Worked.Impact), "no safeguard limits it", moved)
+	}
+	return filled("; ", measure(k.Worked.Impact), fmt.Sprintf("between %d with every limiting safeguard in place and %d with none, by the larger of %s and the largest gap of a strong safeguard (%d)",
+		k.ImpactLeft, k.ImpactFull, gapText(g), g.Strong), moved)
+}
+
+func (b *builder) overrideText(k *risk.Risk) string {
+	o := k.Override
+	return fmt.Sprintf("The assessor set likelihood %s and impact %s, so the level is %s instead of %s. Reason: %s (%s).",
+		k.Likelihood, k.Impact.Level, k.Level, k.Worked.Level, o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02")))
+}
+
+// safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each
+// brings, then those in place, then those left out and why.
+func (b *builder) safeguardTable(k *risk.Risk) Block {
+	t := Table{Columns: []Column{{"Vulnerability or safeguard", 50, false}, {"Acts on", 14, false}, {"Weight", 8, true}, {"In place", 9, true}, {"If closed", 11, false}, {"Value", 8, true}}}
+	for i := range k.Vulnerabilities {
+		t.Rows = append(t.Rows, b.vulnerabilityRow(&k.Vulnerabilities[i]))
+	}
+	for _, g := range []*risk.Gap{&k.OnLikelihood, &k.OnImpact} {
+		for i := range g.Lines {
+			if l := &g.Lines[i]; !l.Finding.Weak() {
+				t.Rows = append(t.Rows, b.heldRow(l))
+			}
+		}
+	}
+	return t
+}
+
+func (b *builder) vulnerabilityRow(v *risk.Vulnerability) Row {
+	f := v.Finding
+	what := filled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].", labelled("Lacking", strings.Join(f.Rows, ", ")))
+	return Row{Cells: []Cell{{Text: what}, {Text: v.Guard.On.String()}, {Text: number(b.Bank.Method.Weights[v.Guard.Strength])},
+		{Text: number(f.InPlace)}, levelCell(v.IfClosed.Level), {Text: number(v.IfClosed.Value)}}}
+}
+
+func (b *builder) heldRow(l *risk.Line) Row {
+	weight, place := number(l.Weight), number(l.InPlace)
+	if l.LeftOut {
+		weight, place = "left out", "–"
+	}
+	what := fmt.Sprintf("%s [%s]", b.answerText(l.Finding), l.Finding.Question.ID)
+	return Row{Kind: Detail, Cells: text(what, l.Guard.On.String(), weight, place, "–", "–")}
+}

@@ -1,0 +1,92 @@
+package report
+
+import "ephisra/assessment"
+
+// scope says what was looked at, with whom, and where ePHI lives.
+func (b *builder) scope() []Block {
+	a := b.Assessment
+	blocks := []Block{
+		Paragraph{Body, "This assessment speaks of all electronic protected health information (ePHI) that " + b.practice() + " creates, receives, keeps or sends, at the sites and in the systems below, as of " + a.AsOf.String() + "."},
+		Heading{"practice-facts", "The practice"}, b.facts(),
+		b.siteTable(), b.peopleTable(), b.assetTable(), b.vendorTable(),
+	}
+	return blocks
+}
+
+// facts lists the practice facts with their answers.
+func (b *builder) facts() Block {
+	var pairs Pairs
+	for i := range b.Findings {
+		if f := &b.Findings[i]; f.Verdict.Applies() && !f.Question.Graded() {
+			pairs.Items = append(pairs.Items, Pair{f.Question.Ask, b.answerText(f)})
+		}
+	}
+	return pairs
+}
+
+func (b *builder) siteTable() Block {
+	t := Table{Caption: "Sites", Empty: "Sites: one, not named.", Columns: []Column{{"Site", 30, false}, {"Name", 70, false}}}
+	for _, s := range b.Assessment.Sites {
+		t.Rows = append(t.Rows, Row{Cells: text(s.ID, s.Name)})
+	}
+	return t
+}
+
+func (b *builder) peopleTable() Block {
+	t := Table{Caption: "People who took part", Empty: "People who took part: none is recorded.",
+		Columns: []Column{{"Name", 38, false}, {"Role", 38, false}, {"Answers given", 24, true}}}
+	for _, p := range b.Assessment.People {
+		t.Rows = append(t.Rows, Row{Cells: text(p.Name, p.Role, number(b.said(p.ID)))})
+	}
+	return t
+}
+
+// said counts the answers a person gave.
+func (b *builder) said(person string) int {
+	n := 0
+	for _, a := range b.Assessment.Answers {
+		if a.SaidBy == person {
+			n++
+		}
+	}
+	return n
+}
+
+func (b *builder) assetTable() Block {
+	t := Table{Caption: "Where ePHI is: systems and devices", Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
+		Columns: []Column{{"Name", 25, false}, {"Kind", 9, false}, {"ePHI", 7, false}, {"Place and owner", 21, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
+	for _, a := range b.Assessment.Assets {
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, yesNo(a.EPHI), filled("; ", a.Place, b.who(a.Owner)), tri(a.Encrypted), orDash(a.SupportEnds.String()), records(a.Records), a.Note)...)})
+	}
+	return t
+}
+
+func (b *builder) vendorTable() Block {
+	t := Table{Caption: "Vendors", Empty: "Vendors: none is listed yet.",
+		Columns: []Column{{"Name and service", 26, false}, {"ePHI", 8, false}, {"Access", 17, false}, {"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
+	for _, v := range b.Assessment.Vendors {
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(filled(": ", v.Name, v.Service))}, text(tri(v.EPHI), v.Access, agreement(v), orDash(v.Assurance.String()), v.Note)...)})
+	}
+	return t
+}
+
+func agreement(v assessment.Vendor) string {
+	if v.BAA.IsZero() {
+		return "none on file"
+	}
+	return filled(" ", v.BAA.String(), labelled("until", v.BAAEnds.String()))
+}
+
+func yesNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+func records(n int) string {
+	if n == 0 {
+		return "–"
+	}
+	return number(n)
+}

@@ -1,0 +1,81 @@
+package scores
+
+import (
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+func scoreOf(file string, r *risk.Result) score {
+	a := r.Assessment
+	return score{
+		Schema: Schema, File: file, Practice: a.Practice.Name, AsOf: a.AsOf.String(),
+		Bank:         bank{r.Bank.ID, r.Bank.Version},
+		Progress:     progress(r.Progress),
+		Risk:         practice{r.Level, countsOf(r.Counts)},
+		Risks:        listOf(r.Risks, eventOf),
+		Requirements: listOf(r.Requirements, requirementOf),
+		InPlace:      inPlaceOf(&r.Coverage),
+		ActionSteps:  listOf(r.ActionSteps, actionStepOf),
+		Fixes:        listOf(r.Plan(), fixOf),
+		Sites:        sitesOf(r),
+	}
+}
+
+// listOf turns each item of a list. The result is never nil, so that JSON shows [] and not null.
+func listOf[From, To any](list []From, one func(*From) To) []To {
+	out := make([]To, len(list))
+	for i := range list {
+		out[i] = one(&list[i])
+	}
+	return out
+}
+
+func countsOf(c risk.Counts) counts {
+	return counts{c[questions.VeryHigh], c[questions.High], c[questions.Moderate], c[questions.Low], c[questions.VeryLow]}
+}
+
+func eventOf(k *risk.Risk) event {
+	return event{
+		ID: k.Event.ID, Category: k.Event.Category, Title: k.Event.Title,
+		Initiation: measure(k.Initiation), Susceptibility: measure(k.Susceptibility),
+		Likelihood: levelOnly{k.Likelihood}, Impact: measure(k.Impact), Level: k.Level, Value: k.Value,
+		Inherent: k.Inherent.Level, Target: k.Target.Level, Override: overrideOf(k),
+		Vulnerabilities: listOf(k.Vulnerabilities, vulnerabilityOf),
+	}
+}
+
+func overrideOf(k *risk.Risk) *override {
+	if k.Override == nil {
+		return nil
+	}
+	return &override{k.Likelihood, k.Impact.Level, k.Override.By, k.Worked.Level}
+}
+
+func vulnerabilityOf(v *risk.Vulnerability) vulnerability {
+	q := v.Finding.Question
+	return vulnerability{q.ID, q.Weakness, v.Finding.InPlace, v.IfClosed.Level, v.IfClosed.Value}
+}
+
+func requirementOf(q *risk.Requirement) requirement {
+	return requirement{q.Requirement.ID, q.Requirement.Obligation.String(), q.Status}
+}
+
+func inPlaceOf(c *risk.Coverage) inPlace {
+	of := func(f questions.Safeguard) tenths { return tenths(c.Family[f].Tenths) }
+	return inPlace{tenths(c.Overall.Tenths), of(questions.Administrative), of(questions.Physical),
+		of(questions.Technical), of(questions.Organizational), of(questions.Documentation)}
+}
+
+func actionStepOf(s *risk.ActionStep) actionStep {
+	return actionStep{s.Step.Number, s.Status, tenths(s.InPlace.Tenths)}
+}
+
+func fixOf(s *risk.PlanStep) fix { return fix{s.Fix.ID, s.Fix.Effort.String(), s.Alone.Drop} }
+
+func sitesOf(r *risk.Result) []site {
+	sites := make([]site, len(r.Assessment.Sites))
+	for i, s := range r.Assessment.Sites {
+		sites[i] = site{s.ID, s.Name}
+	}
+	return sites
+}

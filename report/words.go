@@ -1,0 +1,111 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+// count writes a number and its noun: "1 event", "3 events".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// numbered returns a singular or plural verb or word.
+func numbered(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// joined writes "a, b and c".
+func joined(list []string) string {
+	if len(list) < 2 {
+		return strings.Join(list, "")
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+}
+
+// filled joins the texts that are not empty.
+func filled(separator string, texts ...string) string {
+	var kept []string
+	for _, t := range texts {
+		if t != "" {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+// orDash shows that nothing was said.
+func orDash(text string) string {
+	if text == "" {
+		return "–"
+	}
+	return text
+}
+
+// labelled writes "Label: text", or nothing for no text.
+func labelled(label, text string) string {
+	if text == "" {
+		return ""
+	}
+	return label + ": " + text
+}
+
+// who returns a person's name and role by ID, or the text itself where it names nobody listed.
+func (b *builder) who(id string) string {
+	for _, p := range b.Assessment.People {
+		if p.ID == id {
+			return filled(", ", p.Name, p.Role)
+		}
+	}
+	if r := b.Bank.Role(id); r != nil {
+		return r.Title
+	}
+	return id
+}
+
+// measure writes a value and its level: "84 High".
+func measure(m risk.Measure) string { return fmt.Sprintf("%d %s", m.Value, m.Level) }
+
+func tri(t assessment.Tri) string {
+	return [...]string{assessment.NotKnown: "not known", assessment.Yes: "yes", assessment.No: "no"}[t]
+}
+
+func levelCell(l questions.Level) Cell { return Cell{Text: l.String(), Level: l} }
+
+func statusCell(s risk.RequirementStatus) Cell {
+	return Cell{Text: s.String(), Status: s, Shaded: true}
+}
+
+// text makes plain cells.
+func text(texts ...string) []Cell {
+	cells := make([]Cell, len(texts))
+	for i, t := range texts {
+		cells[i] = Cell{Text: t}
+	}
+	return cells
+}
+
+// head is the bold cell a row starts with.
+func head(t string) Cell { return Cell{Text: t, Strong: true} }
+
+func number(n int) string { return strconv.Itoa(n) }
+
+// dollars writes 12500 as "$12,500".
+func dollars(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return "$" + digits
+}
