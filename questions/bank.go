@@ -16,8 +16,9 @@ type Bank struct {
 	Threats      []ThreatEvent
 	Fixes        []Fix
 	ActionSteps  []ActionStep
-	Terms        []Term // the glossary, by term
+	Terms        []Term // the glossary
 	Questions    []*Question
+	Retired      []*Question // no longer asked; kept so that old files stay readable
 
 	question    map[string]*Question
 	requirement map[string]*Requirement
@@ -107,6 +108,8 @@ type Requirement struct {
 	AppliesTo     []string
 	Summary       string // one sentence in our own words; not the text of the Rule
 	Elements      []Element
+
+	titled bool // title_official was written
 }
 
 // Element is a lettered or numbered part of a requirement that can be cited by itself.
@@ -142,7 +145,14 @@ type ActionStep struct {
 	Title   string
 	Essence string
 	Probes  []Probe
+
+	Evidence []string // what the practice should be able to show
+	Supports []string // citations the step helps to meet
+	Watch    []string // dated facts to check again before a release
 }
+
+// lastStep is the number of the last action step.
+const lastStep = 10
 
 // Probe is a topic that tells whether a practice takes an action step.
 type Probe struct {

@@ -39,3 +39,12 @@ func (ps Problems) Sorted() Problems {
 	})
 	return sorted
 }
+
+// Err returns the problems, sorted, as an error, or nil when there are none. Return it rather than
+// the Problems themselves: an empty Problems in an error is not nil.
+func (ps Problems) Err() error {
+	if len(ps) == 0 {
+		return nil
+	}
+	return ps.Sorted()
+}

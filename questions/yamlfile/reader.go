@@ -23,8 +23,8 @@ func (r *Reader) Errorf(at *Node, format string, args ...any) {
 type Fields[T any] map[string]func(r *Reader, n *Node, into *T)
 
 // Object reads the mapping n into a T, key by key. What names the mapping in a message
-// ("question"). A key outside fields, a key twice and a key without a value are faults, as is a
-// missing one of the keys needed. A Node that is no mapping is a fault.
+// ("question"). A key outside fields and a key without a value are faults, as is a missing one
+// of the keys needed; a key twice Parse has refused already. A Node that is no mapping is a fault.
 func Object[T any](r *Reader, n *Node, what string, fields Fields[T], into *T, needed ...string) {
 	if n.Kind != Mapping {
 		r.Errorf(n, "%s must be keys and values, not %s", what, n.Kind.words())
@@ -44,9 +44,9 @@ func readField[T any](r *Reader, p Pair, what string, fields Fields[T], into *T)
 	read, known := fields[p.Key.Value]
 	switch {
 	case !known:
-		r.Errorf(p.Key, "unknown key %q in %s%s", p.Key.Value, what, DidYouMean(p.Key.Value, slices.Sorted(maps.Keys(fields))))
+		r.Errorf(p.Key, "unknown key %s in %s%s", clipped(p.Key.Value), what, DidYouMean(p.Key.Value, slices.Sorted(maps.Keys(fields))))
 	case p.Value.Kind == Null:
-		r.Errorf(p.Key, "key %q in %s has no value; give it one or delete the line", p.Key.Value, what)
+		r.Errorf(p.Key, "key %s in %s has no value; give it one or delete the line", clipped(p.Key.Value), what)
 	default:
 		read(r, p.Value, into)
 	}
@@ -89,6 +89,7 @@ func (r *Reader) Int(n *Node, low, high int) int {
 func (r *Reader) Bool(n *Node) bool {
 	if n.Kind != Scalar || n.Quoted || (n.Value != "true" && n.Value != "false") {
 		r.Errorf(n, "expected true or false, not %s", n.shown())
+		return false
 	}
 	return n.Value == "true"
 }

@@ -1,0 +1,18 @@
+package questions
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed bank
+var builtin embed.FS
+
+// Builtin returns the bank that comes with the program.
+func Builtin() Layer {
+	sub, err := fs.Sub(builtin, "bank")
+	if err != nil {
+		panic(err) // the folder is embedded above; only its name could be wrong
+	}
+	return Layer{Name: "bank", FS: sub}
+}
