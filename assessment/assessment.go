@@ -82,23 +82,26 @@ const (
 	No
 )
 
-// Answer is what was said to one question. At most one of Choice, Choices, Date, Number, Text,
-// Unknown, NA, Carried, Conflict and Sites is given; an Answer with none of them is not answered.
-type Answer struct {
-	Rev     int // of the question it answers
-	Choice  string
-	Choices []string // of a question of type many; empty and Chosen is "none of them"
-	Chosen  bool     // Choices was answered
+// Reply is the answer itself. At most one of its forms is given.
+type Reply struct {
+	Choice  string   // an option's id
+	Choices []string // option ids, of a question of type many
+	Chosen  bool     // Choices was answered; with none in it: none of them
 	Date    Day
 	Number  *int
 	Text    string
 	Unknown bool   // "don't know"
 	NA      string // why it does not apply
+}
 
-	Carried  *Carried           // last year's answer, to be confirmed
+// Answer is what was said to one question, and what was recorded beside it.
+type Answer struct {
+	Rev int // of the question it answers; 0 is not said and counts as the present one
+	Reply
+	Carried  *Carried           // last year's answer, to be confirmed; no Reply beside it
 	Conflict []Voice            // several people said different things
-	Settled  *Settled           // who settled it and why; the answer itself stands beside it
-	Sites    map[string]*Answer // by site id, for questions asked per site
+	Settled  *Settled           // who settled it and why; the Reply beside it is what holds
+	Sites    map[string]*Answer // by site id, for questions asked per site; no Reply beside them
 
 	Later    string // ask later, ask whom: a role, a person or free text
 	Note     string

@@ -1,0 +1,309 @@
+package assessment
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"regexp"
+	"slices"
+	"time"
+
+	"ephisra/questions"
+	"ephisra/questions/yamlfile"
+)
+
+// Warnings are things a person should look at in a file that is fine otherwise.
+type Warnings []yamlfile.Problem
+
+// Decode reads the bytes of an assessment file. Every fault comes back at once, as
+// yamlfile.Problems with file, line and column; then the Assessment is nil. A wrong or missing
+// checksum is a fault: the file was changed or cut outside this program.
+func Decode(name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
+	return decode(name, src, bank, true)
+}
+
+// DecodeUnsealed is Decode without asking for the checksum: a person takes over what was changed.
+func DecodeUnsealed(name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
+	return decode(name, src, bank, false)
+}
+
+func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
+	top, err := yamlfile.Parse(name, src)
+	if err != nil {
+		return nil, nil, err
+	}
+	d := newDecoder(name, bank)
+	d.file(top)
+	d.resolve()
+	if sealed && top.Kind == yamlfile.Mapping {
+		d.checkSeal(top, src)
+	}
+	if err := d.Found.Err(); err != nil {
+		return nil, d.warnings, err
+	}
+	return d.a, d.warnings, nil
+}
+
+// decoder reads one file against one bank and collects every fault.
+type decoder struct {
+	yamlfile.Reader
+	bank     *questions.Bank
+	a        *Assessment
+	warnings Warnings
+	answered *yamlfile.Node
+	people   []mention
+	sites    []mention
+	answers  yamlfile.Fields[Answer]
+	reply    []string // the keys of a Reply
+}
+
+// mention is a person's or a site's ID and where it stands.
+type mention struct {
+	id string
+	at *yamlfile.Node
+}
+
+func newDecoder(name string, bank *questions.Bank) *decoder {
+	d := &decoder{Reader: yamlfile.Reader{File: name}, bank: bank, a: &Assessment{Answers: map[string]*Answer{}}}
+	d.answers = d.answerFields()
+	return d
+}
+
+func (d *decoder) warn(at *yamlfile.Node, format string, args ...any) {
+	r := yamlfile.Reader{File: d.File}
+	r.Errorf(at, format, args...)
+	d.warnings = append(d.warnings, r.Found...)
+}
+
+// file reads the top of the file: the keys of design section 6.
+func (d *decoder) file(n *yamlfile.Node) {
+	type R = yamlfile.Reader
+	type N = yamlfile.Node
+	type A = Assessment
+	if n.Kind == yamlfile.Mapping {
+		d.checkFormat(n)
+	}
+	yamlfile.Object(&d.Reader, n, "assessment", yamlfile.Fields[A]{
+		"format":    func(*R, *N, *A) {},
+		"id":        func(r *R, n *N, a *A) { a.ID = d.matching(n, idDigits, "eight hex digits") },
+		"bank":      func(r *R, n *N, a *A) { d.bankRef(n) },
+		"practice":  func(r *R, n *N, a *A) { d.practice(n) },
+		"as_of":     func(r *R, n *N, a *A) { a.AsOf = d.day(n) },
+		"sites":     func(r *R, n *N, a *A) { a.Sites = yamlfile.List(r, n, "site", d.siteFields(), "id", "name") },
+		"people":    func(r *R, n *N, a *A) { a.People = yamlfile.List(r, n, "person", d.personFields(), "id", "name") },
+		"answers":   func(r *R, n *N, a *A) { d.answerList(n) },
+		"assets":    func(r *R, n *N, a *A) { a.Assets = yamlfile.List(r, n, "asset", d.assetFields(), "id", "name") },
+		"vendors":   func(r *R, n *N, a *A) { a.Vendors = yamlfile.List(r, n, "vendor", d.vendorFields(), "id", "name") },
+		"overrides": func(r *R, n *N, a *A) { a.Overrides = d.overrides(n) },
+		"plan":      func(r *R, n *N, a *A) { a.Plan = d.plan(n) },
+		"signoff": func(r *R, n *N, a *A) {
+			a.Signoff = yamlfile.List(r, n, "sign-off", d.signoffFields(), "by", "role", "at", "digest")
+		},
+		"draft":    func(r *R, n *N, a *A) { d.draft(n) },
+		"answered": func(r *R, n *N, a *A) { d.answered = n },
+		"checksum": func(r *R, n *N, a *A) { d.matching(n, sealForm, "sha256: and 64 hex digits") },
+	}, d.a, "format", "id", "bank", "practice", "as_of")
+	d.unique("site", siteIDs(d.a), n.Get("sites"))
+	d.unique("person", personIDs(d.a), n.Get("people"))
+	d.unique("asset", assetIDs(d.a), n.Get("assets"))
+	d.unique("vendor", vendorIDs(d.a), n.Get("vendors"))
+	d.unique("fix", fixIDs(d.a), n.Get("plan"))
+	d.checkCount(n)
+}
+
+var (
+	idDigits = regexp.MustCompile(`^[0-9a-f]{8}$`)
+	sealForm = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+	hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
+	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+)
+
+// checkFormat refuses a file of a newer program before its unknown keys confuse anybody.
+func (d *decoder) checkFormat(n *yamlfile.Node) {
+	at := n.Get("format")
+	if at == nil || at.Kind == yamlfile.Null {
+		return // told as a missing key
+	}
+	if v := d.Int(at, 1, 1000); v > Format {
+		d.Errorf(at, "format %d is newer than this sra reads (%d); update sra", v, Format)
+	}
+}
+
+// checkCount holds that no answer was lost between writing and reading.
+func (d *decoder) checkCount(n *yamlfile.Node) {
+	if d.answered == nil {
+		return
+	}
+	if v := d.Int(d.answered, 0, 100_000); v != len(d.a.Answers) && len(d.Found) == 0 {
+		d.Errorf(d.answered, "the file holds %d answers, not %d; it was changed outside sra: if that was you, run %q", len(d.a.Answers), v, "sra check --seal "+d.File)
+	}
+}
+
+// checkSeal compares the checksum on the last line with the bytes above it. A file with neither
+// checksum nor answered was written by hand and is fine.
+func (d *decoder) checkSeal(top *yamlfile.Node, src []byte) {
+	at := top.Get("checksum")
+	switch {
+	case at == nil && d.answered == nil:
+	case at == nil:
+		d.Errorf(d.answered, "the file is cut short: it counts its answers but has no checksum; go back to the copy NAME.bak, or run %q if you removed it yourself", "sra check --seal "+d.File)
+	case !sealed(src, at.Value):
+		d.Errorf(at, "changed outside sra; if that was you, run %q", "sra check --seal "+d.File)
+	}
+}
+
+// sealed says whether the last line is the checksum of the bytes above it.
+func sealed(src []byte, checksum string) bool {
+	body := bytes.TrimRight(src, "\r\n")
+	at := bytes.LastIndexByte(body, '\n') + 1
+	return bytes.HasPrefix(body[at:], []byte("checksum:")) && digest(src[:at]) == checksum
+}
+
+// matching reads a text of a fixed form.
+func (d *decoder) matching(n *yamlfile.Node, form *regexp.Regexp, what string) string {
+	text := d.Text(n)
+	if n.Kind == yamlfile.Scalar && !form.MatchString(text) {
+		d.Errorf(n, "%q is not %s", text, what)
+	}
+	return text
+}
+
+// id reads the id of something this file defines.
+func (d *decoder) id(n *yamlfile.Node) string {
+	return d.matching(n, idForm, "an id: use lower-case words joined by hyphens")
+}
+
+// free reads text a person typed.
+func (d *decoder) free(n *yamlfile.Node) string {
+	text := d.Text(n)
+	if fault := textFault(text); fault != "" {
+		d.Errorf(n, "%s", fault)
+	}
+	return text
+}
+
+func (d *decoder) day(n *yamlfile.Node) Day {
+	day, err := ParseDay(d.Text(n))
+	if err != nil && n.Kind == yamlfile.Scalar {
+		d.Errorf(n, "%v", err)
+	}
+	return day
+}
+
+// past reads a day that has come: one later than as_of is worth a warning.
+func (d *decoder) past(n *yamlfile.Node) Day {
+	day := d.day(n)
+	if !d.a.AsOf.IsZero() && day.After(d.a.AsOf) {
+		d.warn(n, "%s is later than the assessment's day %s; is the year right?", day, d.a.AsOf)
+	}
+	return day
+}
+
+func (d *decoder) moment(n *yamlfile.Node) time.Time {
+	t, err := time.Parse(time.RFC3339, d.Text(n))
+	if err != nil && n.Kind == yamlfile.Scalar {
+		d.Errorf(n, "%q is not a moment; write it like 2026-11-23T15:04:05Z", n.Value)
+		return time.Time{}
+	}
+	return t.UTC().Truncate(time.Second)
+}
+
+func (d *decoder) tri(n *yamlfile.Node) Tri {
+	if d.Bool(n) {
+		return Yes
+	}
+	return No
+}
+
+// person reads the ID of somebody in people.
+func (d *decoder) person(n *yamlfile.Node) string {
+	d.people = append(d.people, mention{d.Text(n), n})
+	return n.Value
+}
+
+// resolve names every person and site mentioned that the file does not list.
+func (d *decoder) resolve() {
+	d.named("person", d.people, personIDs(d.a), "people")
+	d.named("site", d.sites, siteIDs(d.a), "sites")
+}
+
+func (d *decoder) named(what string, mentions []mention, ids []string, list string) {
+	for _, m := range mentions {
+		if m.at.Kind == yamlfile.Scalar && !slices.Contains(ids, m.id) {
+			d.Errorf(m.at, "unknown %s %q%s; list them under %s", what, m.id, yamlfile.DidYouMean(m.id, ids), list)
+		}
+	}
+}
+
+// known reads an id of the bank.
+func (d *decoder) known(n *yamlfile.Node, what string, exists func(string) bool, ids func() []string) string {
+	id := d.Text(n)
+	if n.Kind == yamlfile.Scalar && !exists(id) {
+		d.Errorf(n, "unknown %s %q%s", what, id, yamlfile.DidYouMean(id, ids()))
+	}
+	return id
+}
+
+// unique tells of an id given twice in a list.
+func (d *decoder) unique(what string, ids []string, list *yamlfile.Node) {
+	seen := map[string]bool{}
+	for i, id := range ids {
+		if seen[id] && id != "" {
+			d.Errorf(list.Items[i], "%s %q is listed twice", what, id)
+		}
+		seen[id] = true
+	}
+}
+
+func idsOf[T any](list []T, id func(*T) string) []string {
+	ids := make([]string, len(list))
+	for i := range list {
+		ids[i] = id(&list[i])
+	}
+	return ids
+}
+
+func siteIDs(a *Assessment) []string { return idsOf(a.Sites, func(s *Site) string { return s.ID }) }
+func personIDs(a *Assessment) []string {
+	return idsOf(a.People, func(p *Person) string { return p.ID })
+}
+func assetIDs(a *Assessment) []string { return idsOf(a.Assets, func(s *Asset) string { return s.ID }) }
+func vendorIDs(a *Assessment) []string {
+	return idsOf(a.Vendors, func(v *Vendor) string { return v.ID })
+}
+func fixIDs(a *Assessment) []string { return idsOf(a.Plan, func(p *PlanItem) string { return p.Fix }) }
+
+// errEmptyDecision is told for a decision file that says nothing.
+var errEmptyDecision = errors.New("the decision says nothing; it takes why, instead, approved_by, on and review_by")
+
+// DecodeDecision reads a decision by itself, as "sra answer --decision" takes it: a mapping with
+// the keys of an answer's decision. People are those of the assessment it will belong to.
+func DecodeDecision(name string, src []byte, people []Person) (*Decision, error) {
+	n, err := yamlfile.Parse(name, src)
+	if err != nil {
+		return nil, err
+	}
+	d := newDecoder(name, &questions.Bank{})
+	d.a.People = people
+	decision := d.decision(n)
+	d.resolve()
+	if err := d.Found.Err(); err != nil {
+		return nil, err
+	}
+	if *decision == (Decision{}) {
+		return nil, errEmptyDecision
+	}
+	return decision, nil
+}
+
+// questionIDs lists the ids of a bank's questions, retired ones too, for suggestions.
+func (d *decoder) questionIDs() []string {
+	var ids []string
+	for _, q := range slices.Concat(d.bank.Questions, d.bank.Retired) {
+		ids = append(ids, q.ID)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

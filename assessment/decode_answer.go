@@ -1,0 +1,220 @@
+package assessment
+
+import (
+	"slices"
+
+	"ephisra/questions"
+	"ephisra/questions/yamlfile"
+)
+
+// answerList reads the answers: one mapping a question id.
+func (d *decoder) answerList(n *yamlfile.Node) {
+	if n.Kind != yamlfile.Mapping {
+		d.Errorf(n, "answers must be question ids and what was answered")
+		return
+	}
+	for _, p := range n.Pairs {
+		q := d.bank.Question(p.Key.Value)
+		if q == nil {
+			d.Errorf(p.Key, "unknown question %q%s", p.Key.Value, yamlfile.DidYouMean(p.Key.Value, d.questionIDs()))
+			continue
+		}
+		if p.Value.Kind == yamlfile.Null {
+			d.Errorf(p.Key, "the answer to %q is empty; give one or delete the line", q.ID)
+			continue
+		}
+		d.a.Answers[q.ID] = d.answer(p.Value, q, true)
+	}
+}
+
+// answer reads one answer and holds it against its question. Only the practice's own answer may be
+// split by site.
+func (d *decoder) answer(n *yamlfile.Node, q *questions.Question, whole bool) *Answer {
+	a := &Answer{}
+	yamlfile.Object(&d.Reader, n, "answer", d.answers, a)
+	if n.Kind == yamlfile.Mapping {
+		d.nested(n, q, a, whole)
+		d.checkAnswer(n, q, a)
+	}
+	return a
+}
+
+// answerFields are the keys of an answer. Those that hold answers themselves need the question, so
+// nested reads them.
+func (d *decoder) answerFields() yamlfile.Fields[Answer] {
+	type R = yamlfile.Reader
+	type N = yamlfile.Node
+	type A = Answer
+	skip := func(*R, *N, *A) {}
+	return yamlfile.Fields[A]{
+		"rev":      func(r *R, n *N, a *A) { a.Rev = r.Int(n, 1, 999) },
+		"choice":   func(r *R, n *N, a *A) { a.Choice = d.filled(n) },
+		"choices":  func(r *R, n *N, a *A) { a.Choices, a.Chosen = r.Texts(n), true },
+		"date":     func(r *R, n *N, a *A) { a.Date = d.past(n) },
+		"number":   func(r *R, n *N, a *A) { v := r.Int(n, 0, largestNumber); a.Number = &v },
+		"text":     func(r *R, n *N, a *A) { a.Text = d.filled(n) },
+		"unknown":  func(r *R, n *N, a *A) { a.Unknown = d.onlyTrue(n) },
+		"na":       func(r *R, n *N, a *A) { a.NA = d.filled(n) },
+		"carried":  skip,
+		"conflict": skip,
+		"sites":    skip,
+		"settled":  func(r *R, n *N, a *A) { a.Settled = d.settled(n) },
+		"later":    func(r *R, n *N, a *A) { a.Later = d.free(n) },
+		"note":     func(r *R, n *N, a *A) { a.Note = d.free(n) },
+		"said_by":  func(r *R, n *N, a *A) { a.SaidBy = d.person(n) },
+		"basis":    func(r *R, n *N, a *A) { a.Basis = yamlfile.Word(r, n, "basis", bases.table()) },
+		"evidence": func(r *R, n *N, a *A) { a.Evidence = yamlfile.List(r, n, "evidence", d.evidenceFields(), "what") },
+		"decision": func(r *R, n *N, a *A) { a.Decision = d.decision(n) },
+		"at":       func(r *R, n *N, a *A) { a.At = d.moment(n) },
+	}
+}
+
+// filled reads free text that may not be empty.
+func (d *decoder) filled(n *yamlfile.Node) string {
+	text := d.free(n)
+	if n.Kind == yamlfile.Scalar && text == "" {
+		d.Errorf(n, "the text is empty; say something or delete the key")
+	}
+	return text
+}
+
+func (d *decoder) onlyTrue(n *yamlfile.Node) bool {
+	v := d.Bool(n)
+	if n.Value == "false" {
+		d.Errorf(n, "unknown is true or left out")
+	}
+	return v
+}
+
+// nested reads the answers inside an answer: carried, conflicting, and by site.
+func (d *decoder) nested(n *yamlfile.Node, q *questions.Question, a *Answer, whole bool) {
+	for _, key := range []string{"carried", "conflict", "sites"} {
+		at := n.Get(key)
+		switch {
+		case at == nil || at.Kind == yamlfile.Null:
+		case !whole:
+			d.Errorf(at, "%s cannot stand inside another answer", key)
+		case key == "carried":
+			a.Carried = d.carried(at, q)
+		case key == "conflict":
+			d.Each(at, func(n *yamlfile.Node) { a.Conflict = append(a.Conflict, d.voice(n, q)) })
+		default:
+			a.Sites = d.siteAnswers(at, q)
+		}
+	}
+}
+
+// without returns a mapping less one key, so that the rest reads as an answer.
+func without(n *yamlfile.Node, key string) *yamlfile.Node {
+	rest := *n
+	rest.Pairs = slices.DeleteFunc(slices.Clone(n.Pairs), func(p yamlfile.Pair) bool { return p.Key.Value == key })
+	return &rest
+}
+
+func (d *decoder) carried(n *yamlfile.Node, q *questions.Question) *Carried {
+	c := &Carried{}
+	if from := n.Get("from"); from != nil {
+		c.From = d.day(from)
+	} else {
+		d.Errorf(n, "a carried answer needs the day it is from")
+	}
+	c.Answer = *d.answer(without(n, "from"), q, false)
+	return c
+}
+
+func (d *decoder) voice(n *yamlfile.Node, q *questions.Question) Voice {
+	v := Voice{}
+	if by := n.Get("by"); by != nil {
+		v.By = d.person(by)
+	} else {
+		d.Errorf(n, "one of several answers needs who gave it, as by")
+	}
+	v.Answer = *d.answer(without(n, "by"), q, false)
+	return v
+}
+
+func (d *decoder) siteAnswers(n *yamlfile.Node, q *questions.Question) map[string]*Answer {
+	sites := map[string]*Answer{}
+	if n.Kind != yamlfile.Mapping || q.Per != questions.PerSite {
+		d.Errorf(n, "%q is answered once for the practice, not by site; sites takes site ids and answers", q.ID)
+		return nil
+	}
+	for _, p := range n.Pairs {
+		d.sites = append(d.sites, mention{p.Key.Value, p.Key})
+		sites[p.Key.Value] = d.answer(p.Value, q, false)
+	}
+	return sites
+}
+
+// checkAnswer holds an answer against its question.
+func (d *decoder) checkAnswer(n *yamlfile.Node, q *questions.Question, a *Answer) {
+	if a.Rev > q.Rev {
+		d.Errorf(n.Get("rev"), "rev %d of %q is newer than this bank's %d; use the bank the file was made with, or update sra", a.Rev, q.ID, q.Rev)
+	}
+	if a.Stale(q) {
+		d.warn(n, "%q has changed since it was answered; it counts as not answered until confirmed", q.ID)
+	} else {
+		for _, m := range a.misfits(q) {
+			d.Errorf(n.Get(m.key), "%s", m.text)
+		}
+	}
+	d.checkBeside(n, q, a)
+}
+
+// checkBeside looks at what cannot stand beside a reply.
+func (d *decoder) checkBeside(n *yamlfile.Node, q *questions.Question, a *Answer) {
+	inConflict := len(a.Conflict) > 0 && a.Settled == nil
+	for _, key := range []string{"carried", "conflict", "sites"} {
+		at := n.Get(key)
+		if at != nil && a.Given() && (key != "conflict" || inConflict) {
+			d.Errorf(at, "an answer with %s has no answer of its own beside it; keep one", key)
+		}
+	}
+	if a.Settled != nil && len(a.Conflict) == 0 {
+		d.Errorf(n.Get("settled"), "nothing is settled here: there is no conflict")
+	}
+	if a.Decision != nil && !TakesDecision(d.bank, q) {
+		d.Errorf(n.Get("decision"), "%q takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", q.ID)
+	}
+}
+
+// TakesDecision says whether a question asks about an addressable specification, so that a
+// documented decision can stand in for it (45 CFR 164.306(d)(3)).
+func TakesDecision(b *questions.Bank, q *questions.Question) bool {
+	return q.Standing == questions.Rule && slices.ContainsFunc(q.Cites, func(cite string) bool {
+		r := b.Requirement(cite)
+		return r != nil && r.Obligation == questions.Addressable
+	})
+}
+
+func (d *decoder) settled(n *yamlfile.Node) *Settled {
+	s := &Settled{}
+	yamlfile.Object(&d.Reader, n, "settled", yamlfile.Fields[Settled]{
+		"by":  func(r *yamlfile.Reader, n *yamlfile.Node, s *Settled) { s.By = d.person(n) },
+		"why": func(r *yamlfile.Reader, n *yamlfile.Node, s *Settled) { s.Why = d.filled(n) },
+	}, s, "by", "why")
+	return s
+}
+
+func (d *decoder) evidenceFields() yamlfile.Fields[Evidence] {
+	return yamlfile.Fields[Evidence]{
+		"what":  func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.What = d.filled(n) },
+		"where": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.Where = d.free(n) },
+		"dated": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.Dated = d.past(n) },
+		"sha256": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) {
+			e.SHA256 = d.matching(n, hashForm, "64 hex digits")
+		},
+	}
+}
+
+func (d *decoder) decision(n *yamlfile.Node) *Decision {
+	decision := &Decision{}
+	yamlfile.Object(&d.Reader, n, "decision", yamlfile.Fields[Decision]{
+		"why":         func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.Why = d.free(n) },
+		"instead":     func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.Instead = d.free(n) },
+		"approved_by": func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.ApprovedBy = d.person(n) },
+		"on":          func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.On = d.past(n) },
+		"review_by":   func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.ReviewBy = d.day(n) },
+	}, decision)
+	return decision
+}

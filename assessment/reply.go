@@ -1,0 +1,142 @@
+package assessment
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ephisra/questions"
+	"ephisra/questions/yamlfile"
+)
+
+// Given says whether the reply has any of its forms.
+func (r *Reply) Given() bool { return len(r.forms()) > 0 }
+
+// forms lists the keys of the forms given, as files write them.
+func (r *Reply) forms() []string {
+	var keys []string
+	for _, f := range []struct {
+		key   string
+		given bool
+	}{
+		{"choice", r.Choice != ""}, {"choices", r.Chosen}, {"date", !r.Date.IsZero()}, {"number", r.Number != nil},
+		{"text", r.Text != ""}, {"unknown", r.Unknown}, {"na", r.NA != ""},
+	} {
+		if f.given {
+			keys = append(keys, f.key)
+		}
+	}
+	return keys
+}
+
+// Options returns the ids of the options chosen.
+func (r *Reply) Options() []string {
+	if r.Choice != "" {
+		return []string{r.Choice}
+	}
+	return r.Choices
+}
+
+// misfit is what is wrong with a reply and the key it is wrong at.
+type misfit struct{ key, text string }
+
+// misfits says what in a reply the question does not take, all of it.
+func (r *Reply) misfits(q *questions.Question) []misfit {
+	forms := r.forms()
+	if len(forms) > 1 {
+		return []misfit{{forms[1], fmt.Sprintf("%q is answered in two ways, %s; keep one", q.ID, strings.Join(forms, " and "))}}
+	}
+	var list []misfit
+	for _, key := range forms {
+		if text := formRules[key](r, q); text != "" {
+			list = append(list, misfit{key, text})
+		}
+	}
+	return list
+}
+
+// formRules say for each form what is wrong with it for a question, or "".
+var formRules = map[string]func(*Reply, *questions.Question) string{
+	"choice":  (*Reply).choiceMisfit,
+	"choices": (*Reply).choicesMisfit,
+	"date":    func(_ *Reply, q *questions.Question) string { return wrongType(q, questions.Date) },
+	"number":  (*Reply).numberMisfit,
+	"text":    func(_ *Reply, q *questions.Question) string { return wrongType(q, questions.Text) },
+	"unknown": func(*Reply, *questions.Question) string { return "" },
+	"na":      (*Reply).naMisfit,
+}
+
+// wants says what a question of each type is answered with.
+var wants = map[questions.Type]string{
+	questions.Choice: "one of its options", questions.Many: "any of its options, as a list", questions.Date: "a date", questions.Number: "a whole number",
+	questions.ShareOf: "nothing: it is worked out from the inventory", questions.Text: "text",
+}
+
+func wrongType(q *questions.Question, t questions.Type) string {
+	if q.Type == t {
+		return ""
+	}
+	return fmt.Sprintf("%q takes %s", q.ID, wants[q.Type])
+}
+
+func (r *Reply) choiceMisfit(q *questions.Question) string {
+	if q.Type == questions.Many || len(q.Options) == 0 {
+		return fmt.Sprintf("%q takes %s", q.ID, wants[q.Type])
+	}
+	return unknownOption(q, r.Choice)
+}
+
+func unknownOption(q *questions.Question, id string) string {
+	if q.Option(id) != nil {
+		return ""
+	}
+	ids := make([]string, len(q.Options))
+	for i, o := range q.Options {
+		ids[i] = o.ID
+	}
+	return fmt.Sprintf("%q has no option %q%s; it has %s", q.ID, id, yamlfile.DidYouMean(id, ids), strings.Join(ids, ", "))
+}
+
+func (r *Reply) choicesMisfit(q *questions.Question) string {
+	if text := wrongType(q, questions.Many); text != "" {
+		return text
+	}
+	for i, id := range r.Choices {
+		if text := unknownOption(q, id); text != "" {
+			return text
+		}
+		if slices.Contains(r.Choices[:i], id) {
+			return fmt.Sprintf("option %q is chosen twice", id)
+		}
+	}
+	return ""
+}
+
+// largestNumber is the largest number an answer may be.
+const largestNumber = 1_000_000_000
+
+func (r *Reply) numberMisfit(q *questions.Question) string {
+	if *r.Number < 0 || *r.Number > largestNumber {
+		return fmt.Sprintf("%d is outside 0 to %d", *r.Number, largestNumber)
+	}
+	return wrongType(q, questions.Number)
+}
+
+func (r *Reply) naMisfit(q *questions.Question) string {
+	if q.NA == "" {
+		return fmt.Sprintf("%q does not offer \"does not apply\"; choose an option, or unknown", q.ID)
+	}
+	return ""
+}
+
+// Stale says whether the question's meaning changed since this answer was given.
+func (a *Answer) Stale(q *questions.Question) bool { return a.Rev > 0 && a.Rev < q.Rev }
+
+// InConflict says whether several people answered differently and nobody settled it.
+func (a *Answer) InConflict() bool { return len(a.Conflict) > 0 && a.Settled == nil }
+
+// Known says whether the answer counts: given, not "don't know", confirmed, settled, and to the
+// question as it now is. "Does not apply" counts.
+func (a *Answer) Known(q *questions.Question) bool {
+	return a != nil && a.Given() && !a.Unknown && a.Carried == nil && !a.InConflict() && !a.Stale(q)
+}
