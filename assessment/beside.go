@@ -1,0 +1,57 @@
+package assessment
+
+import (
+	"errors"
+	"fmt"
+)
+
+// SetNote sets or, with no text, removes the note beside an answer.
+func (s *Session) SetNote(id, note string) error {
+	return s.beside(id, func(a *Answer) { a.Note = note }, note)
+}
+
+// SetLater flags a question to be asked later, of whom, or with no text takes the flag away.
+func (s *Session) SetLater(id, whom string) error {
+	return s.beside(id, func(a *Answer) { a.Later = whom }, whom)
+}
+
+// SetBasis says what an answer rests on.
+func (s *Session) SetBasis(id string, b Basis) error {
+	return s.beside(id, func(a *Answer) { a.Basis = b })
+}
+
+// AddEvidence adds what shows that an answer is true.
+func (s *Session) AddEvidence(id string, e Evidence) error {
+	if e.What == "" {
+		return errors.New("evidence needs what it is")
+	}
+	return s.beside(id, func(a *Answer) { a.Evidence = append(a.Evidence, e) }, e.What, e.Where)
+}
+
+// SetDecision documents why an addressable specification is not implemented, or with nil takes the
+// decision away. A question that asks about none takes no decision.
+func (s *Session) SetDecision(id string, d *Decision) error {
+	q := s.bank.Question(id)
+	if q == nil {
+		return s.notAsked(id)
+	}
+	if d == nil {
+		return s.beside(id, func(a *Answer) { a.Decision = nil })
+	}
+	if !TakesDecision(s.bank, q) {
+		return fmt.Errorf("question %q takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", id)
+	}
+	return s.beside(id, func(a *Answer) { a.Decision = d }, d.Why, d.Instead)
+}
+
+// beside changes what stands beside an answer, once every text in it can be stored.
+func (s *Session) beside(id string, change func(*Answer), texts ...string) error {
+	if s.bank.Question(id) == nil {
+		return s.notAsked(id)
+	}
+	if err := CheckText(texts...); err != nil {
+		return err
+	}
+	s.edit(id, change)
+	return nil
+}
