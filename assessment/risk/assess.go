@@ -140,3 +140,12 @@ func (c *Category) add(k *Risk) {
 	c.Events++
 	c.Sum += k.Value
 }
+
+// Category returns a category by id, or nil where none of its events applies.
+func (r *Result) Category(id string) *Category {
+	i := slices.IndexFunc(r.Categories, func(c Category) bool { return c.Category.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &r.Categories[i]
+}

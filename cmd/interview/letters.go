@@ -1,0 +1,355 @@
+package interview
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"ephisra/assessment"
+)
+
+// here returns the id of the current question, or says that there is none.
+func (p *Plain) here() (string, bool) {
+	if q := p.Session.Current(); q != nil {
+		return q.ID, true
+	}
+	p.say("There is no question here. Go to one first: g and its id.")
+	return "", false
+}
+
+func (p *Plain) clear(context.Context, string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	branch := p.Session.Clear(id)
+	p.announce(branch)
+	return false, p.saved("Back to not answered.")
+}
+
+func (p *Plain) skip(context.Context, string) (bool, error) {
+	if p.Session.Current() != nil {
+		p.forward()
+	}
+	return true, nil
+}
+
+func (p *Plain) back(context.Context, string) (bool, error) {
+	for p.Session.Back() {
+		if p.walks(p.Session.Current().ID) {
+			return true, nil
+		}
+	}
+	p.say("This is the first question.")
+	return false, nil
+}
+
+// mostFound bounds a list of questions to one screen.
+const mostFound = 20
+
+func (p *Plain) goTo(_ context.Context, text string) (bool, error) {
+	if text == "" {
+		p.say("Type g and a question's id, or a word of it.")
+		return false, nil
+	}
+	if p.Session.Go(text) == nil {
+		return true, nil
+	}
+	found := p.Session.Find(text)
+	switch len(found) {
+	case 0:
+		p.say("%v. No other question holds %q; try a shorter word, or r for the list.", p.Session.Go(text), text)
+		return false, nil
+	case 1:
+		return true, p.Session.Go(found[0].ID)
+	}
+	for _, q := range found[:min(len(found), mostFound)] {
+		p.say("  g %s  %s", q.ID, q.Ask)
+	}
+	if more := len(found) - mostFound; more > 0 {
+		p.say("  and %d more; add a word to narrow it", more)
+	}
+	return false, nil
+}
+
+func (p *Plain) note(ctx context.Context, text string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	if text == "" {
+		typed, more, err := p.noteLines(ctx, id)
+		if err != nil || !more {
+			return false, firstError(err, errEnded)
+		}
+		text = typed
+	}
+	return false, p.beside(p.Session.SetNote(id, text), "Note recorded.")
+}
+
+func firstError(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// noteLines reads lines until a single point. What was typed when the input ends or a signal comes
+// is kept as a draft.
+func (p *Plain) noteLines(ctx context.Context, id string) (text string, more bool, err error) {
+	p.say("Type the note, and a single point on a line of its own to end it.")
+	var typed []string
+	for {
+		line, more := p.input.read(ctx)
+		if !more {
+			return "", false, p.draft(id, typed)
+		}
+		if line == "." {
+			p.Session.Assessment().Draft = nil
+			return strings.Join(typed, "\n"), true, nil
+		}
+		typed = append(typed, line)
+	}
+}
+
+func (p *Plain) draft(id string, typed []string) error {
+	note := strings.Join(typed, "\n")
+	if note == "" || assessment.CheckText(note) != nil {
+		return nil
+	}
+	p.Session.Assessment().Draft = &assessment.Draft{Question: id, Note: note}
+	return p.saved("The unfinished note is kept.")
+}
+
+// beside saves a change beside an answer, or says why there was none.
+func (p *Plain) beside(err error, done string) error {
+	if err != nil {
+		p.say("Not recorded: %v", err)
+		return nil
+	}
+	return p.saved(done)
+}
+
+func (p *Plain) noNote(context.Context, string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	return false, p.beside(p.Session.SetNote(id, ""), "Note removed.")
+}
+
+func (p *Plain) evidence(ctx context.Context, what string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	e := assessment.Evidence{What: what}
+	var dated string
+	fields := []field{{"What shows it? ", &e.What}, {"Where is it? ", &e.Where}, {"Its date, as year-month-day (Enter: none)? ", &dated}}
+	if what != "" {
+		fields = fields[1:]
+	}
+	if !p.fill(ctx, fields) {
+		return false, errEnded
+	}
+	day, err := optionalDay(dated)
+	if err == nil {
+		e.Dated = day
+		err = p.Session.AddEvidence(id, e)
+	}
+	return false, p.beside(err, "Evidence recorded.")
+}
+
+// field is one line of a short form.
+type field struct {
+	prompt string
+	into   *string
+}
+
+// fill asks for each field. It is false when the input ended before the last.
+func (p *Plain) fill(ctx context.Context, fields []field) bool {
+	for _, f := range fields {
+		line, more := p.prompt(ctx, f.prompt)
+		if !more {
+			return false
+		}
+		*f.into = line
+	}
+	return true
+}
+
+func optionalDay(text string) (assessment.Day, error) {
+	if text == "" {
+		return assessment.Day{}, nil
+	}
+	return assessment.ParseDay(text)
+}
+
+func (p *Plain) basis(_ context.Context, word string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	b, known := assessment.ParseBasis(word)
+	if !known {
+		p.say("Type o observed, o document or o stated.")
+		return false, nil
+	}
+	return false, p.beside(p.Session.SetBasis(id, b), "Basis recorded: "+word+".")
+}
+
+// someone is whom to ask when nobody was named.
+const someone = "someone"
+
+func (p *Plain) flag(_ context.Context, whom string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	a := p.Session.Answer(id)
+	if whom == "" && a != nil && a.Later != "" {
+		return false, p.beside(p.Session.SetLater(id, ""), "Flag taken away.")
+	}
+	if whom == "" {
+		whom = someone
+	}
+	return false, p.beside(p.Session.SetLater(id, whom), "Come back later; ask "+whom+".")
+}
+
+func (p *Plain) decision(ctx context.Context, _ string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	if !assessment.TakesDecision(p.Bank, p.Session.Current()) {
+		p.say("This question takes no decision: only an addressable specification does (45 CFR 164.306(d)(3)).")
+		return false, nil
+	}
+	var d assessment.Decision
+	var by, on, review string
+	if !p.fill(ctx, []field{
+		{"Why is it not reasonable and appropriate here? ", &d.Why}, {"What is done instead? ", &d.Instead},
+		{"Who approved it? ", &by}, {"On which day (Enter: today)? ", &on}, {"Review by (Enter: none)? ", &review},
+	}) {
+		return false, errEnded
+	}
+	err := p.complete(&d, by, on, review)
+	if err == nil {
+		err = p.Session.SetDecision(id, &d)
+	}
+	return false, p.beside(err, "Decision recorded.")
+}
+
+func (p *Plain) complete(d *assessment.Decision, by, on, review string) error {
+	if d.Why == "" || d.Instead == "" || by == "" {
+		return fmt.Errorf("a decision needs why, what instead and who approved it (45 CFR 164.306(d)(3)(ii)(B))")
+	}
+	var err error
+	if d.On, err = optionalDay(on); err != nil {
+		return err
+	}
+	if on == "" {
+		d.On = assessment.DayOf(p.Now())
+	}
+	if d.ReviewBy, err = optionalDay(review); err != nil {
+		return err
+	}
+	if err := assessment.CheckText(by); err != nil {
+		return err
+	}
+	d.ApprovedBy = p.Session.Assessment().Person(by, "")
+	return nil
+}
+
+func (p *Plain) confirm(context.Context, string) (bool, error) {
+	id, ok := p.here()
+	if !ok {
+		return false, nil
+	}
+	branch, err := p.Session.Confirm(id, p.stamp())
+	if err != nil {
+		p.say("%v", err)
+		return false, nil
+	}
+	if err := p.saved("Confirmed."); err != nil {
+		return false, err
+	}
+	p.announce(branch)
+	p.forward()
+	return true, nil
+}
+
+func (p *Plain) who(_ context.Context, name string) (bool, error) {
+	a := p.Session.Assessment()
+	if name == "" {
+		for _, one := range a.People {
+			p.say("  w %s  %s, %s", one.ID, one.Name, one.Role)
+		}
+		p.say("Type w and a name; add a role behind a comma.")
+		return false, nil
+	}
+	if err := assessment.CheckText(name); err != nil {
+		p.say("Not recorded: %v", err)
+		return false, nil
+	}
+	name, role, _ := strings.Cut(name, ",")
+	p.By = a.Person(strings.TrimSpace(name), strings.TrimSpace(role))
+	return false, p.saved("Answering now: " + strings.TrimSpace(name) + ".")
+}
+
+func (p *Plain) practice(_ context.Context, name string) (bool, error) {
+	if err := assessment.CheckText(name); err != nil || name == "" {
+		p.say("Type p and the practice's name.")
+		return false, nil
+	}
+	p.Session.Assessment().Practice.Name = name
+	return false, p.saved("The practice is " + name + ".")
+}
+
+func (p *Plain) undo(context.Context, string) (bool, error) {
+	id, undone := p.Session.Undo()
+	if !undone {
+		p.say("There is nothing to undo.")
+		return false, nil
+	}
+	return true, p.saved("Undone: " + id + " is as it was.")
+}
+
+func (p *Plain) auto(context.Context, string) (bool, error) {
+	p.stay = !p.stay
+	if p.stay {
+		p.say("An answer now stays at its question; Enter moves on.")
+	} else {
+		p.say("An answer now moves on to the next question.")
+	}
+	return false, nil
+}
+
+func (p *Plain) help(context.Context, string) (bool, error) {
+	if _, ok := p.here(); !ok {
+		return false, nil
+	}
+	q := p.Session.Current()
+	p.say("Why: %s", q.Why)
+	if len(q.Evidence) > 0 {
+		p.say("What an investigator would ask to see: %s", strings.Join(q.Evidence, "; "))
+	}
+	for _, c := range q.Cites {
+		if r := p.Bank.Requirement(c); r != nil {
+			p.say("%s, %s: %s", r.ID, r.Title, r.Summary)
+		}
+	}
+	return false, nil
+}
+
+func (p *Plain) quit(context.Context, string) (bool, error) { return false, errLeave }
+
+func (p *Plain) keys(context.Context, string) (bool, error) {
+	p.say("Type the number of an answer, or:")
+	for _, c := range commandList() {
+		p.say("  %-10s %s", strings.TrimSpace(c.letter+" "+c.argument), c.does)
+	}
+	return false, nil
+}

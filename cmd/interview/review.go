@@ -1,0 +1,42 @@
+package interview
+
+import (
+	"context"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+)
+
+// reviewKinds are the parts of a review, the most pressing first.
+var reviewKinds = []struct{ title, kind string }{
+	{"Come back later", assessment.OnlyLater}, {"Don't know", assessment.OnlyUnknown}, {"Not answered", assessment.OnlyOpen},
+}
+
+func (p *Plain) review(context.Context, string) (bool, error) {
+	place := p.Session.Place()
+	p.say("%d of %d answered.", place.AnsweredInAll, place.Of)
+	for _, k := range reviewKinds {
+		ids := p.Session.Only(k.kind)
+		if len(ids) == 0 {
+			continue
+		}
+		p.say("%s: %d", k.title, len(ids))
+		for _, id := range ids {
+			p.say("  g %s  %s", id, p.Bank.Question(id).Ask)
+		}
+	}
+	return false, nil
+}
+
+// view tells what the recorded answers mean so far: the level of each category, worst first.
+func (p *Plain) view(context.Context, string) (bool, error) {
+	r := risk.Assess(p.Bank, p.Session.Assessment())
+	p.say("So far the level of risk is %s. What is not answered counts as not in place.", r.Level)
+	for i := range r.Risks {
+		k := &r.Risks[i]
+		if c := r.Category(k.Event.Category); c.Worst == k {
+			p.say("  %-10s %s", k.Level, c.Category.Title)
+		}
+	}
+	return false, nil
+}
