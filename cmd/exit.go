@@ -37,10 +37,10 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.As(err, &stop):
 		return stop.code
-	case errors.As(err, &usage):
-		return exitUsage
 	case onlyFaults(err):
 		return exitFaults
+	case errors.As(err, &usage):
+		return exitUsage
 	}
 	return exitFailed
 }

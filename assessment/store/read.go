@@ -1,0 +1,50 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// Limit is how large a file may be, in bytes.
+const Limit = 4 << 20
+
+// Read returns the bytes of a regular file. A longer one than Limit comes back one byte longer than
+// Limit, so that its reader can say that it is too large.
+func Read(path string) ([]byte, error) {
+	if err := regular(path); err != nil {
+		return nil, err
+	}
+	src, err := readLimited(path)
+	if err != nil {
+		return nil, fmt.Errorf("cannot read %q: %w", path, err)
+	}
+	return src, nil
+}
+
+// regular says why a path is no file that can be read.
+func regular(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no file %q; start one with: sra new %s: %w", path, path, fs.ErrNotExist)
+	case err != nil:
+		return fmt.Errorf("cannot read %q: %w", path, err)
+	case info.IsDir():
+		return fmt.Errorf("%q is a folder; name a file in it", path)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%q is no regular file; name one that is", path)
+	}
+	return nil
+}
+
+func readLimited(path string) (src []byte, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, Limit+1))
+}
