@@ -1,99 +1,107 @@
 package questions
 
-// What keeps a bank's levels meaningful (design section 5, bank checks). A bank of a few events,
-// as a test or an addition has, need not be balanced.
+// Balance of a bank (DESIGN section 5). A risk is only as honest as the number and the weight of
+// the safeguards that stand on its path, so these rules hold any bank with enough events to weigh.
 const (
-	balancedFrom       = 10 // events
-	leastSafeguards    = 3
-	mostSafeguards     = 10
-	mostStrong         = 3
-	mostMovedByOne     = 8 // events one question guards at strong or moderate
-	leastLevels        = 3 // inherent levels in use
-	mostAtOneLevel     = 60
-	wholeSusceptible   = 100
-	percentOfAllEvents = 100
+	fewestBalanced   = 10 // events; a smaller bank is somebody's trial or addition
+	fewestSafeguards = 3  // on an event
+	mostSafeguards   = 10
+	fewestStrong     = 1
+	mostStrong       = 3
+	mostGuarded      = 8 // events that one question guards at strong or moderate
+	fewestLevels     = 3 // inherent levels in use
+	largestShare     = 60
 )
 
-// balance holds that each path has layers, that a strong safeguard is one of few, and that the
-// inherent levels tell events apart.
-func (l *loader) balance() {
-	if len(l.bank.Threats) < balancedFrom {
+// checkBalance runs only on a bank without other faults, whose values can be trusted.
+func (l *loader) checkBalance() {
+	if len(l.problems) > 0 || len(l.bank.Threats) < fewestBalanced {
 		return
 	}
-	for _, e := range l.events {
-		l.balanceEvent(&l.bank.Threats[e.index], e)
+	for i := range l.bank.Threats {
+		l.balanceEvent(&l.bank.Threats[i])
 	}
-	for i := range l.entries {
-		l.balanceQuestion(&l.entries[i])
+	for _, q := range l.bank.Questions {
+		l.balanceQuestion(q)
 	}
 	l.balanceLevels()
 }
 
-func (l *loader) balanceEvent(t *ThreatEvent, e eventEntry) {
-	safeguards, strong, against, limiting := l.layers(t.ID)
-	switch {
-	case safeguards < leastSafeguards || safeguards > mostSafeguards:
-		l.errorf(e.at, "threat event %q has %d safeguards; it needs %d to %d", t.ID, safeguards, leastSafeguards, mostSafeguards)
-	case strong < 1 || strong > mostStrong:
-		l.errorf(e.at, "threat event %q has %d strong safeguards; it needs 1 to %d", t.ID, strong, mostStrong)
-	case against == 0:
-		l.errorf(e.at, "threat event %q has no safeguard on its likelihood", t.ID)
-	case limiting == 0 && t.ImpactLeft != t.Impact:
-		l.errorf(place{e.at.file, orSelf(e.node, "impact_left")}, "threat event %q has impact_left but no safeguard on its impact", t.ID)
-	}
+// guardCount counts the safeguards on an event: each question once, however often it guards.
+type guardCount struct {
+	all, strong       map[*Question]bool
+	likelihood, limit int
 }
 
-// layers counts the questions that guard an event, and how.
-func (l *loader) layers(threat string) (safeguards, strong, against, limiting int) {
-	seen := map[string]bool{}
-	for _, g := range l.bank.Guards(threat) {
-		seen[g.Question.ID] = true
+func countGuards(list []Guarding) guardCount {
+	c := guardCount{all: map[*Question]bool{}, strong: map[*Question]bool{}}
+	for _, g := range list {
+		c.all[g.Question] = true
 		if g.Guard.Strength == Strong {
-			strong++
+			c.strong[g.Question] = true
 		}
 		if g.Guard.On == OnImpact {
-			limiting++
+			c.limit++
 		} else {
-			against++
+			c.likelihood++
 		}
 	}
-	return len(seen), strong, against, limiting
+	return c
 }
 
-func (l *loader) balanceQuestion(e *entry) {
-	moved := map[string]bool{}
-	for _, g := range e.question.Guards {
-		if g.Strength != Supporting {
-			moved[g.Threat] = true
-		}
+func (l *loader) balanceEvent(t *ThreatEvent) {
+	at := l.at(toThreat, t.ID)
+	c := countGuards(l.bank.Guards(t.ID))
+	if n := len(c.all); n < fewestSafeguards || n > mostSafeguards {
+		l.errorf(at, "%d questions guard %q; %d to %d keep an event in balance", n, t.ID, fewestSafeguards, mostSafeguards)
 	}
-	if len(moved) > mostMovedByOne {
-		l.errorf(e.at("guards"), "question %q guards %d threat events at strong or moderate; at most %d", e.question.ID, len(moved), mostMovedByOne)
+	if n := len(c.strong); n < fewestStrong || n > mostStrong {
+		l.errorf(at, "%d questions guard %q strongly; %d to %d keep an event in balance", n, t.ID, fewestStrong, mostStrong)
 	}
-}
-
-func (l *loader) balanceLevels() {
-	var at [VeryHigh + 1]int
-	used := 0
-	for i := range l.bank.Threats {
-		level := l.bank.inherent(&l.bank.Threats[i])
-		if at[level]++; at[level] == 1 {
-			used++
-		}
+	if c.likelihood == 0 {
+		l.errorf(at, "no question guards the likelihood of %q, so it always stays fully open", t.ID)
 	}
-	for level, n := range at {
-		if n*percentOfAllEvents > mostAtOneLevel*len(l.bank.Threats) {
-			l.errorf(l.events[0].at, "%d of %d threat events have the inherent level %s; at most %d in 100", n, len(l.bank.Threats), Level(level), mostAtOneLevel)
-		}
-	}
-	if used < leastLevels {
-		l.errorf(l.events[0].at, "the inherent levels of the threat events use %d levels; at least %d", used, leastLevels)
+	switch lowers := t.ImpactLeft < t.Impact; {
+	case lowers && c.limit == 0:
+		l.errorf(at.key("impact_left"), "impact_left of %q is below its impact, but no question guards its impact; add one or delete the line", t.ID)
+	case !lowers && c.limit > 0:
+		l.errorf(at, "questions guard the impact of %q, but impact_left is not below its impact; lower it or guard the likelihood", t.ID)
 	}
 }
 
-// inherent is an event's level of risk with nothing in place and no fact known.
-func (b *Bank) inherent(t *ThreatEvent) Level {
+func (l *loader) balanceQuestion(q *Question) {
+	events := map[string]bool{}
+	for _, g := range q.Guards {
+		if g.Strength == Strong || g.Strength == ModerateStrength {
+			events[g.Threat] = true
+		}
+	}
+	if len(events) > mostGuarded {
+		l.errorf(l.at(toQuestion, q.ID).key("guards"), "%q guards %d events at strong or moderate; more than %d makes one answer decide too much", q.ID, len(events), mostGuarded)
+	}
+}
+
+// Inherent returns the level of risk of a threat event with no safeguard in place and no shift.
+func (b *Bank) Inherent(t *ThreatEvent) Level {
 	m := &b.Method
-	likelihood := m.Likelihood.At(m.Level(t.Initiation), m.SusceptibilityLevel(wholeSusceptible))
+	likelihood := m.Likelihood.At(m.Level(t.Initiation), m.SusceptibilityLevel(100))
 	return m.Risk.At(likelihood, m.Level(t.Impact))
+}
+
+// balanceLevels holds that the events differ before any safeguard: a bank in which all are Very
+// High, or all alike, orders nothing.
+func (l *loader) balanceLevels() {
+	counts := map[Level]int{}
+	for i := range l.bank.Threats {
+		counts[l.bank.Inherent(&l.bank.Threats[i])]++
+	}
+	at := l.at(toThreat, l.bank.Threats[0].ID)
+	if len(counts) < fewestLevels {
+		l.errorf(at, "with no safeguard in place the events stand at %d levels; %d or more are needed to tell them apart", len(counts), fewestLevels)
+	}
+	for _, level := range Levels {
+		if counts[level]*100 > len(l.bank.Threats)*largestShare {
+			l.errorf(at, "with no safeguard in place %d of %d events stand at %s; at most %d percent may", counts[level], len(l.bank.Threats), level, largestShare)
+		}
+	}
 }

@@ -16,37 +16,33 @@ type Bank struct {
 	Threats      []ThreatEvent
 	Fixes        []Fix
 	ActionSteps  []ActionStep
-	Terms        []Term // the glossary
-	Questions    []*Question
-	Retired      []*Question // no longer asked; kept so that old files stay readable
+	Terms        []Term      // the glossary
+	Questions    []*Question // in the order asked
+	Retired      []*Question // not asked any more; kept so that old files stay readable
 
-	question    map[string]*Question
-	requirement map[string]*Requirement
-	threat      map[string]*ThreatEvent
-	fix         map[string]*Fix
-	section     map[string]*Section
-	term        map[string]*Term
-	role        map[string]*Role
-	guards      map[string][]Guarding
+	byID index
 }
 
-// Question returns the question with an id, or nil.
-func (b *Bank) Question(id string) *Question { return b.question[id] }
+// Question returns the question with an id, retired ones included, or nil.
+func (b *Bank) Question(id string) *Question { return b.byID.questions[id] }
 
 // Requirement returns the requirement with a citation, or nil.
-func (b *Bank) Requirement(id string) *Requirement { return b.requirement[id] }
+func (b *Bank) Requirement(id string) *Requirement { return b.byID.requirements[id] }
 
 // Threat returns the threat event with an id, or nil.
-func (b *Bank) Threat(id string) *ThreatEvent { return b.threat[id] }
+func (b *Bank) Threat(id string) *ThreatEvent { return b.byID.threats[id] }
 
 // Fix returns the fix with an id, or nil.
-func (b *Bank) Fix(id string) *Fix { return b.fix[id] }
+func (b *Bank) Fix(id string) *Fix { return b.byID.fixes[id] }
 
 // Section returns the section with an id, or nil.
-func (b *Bank) Section(id string) *Section { return b.section[id] }
+func (b *Bank) Section(id string) *Section { return b.byID.sections[id] }
 
 // Role returns the role with an id, or nil.
-func (b *Bank) Role(id string) *Role { return b.role[id] }
+func (b *Bank) Role(id string) *Role { return b.byID.roles[id] }
+
+// Term returns the glossary entry with an id, or nil.
+func (b *Bank) Term(id string) *Term { return b.byID.terms[id] }
 
 // Guarding is one safeguard on the path of a threat event: the question that asks about it and
 // how it guards.
@@ -56,7 +52,7 @@ type Guarding struct {
 }
 
 // Guards returns the safeguards on the path of a threat event, in bank order.
-func (b *Bank) Guards(threat string) []Guarding { return b.guards[threat] }
+func (b *Bank) Guards(threat string) []Guarding { return b.byID.guards[threat] }
 
 // Change is one entry of the bank's changelog.
 type Change struct {
@@ -108,8 +104,6 @@ type Requirement struct {
 	AppliesTo     []string
 	Summary       string // one sentence in our own words; not the text of the Rule
 	Elements      []Element
-
-	titled bool // title_official was written
 }
 
 // Element is a lettered or numbered part of a requirement that can be cited by itself.
@@ -150,9 +144,6 @@ type ActionStep struct {
 	Supports []string // citations the step helps to meet
 	Watch    []string // dated facts to check again before a release
 }
-
-// lastStep is the number of the last action step.
-const lastStep = 10
 
 // Probe is a topic that tells whether a practice takes an action step.
 type Probe struct {

@@ -1,6 +1,10 @@
 package questions
 
-import "fmt"
+import (
+	"fmt"
+
+	"ephisra/questions/yamlfile"
+)
 
 // enum holds the words of a type by value, as files write them. The word of the zero value is
 // empty: not known, and never written.
@@ -25,20 +29,33 @@ func (e enum[T]) table() map[string]T {
 	return t
 }
 
+// read reads one of the words.
+func (e enum[T]) read(f *file, n *node, what string) T {
+	return yamlfile.Word(&f.Reader, n, what, e.table())
+}
+
+// levelWords returns the levels by their ids, for reading.
+func levelWords() map[string]Level {
+	t := make(map[string]Level, len(Levels))
+	for _, l := range Levels {
+		t[l.ID()] = l
+	}
+	return t
+}
+
 var (
-	safeguards   = enum[Safeguard]{General: "general", Administrative: "administrative", Physical: "physical", Technical: "technical", Organizational: "organizational", Documentation: "documentation"}
-	kinds        = enum[RequirementKind]{GeneralRule: "general", Standard: "standard", Specification: "specification"}
-	obligations  = enum[Obligation]{Required: "required", Addressable: "addressable"}
-	efforts      = enum[Effort]{Small: "small", Medium: "medium", Large: "large"}
-	standings    = enum[Standing]{Rule: "rule", GoodPractice: "good-practice", Proposed: "proposed", Fact: "fact"}
-	pers         = enum[Per]{PerPractice: "practice", PerSite: "site"}
-	types        = enum[Type]{Choice: "choice", Many: "many", Date: "date", Number: "number", ShareOf: "share", Text: "text"}
-	inventories  = enum[Inventory]{Assets: "assets", Vendors: "vendors"}
-	strengths    = enum[Strength]{Supporting: "supporting", ModerateStrength: "moderate", Strong: "strong"}
-	factors      = enum[Factor]{OnLikelihood: "likelihood", OnImpact: "impact"}
-	sources      = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural", Environmental: "environmental"}
-	harms        = enum[Harm]{Confidentiality: "confidentiality", Integrity: "integrity", Availability: "availability"}
-	levelsByWord = enum[Level]{VeryLow: "very_low", Low: "low", Moderate: "moderate", High: "high", VeryHigh: "very_high"}
+	safeguards  = enum[Safeguard]{General: "general", Administrative: "administrative", Physical: "physical", Technical: "technical", Organizational: "organizational", Documentation: "documentation"}
+	kinds       = enum[RequirementKind]{GeneralRule: "general", Standard: "standard", Specification: "specification"}
+	obligations = enum[Obligation]{Required: "required", Addressable: "addressable"}
+	efforts     = enum[Effort]{Small: "small", Medium: "medium", Large: "large"}
+	standings   = enum[Standing]{Rule: "rule", GoodPractice: "good-practice", Proposed: "proposed", Fact: "fact"}
+	pers        = enum[Per]{PerPractice: "practice", PerSite: "site"}
+	types       = enum[Type]{Choice: "choice", Many: "many", Date: "date", Number: "number", ShareOf: "share", Text: "text"}
+	inventories = enum[Inventory]{Assets: "assets", Vendors: "vendors"}
+	strengths   = enum[Strength]{Supporting: "supporting", ModerateStrength: "moderate", Strong: "strong"}
+	factors     = enum[Factor]{OnLikelihood: "likelihood", OnImpact: "impact"}
+	sources     = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural", Environmental: "environmental"}
+	harms       = enum[Harm]{Confidentiality: "confidentiality", Integrity: "integrity", Availability: "availability"}
 )
 
 // safeguardTitles are what reports call the families.
@@ -62,6 +79,9 @@ func (e Effort) String() string { return efforts.word(e) }
 
 // String returns the standing as files write it.
 func (s Standing) String() string { return standings.word(s) }
+
+// String returns "practice" or "site".
+func (p Per) String() string { return pers.word(p) }
 
 // String returns the form as files write it.
 func (t Type) String() string { return types.word(t) }

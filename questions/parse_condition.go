@@ -1,69 +1,92 @@
 package questions
 
-import "ephisra/questions/yamlfile"
+import (
+	"slices"
 
-// conditionUser says what a condition decides. A threat event rests on facts alone.
-type conditionUser int8
-
-const (
-	useOfQuestion conditionUser = iota
-	useOfThreat
+	"ephisra/questions/yamlfile"
 )
 
-// conditionUse is one question named by a condition or a shift, for the checks that need the whole bank.
-type conditionUse struct {
-	cond    *Condition
-	at      place
-	by      conditionUser
-	negated bool   // stands under not:
-	owner   string // the question whose when it is in; empty for a threat event
+// clause is one "question is one of" of a condition or a shift. Whether it makes sense is known when
+// all files are read.
+type clause struct {
+	question string
+	at       place     // the condition
+	asker    *Question // whose condition it is; nil for a threat event
+	negated  bool      // under not
 }
 
-// condition reads a when. Exactly one of its four forms may be used.
-func (f *file) condition(n *yamlfile.Node, by conditionUser) *Condition {
-	return f.conditionUnder(n, by, false)
-}
-
-func (f *file) conditionUnder(n *yamlfile.Node, by conditionUser, negated bool) *Condition {
-	var c Condition
-	yamlfile.Object(&f.Reader, n, "condition", yamlfile.Fields[Condition]{
-		"question": func(r *yamlfile.Reader, n *yamlfile.Node, c *Condition) { c.Question = f.ref(toQuestion, n) },
-		"is":       func(r *yamlfile.Reader, n *yamlfile.Node, c *Condition) { c.Is = r.Texts(n) },
-		"all":      func(r *yamlfile.Reader, n *yamlfile.Node, c *Condition) { c.All = f.conditions(n, by, negated) },
-		"any":      func(r *yamlfile.Reader, n *yamlfile.Node, c *Condition) { c.Any = f.conditions(n, by, negated) },
-		"not":      func(r *yamlfile.Reader, n *yamlfile.Node, c *Condition) { c.Not = f.conditionUnder(n, by, true) },
-	}, &c)
-	if n.Kind == yamlfile.Mapping {
-		f.checkForm(n, &c)
-	}
-	if c.Question != "" {
-		f.conds = append(f.conds, conditionUse{cond: &c, at: place{f.File, n}, by: by, negated: negated})
-	}
+// when reads a condition. The asker is nil for a threat event.
+func (f *file) when(n *node, asker *Question) *Condition {
+	c := f.condition(n, clause{asker: asker})
 	return &c
 }
 
-func (f *file) conditions(n *yamlfile.Node, by conditionUser, negated bool) []Condition {
-	var list []Condition
-	f.Each(n, func(n *yamlfile.Node) { list = append(list, *f.conditionUnder(n, by, negated)) })
-	return list
+// forms are the keys of a condition that exclude one another.
+var forms = []string{"question", "all", "any", "not"}
+
+// condition reads a condition. Its clauses stand as t does: for the same asker, under not or not.
+func (f *file) condition(n *node, t clause) Condition {
+	var c Condition
+	below := t
+	below.negated = true
+	yamlfile.Object(&f.Reader, n, "condition", yamlfile.Fields[Condition]{
+		"question": func(_ *reader, n *node, c *Condition) { c.Question = f.ref(toQuestion, n) },
+		"is":       func(_ *reader, n *node, c *Condition) { c.Is = f.is(n) },
+		"all":      func(_ *reader, n *node, c *Condition) { c.All = f.conditions(n, t) },
+		"any":      func(_ *reader, n *node, c *Condition) { c.Any = f.conditions(n, t) },
+		"not": func(_ *reader, n *node, c *Condition) {
+			inner := f.condition(n, below)
+			c.Not = &inner
+		},
+	}, &c)
+	f.checkForm(n)
+	if c.Question != "" && len(c.Is) > 0 {
+		t.question, t.at = c.Question, f.place(n)
+		f.clauses = append(f.clauses, t)
+	}
+	return c
 }
 
-// checkForm makes sure that a condition says one thing and can ever hold.
-func (f *file) checkForm(n *yamlfile.Node, c *Condition) {
-	forms := 0
-	for _, key := range []string{"question", "all", "any", "not"} {
-		if n.Get(key) != nil {
-			forms++
+// checkForm holds that a condition has exactly one form, and that question and is go together.
+func (f *file) checkForm(n *node) {
+	if n.Kind != yamlfile.Mapping {
+		return
+	}
+	given := 0
+	for _, p := range n.Pairs {
+		if slices.Contains(forms, p.Key.Value) {
+			given++
 		}
 	}
 	switch {
-	case forms != 1:
-		f.Errorf(n, "a condition is exactly one of question, all, any and not")
-	case c.Question != "" && len(c.Is) == 0:
-		f.Errorf(n, "the condition on %q can never hold: it lists no option under is", c.Question)
-	case c.Question == "" && n.Get("is") != nil:
-		f.Errorf(n.Get("is"), "is goes with question")
-	case c.Not == nil && c.Question == "" && len(c.All)+len(c.Any) == 0:
-		f.Errorf(n, "the condition has an empty list, so it can never hold; name at least one question")
+	case given != 1:
+		f.Errorf(n, "a condition is one of: question with is, all, any, not; combine several under all or any")
+	case (n.Get("question") != nil) != (n.Get("is") != nil):
+		f.Errorf(n, "question and is go together; name the question and the options that count")
 	}
+}
+
+func (f *file) conditions(n *node, t clause) []Condition {
+	var all []Condition
+	f.Each(n, func(item *node) { all = append(all, f.condition(item, t)) })
+	if n.Kind == yamlfile.Sequence && len(all) == 0 {
+		f.Errorf(n, "the list of conditions is empty; fill it or delete the key")
+	}
+	return all
+}
+
+// is reads the options that count.
+func (f *file) is(n *node) []string {
+	var options []string
+	f.Each(n, func(item *node) {
+		option := f.id(item)
+		if option != "" && slices.Contains(options, option) {
+			f.Errorf(item, "option %q stands twice in the list", option)
+		}
+		options = append(options, option)
+	})
+	if n.Kind == yamlfile.Sequence && len(options) == 0 {
+		f.Errorf(n, "no option counts, so this never holds; name at least one")
+	}
+	return options
 }

@@ -1,20 +1,22 @@
 package questions
 
 import (
+	"io/fs"
 	"path"
 	"strings"
 
 	"ephisra/questions/yamlfile"
 )
 
-// heading is what bank.yaml says.
+// headFile is the file that makes a folder a bank.
+const headFile = "bank.yaml"
+
+// heading is what bank.yaml says that does not go into the Bank as it stands.
 type heading struct {
-	node                        *yamlfile.Node
-	id, version, title, extends string
-	changes                     []Change
-	roles                       []Role
-	rolePlaces                  map[string]place
-	sections                    []listedSection
+	at        place
+	extending bool
+	sections  []listedSection
+	files     []string // of all sections, those with a fault too
 }
 
 // listedSection is a section and where bank.yaml lists it.
@@ -23,64 +25,109 @@ type listedSection struct {
 	at place
 }
 
-func (f *file) heading(n *yamlfile.Node, h *heading) {
-	h.node, h.rolePlaces = n, map[string]place{}
-	yamlfile.Object(&f.Reader, n, "bank", yamlfile.Fields[heading]{
-		"id":      func(r *yamlfile.Reader, n *yamlfile.Node, h *heading) { h.id = f.id(n) },
-		"version": func(r *yamlfile.Reader, n *yamlfile.Node, h *heading) { h.version = r.Text(n) },
-		"title":   func(r *yamlfile.Reader, n *yamlfile.Node, h *heading) { h.title = r.Text(n) },
-		"extends": func(r *yamlfile.Reader, n *yamlfile.Node, h *heading) { h.extends = r.Text(n) },
-		"changelog": func(r *yamlfile.Reader, n *yamlfile.Node, h *heading) {
-			h.changes = yamlfile.List(r, n, "change", changeFields, "version", "text")
+// heading reads bank.yaml. A bank that extends another keeps the id and version of the one below,
+// since that is what assessments were made with.
+func (f *file) heading(n *node, h *heading) {
+	if h.extending = n.Get("extends") != nil; !h.extending {
+		f.empty()
+	}
+	if n.Kind == yamlfile.Mapping {
+		h.at = f.place(n)
+	}
+	own := Bank{}
+	yamlfile.Object(&f.Reader, n, "bank", yamlfile.Fields[Bank]{
+		"id":      func(_ *reader, n *node, b *Bank) { b.ID = f.id(n) },
+		"version": func(_ *reader, n *node, b *Bank) { b.Version = f.said(n) },
+		"title":   func(_ *reader, n *node, b *Bank) { b.Title = f.said(n) },
+		"extends": func(_ *reader, n *node, _ *Bank) { f.extends(n) },
+		"changelog": func(_ *reader, n *node, b *Bank) {
+			b.Changes = list(f, n, "change", f.changeFields(), "version", "text")
 		},
-		"roles": func(r *yamlfile.Reader, n *yamlfile.Node, h *heading) { f.roles(n, h) },
-		"sections": func(r *yamlfile.Reader, n *yamlfile.Node, h *heading) {
-			r.Each(n, func(n *yamlfile.Node) { f.section(n, h) })
+		"roles": func(_ *reader, n *node, b *Bank) {
+			b.Roles = entries(f, n, toRole, f.roleFields(), func(r *Role) string { return r.ID }, "id", "title")
 		},
-	}, h, "id", "version")
+		"sections": func(_ *reader, n *node, _ *Bank) { f.Each(n, func(n *node) { f.section(n, h) }) },
+	}, &own, "id", "version")
+	if !h.extending {
+		f.bank.ID, f.bank.Version, f.bank.Title = own.ID, own.Version, own.Title
+	}
+	f.bank.Changes = append(f.bank.Changes, own.Changes...)
+	f.bank.Roles = append(f.bank.Roles, own.Roles...)
+	for _, s := range h.sections {
+		f.bank.Sections = append(f.bank.Sections, s.Section)
+	}
 }
 
-var changeFields = yamlfile.Fields[Change]{
-	"version": func(r *yamlfile.Reader, n *yamlfile.Node, c *Change) { c.Version = r.Text(n) },
-	"text":    func(r *yamlfile.Reader, n *yamlfile.Node, c *Change) { c.Text = r.Text(n) },
+// extends checks that the bank below is the one meant.
+func (f *file) extends(n *node) {
+	switch id := f.Text(n); {
+	case f.bank.ID == "":
+		f.Errorf(n, "extends %q, but there is no bank below; delete the line or load that bank first", id)
+	case id != f.bank.ID:
+		f.Errorf(n, "extends %q, but the bank below is %q", id, f.bank.ID)
+	}
 }
 
-func (f *file) roles(n *yamlfile.Node, h *heading) {
-	f.Each(n, func(n *yamlfile.Node) {
-		var one Role
-		yamlfile.Object(&f.Reader, n, "role", yamlfile.Fields[Role]{
-			"id":    func(r *yamlfile.Reader, n *yamlfile.Node, o *Role) { o.ID = f.id(n) },
-			"title": func(r *yamlfile.Reader, n *yamlfile.Node, o *Role) { o.Title = r.Text(n) },
-		}, &one, "id", "title")
-		if first, again := h.rolePlaces[one.ID]; again {
-			f.Errorf(n, "role %q repeated; first on line %d", one.ID, first.node.Line)
-			return
-		}
-		h.rolePlaces[one.ID] = place{f.File, n}
-		h.roles = append(h.roles, one)
-	})
+func (f *file) changeFields() yamlfile.Fields[Change] {
+	return yamlfile.Fields[Change]{
+		"version": func(_ *reader, n *node, c *Change) { c.Version = f.said(n) },
+		"text":    func(_ *reader, n *node, c *Change) { c.Text = f.said(n) },
+	}
 }
 
-// section reads one entry of sections: its id is the file's name, its family the file's folder.
-func (f *file) section(n *yamlfile.Node, h *heading) {
-	var s listedSection
+func (f *file) roleFields() yamlfile.Fields[Role] {
+	return yamlfile.Fields[Role]{
+		"id":    func(_ *reader, n *node, r *Role) { r.ID = f.id(n) },
+		"title": func(_ *reader, n *node, r *Role) { r.Title = f.said(n) },
+	}
+}
+
+// section reads one entry of sections. The id is the file's name and the family its folder.
+func (f *file) section(n *node, h *heading) {
+	s := listedSection{at: f.place(n)}
 	yamlfile.Object(&f.Reader, n, "section", yamlfile.Fields[listedSection]{
-		"file": func(r *yamlfile.Reader, n *yamlfile.Node, s *listedSection) {
-			s.File, s.at = r.Text(n), place{f.File, n}
-		},
-		"title":   func(r *yamlfile.Reader, n *yamlfile.Node, s *listedSection) { s.Title = r.Text(n) },
-		"minutes": func(r *yamlfile.Reader, n *yamlfile.Node, s *listedSection) { s.Minutes = r.Int(n, 1, 240) },
+		"file":    func(_ *reader, n *node, s *listedSection) { s.File = f.sectionFile(n) },
+		"title":   func(_ *reader, n *node, s *listedSection) { s.Title = f.said(n) },
+		"minutes": func(_ *reader, n *node, s *listedSection) { s.Minutes = f.Int(n, 1, 240) },
 	}, &s, "file", "title")
-	if s.at.node == nil {
+	if s.File == "" {
 		return
 	}
+	h.files = append(h.files, s.File)
 	s.ID = strings.TrimSuffix(path.Base(s.File), ".yaml")
-	if s.Family = safeguards.table()[path.Dir(s.File)]; path.Dir(s.File) == "." {
-		s.Family = General
+	s.Family = familyOf(s.File)
+	if f.define(toSection, s.ID, s.at) {
+		h.sections = append(h.sections, s)
 	}
-	if s.Family == NoSafeguard || !strings.HasSuffix(s.File, ".yaml") {
-		f.Errorf(s.at.node, "section file %q must be a .yaml file in administrative, physical, technical, organizational or documentation, or at the top", s.File)
-		return
+}
+
+// sectionFile reads the path of a section's file, or "" where it cannot be one.
+func (f *file) sectionFile(n *node) string {
+	name := f.Text(n)
+	id, ends := strings.CutSuffix(path.Base(name), ".yaml")
+	switch {
+	case n.Kind != yamlfile.Scalar:
+		return ""
+	case !fs.ValidPath(name) || familyOf(name) == NoSafeguard || !ends || !idForm.MatchString(id):
+		f.Errorf(n, "%q cannot be a section file; write a path such as technical/signing-in.yaml, in one of the folders administrative, physical, technical, organizational and documentation", name)
+		return ""
+	case name == headFile || isFixed(name):
+		f.Errorf(n, "%q is a file of its own kind and cannot be a section too", name)
+		return ""
 	}
-	h.sections = append(h.sections, s)
+	return name
+}
+
+// familyOf returns the family a file's folder stands for. Files beside bank.yaml are General.
+func familyOf(name string) Safeguard {
+	folder := path.Dir(name)
+	if folder == "." {
+		return General
+	}
+	for _, family := range Families {
+		if family.ID() == folder {
+			return family
+		}
+	}
+	return NoSafeguard
 }

@@ -2,97 +2,113 @@ package questions
 
 import "ephisra/questions/yamlfile"
 
-func (f *file) method(n *yamlfile.Node) {
+// method reads method.yaml. One in a layer above replaces the whole method.
+func (f *file) method(n *node) {
 	m := Method{Weights: map[Strength]int{}, Efforts: map[Effort]int{}}
 	yamlfile.Object(&f.Reader, n, "method", yamlfile.Fields[Method]{
-		"title":          func(r *yamlfile.Reader, n *yamlfile.Node, m *Method) { m.Title = r.Text(n) },
-		"levels":         func(r *yamlfile.Reader, n *yamlfile.Node, m *Method) { m.Levels = f.ranges(n) },
-		"susceptibility": func(r *yamlfile.Reader, n *yamlfile.Node, m *Method) { m.Susceptibility = f.ranges(n) },
-		"likelihood":     func(r *yamlfile.Reader, n *yamlfile.Node, m *Method) { f.matrix(n, &m.Likelihood) },
-		"risk":           func(r *yamlfile.Reader, n *yamlfile.Node, m *Method) { f.matrix(n, &m.Risk) },
-		"weights":        func(r *yamlfile.Reader, n *yamlfile.Node, m *Method) { weights(f, n, "strength", strengths, m.Weights) },
-		"effort":         func(r *yamlfile.Reader, n *yamlfile.Node, m *Method) { weights(f, n, "effort", efforts, m.Efforts) },
-	}, &m, "levels", "susceptibility", "likelihood", "risk", "weights", "effort")
+		"title":          func(_ *reader, n *node, m *Method) { m.Title = f.said(n) },
+		"levels":         func(_ *reader, n *node, m *Method) { m.Levels = f.levelRanges(n) },
+		"susceptibility": func(_ *reader, n *node, m *Method) { m.Susceptibility = f.levelRanges(n) },
+		"likelihood":     func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Likelihood) },
+		"risk":           func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Risk) },
+		"weights":        func(_ *reader, n *node, m *Method) { readWeights(f, n, "weights", strengths, m.Weights) },
+		"effort":         func(_ *reader, n *node, m *Method) { readWeights(f, n, "effort", efforts, m.Efforts) },
+	}, &m, "title", "levels", "susceptibility", "likelihood", "risk", "weights", "effort")
 	f.bank.Method = m
 }
 
-// ranges reads a table of levels. It must give each whole number from 0 to 100 one level, the
-// levels rising.
-func (f *file) ranges(n *yamlfile.Node) []LevelRange {
-	list := yamlfile.List(&f.Reader, n, "range", yamlfile.Fields[LevelRange]{
-		"level": func(r *yamlfile.Reader, n *yamlfile.Node, l *LevelRange) {
-			l.Level = yamlfile.Word(r, n, "level", levelsByWord.table())
-		},
-		"from": func(r *yamlfile.Reader, n *yamlfile.Node, l *LevelRange) { l.From = r.Int(n, 0, 100) },
-		"to":   func(r *yamlfile.Reader, n *yamlfile.Node, l *LevelRange) { l.To = r.Int(n, 0, 100) },
+// levelRanges reads a table of levels. It must give each whole number from 0 to 100 one of the five
+// levels, rising.
+func (f *file) levelRanges(n *node) []LevelRange {
+	found := len(f.Found)
+	ranges := list(f, n, "range", yamlfile.Fields[LevelRange]{
+		"level": func(_ *reader, n *node, r *LevelRange) { r.Level = yamlfile.Word(&f.Reader, n, "level", levelWords()) },
+		"from":  func(_ *reader, n *node, r *LevelRange) { r.From = f.Int(n, 0, 100) },
+		"to":    func(_ *reader, n *node, r *LevelRange) { r.To = f.Int(n, 0, 100) },
 	}, "level", "from", "to")
-	next := 0
-	for i, l := range list {
-		if l.From != next || l.To < l.From || l.Level != Levels[min(i, 4)] {
-			f.Errorf(n.Items[i], "the ranges must give 0 to 100 five rising levels without hole or overlap; this one should be %s from %d", Levels[min(i, 4)].ID(), next)
-			return list
-		}
-		next = l.To + 1
+	if len(f.Found) == found {
+		f.checkLevelRanges(n, ranges)
 	}
-	if next != 101 || len(list) != len(Levels) {
-		f.Errorf(n, "the ranges must end at 100 with very_high")
-	}
-	return list
+	return ranges
 }
 
-// matrix reads a 5×5 table. A higher row or column never gives a lower level.
-func (f *file) matrix(n *yamlfile.Node, m *Matrix) {
-	var cells *yamlfile.Node
-	yamlfile.Object(&f.Reader, n, "matrix", yamlfile.Fields[Matrix]{
-		"title":  func(r *yamlfile.Reader, n *yamlfile.Node, m *Matrix) { m.Title = r.Text(n) },
-		"source": func(r *yamlfile.Reader, n *yamlfile.Node, m *Matrix) { m.Source = r.Text(n) },
-		"row":    func(r *yamlfile.Reader, n *yamlfile.Node, m *Matrix) { m.Row = r.Text(n) },
-		"column": func(r *yamlfile.Reader, n *yamlfile.Node, m *Matrix) { m.Column = r.Text(n) },
-		"cells":  func(r *yamlfile.Reader, n *yamlfile.Node, m *Matrix) { cells = n; f.cells(n, m) },
-	}, m, "title", "source", "row", "column", "cells")
-	if cells != nil && !m.rising() {
-		f.Errorf(cells, "every row and column needs five levels, and a higher row or column never a lower level")
-	}
-}
-
-// cells reads one row a level, each with its five levels from the lowest column to the highest.
-func (f *file) cells(n *yamlfile.Node, m *Matrix) {
-	if n.Kind != yamlfile.Mapping {
-		f.Errorf(n, "cells must be one row for each level")
+func (f *file) checkLevelRanges(n *node, ranges []LevelRange) {
+	if len(ranges) != len(Levels) {
+		f.Errorf(n, "%d ranges; give each of the five levels one", len(ranges))
 		return
 	}
-	for _, p := range n.Pairs {
-		row := yamlfile.Word(&f.Reader, p.Key, "row", levelsByWord.table())
-		column := VeryLow
-		f.Each(p.Value, func(n *yamlfile.Node) {
-			if level := yamlfile.Word(&f.Reader, n, "level", levelsByWord.table()); row != Undetermined && column <= VeryHigh {
-				m.Cells[row-VeryLow][column-VeryLow] = level
-			}
-			column++
-		})
+	next := 0
+	for i, r := range ranges {
+		if r.Level != Levels[i] || r.From != next || r.To < r.From {
+			f.Errorf(n.Items[i], "range %d must be %s and go from %d upwards, so that each number has one level", i+1, Levels[i].ID(), next)
+			return
+		}
+		next = r.To + 1
+	}
+	if next != 101 {
+		f.Errorf(n.Items[len(Levels)-1], "the last range must end at 100")
 	}
 }
 
-// rising says whether the matrix is whole and monotone in both directions.
-func (m *Matrix) rising() bool {
-	for row := VeryLow; row <= VeryHigh; row++ {
-		for column := VeryLow; column <= VeryHigh; column++ {
-			here := m.At(row, column)
-			if here == Undetermined || here < m.At(row-1, column) || here < m.At(row, column-1) {
-				return false
+// matrix reads a table of five rows and five columns.
+func (f *file) matrix(n *node, m *Matrix) {
+	yamlfile.Object(&f.Reader, n, "matrix", yamlfile.Fields[Matrix]{
+		"title":  func(_ *reader, n *node, m *Matrix) { m.Title = f.said(n) },
+		"source": func(_ *reader, n *node, m *Matrix) { m.Source = f.said(n) },
+		"row":    func(_ *reader, n *node, m *Matrix) { m.Row = f.said(n) },
+		"column": func(_ *reader, n *node, m *Matrix) { m.Column = f.said(n) },
+		"cells":  func(_ *reader, n *node, m *Matrix) { f.cells(n, m) },
+	}, m, "title", "source", "row", "column", "cells")
+}
+
+// cells reads a row for each level, each with its cells from the lowest column to the highest.
+func (f *file) cells(n *node, m *Matrix) {
+	found := len(f.Found)
+	fields := yamlfile.Fields[Matrix]{}
+	var needed []string
+	for _, row := range Levels {
+		fields[row.ID()] = func(_ *reader, n *node, m *Matrix) { m.Cells[row-VeryLow] = f.row(n) }
+		needed = append(needed, row.ID())
+	}
+	yamlfile.Object(&f.Reader, n, "cells", fields, m, needed...)
+	if len(f.Found) == found {
+		f.checkRising(n, m)
+	}
+}
+
+func (f *file) row(n *node) (cells [5]Level) {
+	var read []Level
+	f.Each(n, func(item *node) { read = append(read, yamlfile.Word(&f.Reader, item, "level", levelWords())) })
+	if n.Kind == yamlfile.Sequence && len(read) != len(cells) {
+		f.Errorf(n, "%d cells; a row has one for each of the five levels", len(read))
+	}
+	copy(cells[:], read)
+	return cells
+}
+
+// checkRising names the first cell that is lower than the one before it in its row or column: a
+// higher likelihood or impact never makes a lower result.
+func (f *file) checkRising(n *node, m *Matrix) {
+	for _, row := range Levels {
+		for _, column := range Levels {
+			if m.At(row, column) < max(m.At(row-1, column), m.At(row, column-1)) {
+				f.Errorf(n.Get(row.ID()).Items[column-VeryLow], "%s is lower than the cell before it or the cell of the next lower row; a higher row or column never gives a lower level", m.At(row, column).ID())
+				return
 			}
 		}
 	}
-	return true
 }
 
-// weights reads a whole number for every word of an enum.
-func weights[T ~int8](f *file, n *yamlfile.Node, what string, words enum[T], into map[T]int) {
+// readWeights reads a whole number for each word of an enum.
+func readWeights[T ~int8](f *file, n *node, what string, words enum[T], into map[T]int) {
 	fields := yamlfile.Fields[map[T]int]{}
 	var needed []string
-	for word, v := range words.table() {
-		fields[word] = func(r *yamlfile.Reader, n *yamlfile.Node, into *map[T]int) { (*into)[v] = r.Int(n, 1, 100) }
+	for v, word := range words {
+		if word == "" {
+			continue
+		}
+		fields[word] = func(_ *reader, n *node, into *map[T]int) { (*into)[T(v)] = f.Int(n, 1, 100) }
 		needed = append(needed, word)
 	}
-	yamlfile.Object(&f.Reader, n, what+" weights", fields, &into, needed...)
+	yamlfile.Object(&f.Reader, n, what, fields, &into, needed...)
 }

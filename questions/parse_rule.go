@@ -6,66 +6,60 @@ import (
 	"ephisra/questions/yamlfile"
 )
 
-// citation is how paragraphs of the Security Rule are written.
-var citation = regexp.MustCompile(`^164\.3\d\d(\([A-Za-z0-9]+\))*$`)
+// citationForm is how paragraphs of the Code of Federal Regulations are written, without the title.
+var citationForm = regexp.MustCompile(`^[0-9]{1,4}\.[0-9]{1,4}(\([A-Za-z0-9]{1,5}\))*$`)
 
-func (f *file) rule(n *yamlfile.Node) {
-	yamlfile.Object(&f.Reader, n, "rule", yamlfile.Fields[lists]{
-		"requirements": func(r *yamlfile.Reader, n *yamlfile.Node, _ *lists) {
-			f.bank.Requirements = append(f.bank.Requirements, yamlfile.List(r, n, "requirement", f.requirementFields(), "id", "title", "safeguard", "kind", "obligation", "summary")...)
-		},
-	}, &lists{}, "requirements")
-	for i := range f.bank.Requirements {
-		if q := &f.bank.Requirements[i]; !q.titled {
-			q.TitleOfficial = true
+func (f *file) rule(n *node) {
+	yamlfile.Object(&f.Reader, n, "rule", yamlfile.Fields[Bank]{
+		"requirements": func(_ *reader, n *node, b *Bank) { f.Each(n, f.requirement) },
+	}, f.bank, "requirements")
+}
+
+// requirement reads one requirement. It can be cited as a whole and by each of its elements.
+func (f *file) requirement(n *node) {
+	one := Requirement{TitleOfficial: true}
+	yamlfile.Object(&f.Reader, n, "requirement", f.requirementFields(), &one, "id", "title", "safeguard", "kind", "obligation", "summary")
+	if !f.define(toRequirement, one.ID, f.place(n)) {
+		return
+	}
+	f.define(toCite, one.ID, f.place(n))
+	for i, e := range one.Elements {
+		if e.ID != one.ID { // a part may carry the citation of the whole: 164.308(b)(1)
+			f.define(toCite, e.ID, f.place(n).item("elements", i))
 		}
 	}
+	f.bank.Requirements = append(f.bank.Requirements, one)
 }
 
 func (f *file) requirementFields() yamlfile.Fields[Requirement] {
 	return yamlfile.Fields[Requirement]{
-		"id":     func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) { q.ID = f.newCitation(n, toRequirement) },
-		"matrix": func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) { q.Matrix = r.Text(n) },
-		"title":  func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) { q.Title = r.Text(n) },
-		"title_official": func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) {
-			q.TitleOfficial, q.titled = r.Bool(n), true
-		},
-		"safeguard": func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) {
-			q.Safeguard = yamlfile.Word(r, n, "safeguard", safeguards.table())
-		},
-		"kind": func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) {
-			q.Kind = yamlfile.Word(r, n, "kind", kinds.table())
-		},
-		"parent": func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) { q.Parent = f.ref(toRequirement, n) },
-		"obligation": func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) {
-			q.Obligation = yamlfile.Word(r, n, "obligation", obligations.table())
-		},
-		"applies_to": func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) { q.AppliesTo = r.Texts(n) },
-		"summary":    func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) { q.Summary = r.Text(n) },
-		"elements":   func(r *yamlfile.Reader, n *yamlfile.Node, q *Requirement) { q.Elements = f.elements(n, q.ID) },
+		"id":             func(_ *reader, n *node, q *Requirement) { q.ID = f.citation(n) },
+		"matrix":         func(_ *reader, n *node, q *Requirement) { q.Matrix = f.citation(n) },
+		"title":          func(_ *reader, n *node, q *Requirement) { q.Title = f.said(n) },
+		"title_official": func(_ *reader, n *node, q *Requirement) { q.TitleOfficial = f.Bool(n) },
+		"safeguard":      func(_ *reader, n *node, q *Requirement) { q.Safeguard = safeguards.read(f, n, "safeguard") },
+		"kind":           func(_ *reader, n *node, q *Requirement) { q.Kind = kinds.read(f, n, "kind") },
+		"parent":         func(_ *reader, n *node, q *Requirement) { q.Parent = f.ref(toRequirement, n) },
+		"obligation":     func(_ *reader, n *node, q *Requirement) { q.Obligation = obligations.read(f, n, "obligation") },
+		"applies_to":     func(_ *reader, n *node, q *Requirement) { q.AppliesTo = f.saidList(n) },
+		"summary":        func(_ *reader, n *node, q *Requirement) { q.Summary = f.said(n) },
+		"elements":       func(_ *reader, n *node, q *Requirement) { q.Elements = f.elements(n) },
 	}
 }
 
-// newCitation reads the citation of a requirement or an element, which then can be cited.
-func (f *file) newCitation(n *yamlfile.Node, kinds ...refKind) string {
+func (f *file) elements(n *node) []Element {
+	return list(f, n, "element", yamlfile.Fields[Element]{
+		"id":      func(_ *reader, n *node, e *Element) { e.ID = f.citation(n) },
+		"summary": func(_ *reader, n *node, e *Element) { e.Summary = f.said(n) },
+	}, "id", "summary")
+}
+
+// citation reads the citation of a paragraph.
+func (f *file) citation(n *node) string {
 	id := f.Text(n)
-	if n.Kind == yamlfile.Scalar && !citation.MatchString(id) {
+	if n.Kind == yamlfile.Scalar && !citationForm.MatchString(id) {
 		f.Errorf(n, "%q is no citation; write it like 164.308(a)(1)(ii)(A)", id)
-	}
-	for _, kind := range append(kinds, toCite) {
-		f.define(kind, id, place{f.File, n})
+		return ""
 	}
 	return id
-}
-
-// elements reads the parts of a requirement. One part may carry the requirement's own citation.
-func (f *file) elements(n *yamlfile.Node, of string) []Element {
-	return yamlfile.List(&f.Reader, n, "element", yamlfile.Fields[Element]{
-		"id": func(r *yamlfile.Reader, n *yamlfile.Node, e *Element) {
-			if e.ID = n.Value; e.ID != of {
-				e.ID = f.newCitation(n)
-			}
-		},
-		"summary": func(r *yamlfile.Reader, n *yamlfile.Node, e *Element) { e.Summary = r.Text(n) },
-	}, "id", "summary")
 }

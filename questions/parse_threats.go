@@ -1,81 +1,121 @@
 package questions
 
-import "ephisra/questions/yamlfile"
+import (
+	"slices"
 
-// eventEntry is a threat event's place in the bank and in its file.
-type eventEntry struct {
-	index int
-	at    place // its id, or the event where it has none
-	node  *yamlfile.Node
-}
+	"ephisra/questions/yamlfile"
+)
 
-func (f *file) threats(n *yamlfile.Node) {
-	yamlfile.Object(&f.Reader, n, "threats", yamlfile.Fields[lists]{
-		"categories": func(r *yamlfile.Reader, n *yamlfile.Node, _ *lists) {
-			f.bank.Categories = append(f.bank.Categories, yamlfile.List(r, n, "category", yamlfile.Fields[Category]{
-				"id":    func(r *yamlfile.Reader, n *yamlfile.Node, c *Category) { c.ID = f.newID(toCategory, n) },
-				"title": func(r *yamlfile.Reader, n *yamlfile.Node, c *Category) { c.Title = r.Text(n) },
-			}, "id", "title")...)
+func (f *file) threats(n *node) {
+	yamlfile.Object(&f.Reader, n, "threats", yamlfile.Fields[Bank]{
+		"categories": func(_ *reader, n *node, b *Bank) {
+			all := entries(f, n, toCategory, f.categoryFields(), func(c *Category) string { return c.ID }, "id", "title")
+			b.Categories = append(b.Categories, all...)
 		},
-		"events": func(r *yamlfile.Reader, n *yamlfile.Node, _ *lists) { r.Each(n, f.threat) },
-	}, &lists{})
+		"events": func(_ *reader, n *node, _ *Bank) { f.Each(n, f.event) },
+	}, f.bank)
 }
 
-func (f *file) threat(n *yamlfile.Node) {
-	t := ThreatEvent{ImpactLeft: -1}
-	yamlfile.Object(&f.Reader, n, "threat event", f.threatFields(), &t, "id", "title", "category", "source", "harms", "initiation", "impact", "basis")
-	if t.ImpactLeft < 0 {
+func (f *file) categoryFields() yamlfile.Fields[Category] {
+	return yamlfile.Fields[Category]{
+		"id":    func(_ *reader, n *node, c *Category) { c.ID = f.id(n) },
+		"title": func(_ *reader, n *node, c *Category) { c.Title = f.said(n) },
+	}
+}
+
+// event reads one threat event. Without impact_left no safeguard limits its impact.
+func (f *file) event(n *node) {
+	var t ThreatEvent
+	found := len(f.Found)
+	yamlfile.Object(&f.Reader, n, "threat event", f.eventFields(), &t,
+		"id", "title", "category", "source", "harms", "initiation", "impact", "basis")
+	if n.Get("impact_left") == nil {
 		t.ImpactLeft = t.Impact
 	}
-	f.bank.Threats = append(f.bank.Threats, t)
-	f.events = append(f.events, eventEntry{len(f.bank.Threats) - 1, place{f.File, orSelf(n, "id")}, n})
-}
-
-// orSelf returns the value of a key, or the mapping itself where it has none.
-func orSelf(n *yamlfile.Node, key string) *yamlfile.Node {
-	if v := n.Get(key); v != nil {
-		return v
+	if len(f.Found) == found {
+		f.checkEvent(n, &t)
 	}
-	return n
+	if f.define(toThreat, t.ID, f.place(n)) {
+		f.bank.Threats = append(f.bank.Threats, t)
+	}
 }
 
-func (f *file) threatFields() yamlfile.Fields[ThreatEvent] {
+func (f *file) eventFields() yamlfile.Fields[ThreatEvent] {
 	return yamlfile.Fields[ThreatEvent]{
-		"id":       func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.ID = f.newID(toThreat, n) },
-		"title":    func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.Title = r.Text(n) },
-		"category": func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.Category = f.ref(toCategory, n) },
-		"source": func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) {
-			t.Source = yamlfile.Word(r, n, "source", sources.table())
-		},
-		"harms":       func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.Harms = f.harms(n) },
-		"initiation":  func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.Initiation = r.Int(n, 0, 100) },
-		"impact":      func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.Impact = r.Int(n, 0, 100) },
-		"impact_left": func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.ImpactLeft = r.Int(n, 0, 100) },
-		"when":        func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.When = f.condition(n, useOfThreat) },
-		"shifts":      func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.Shifts = f.shifts(n) },
-		"basis":       func(r *yamlfile.Reader, n *yamlfile.Node, t *ThreatEvent) { t.Basis = r.Text(n) },
+		"id":          func(_ *reader, n *node, t *ThreatEvent) { t.ID = f.id(n) },
+		"title":       func(_ *reader, n *node, t *ThreatEvent) { t.Title = f.said(n) },
+		"category":    func(_ *reader, n *node, t *ThreatEvent) { t.Category = f.ref(toCategory, n) },
+		"source":      func(_ *reader, n *node, t *ThreatEvent) { t.Source = sources.read(f, n, "source") },
+		"harms":       func(_ *reader, n *node, t *ThreatEvent) { t.Harms = f.harms(n) },
+		"initiation":  func(_ *reader, n *node, t *ThreatEvent) { t.Initiation = f.Int(n, 0, 100) },
+		"impact":      func(_ *reader, n *node, t *ThreatEvent) { t.Impact = f.Int(n, 0, 100) },
+		"impact_left": func(_ *reader, n *node, t *ThreatEvent) { t.ImpactLeft = f.Int(n, 0, 100) },
+		"when":        func(_ *reader, n *node, t *ThreatEvent) { t.When = f.when(n, nil) },
+		"shifts":      func(_ *reader, n *node, t *ThreatEvent) { t.Shifts = f.shifts(n) },
+		"basis":       func(_ *reader, n *node, t *ThreatEvent) { t.Basis = f.said(n) },
 	}
 }
 
-func (f *file) harms(n *yamlfile.Node) []Harm {
-	var list []Harm
-	f.Each(n, func(n *yamlfile.Node) { list = append(list, yamlfile.Word(&f.Reader, n, "harm", harms.table())) })
-	return list
+func (f *file) harms(n *node) []Harm {
+	var all []Harm
+	f.Each(n, func(item *node) {
+		h := harms.read(f, item, "harm")
+		if h != NoHarm && slices.Contains(all, h) {
+			f.Errorf(item, "harm %q stands twice in the list", h)
+		}
+		all = append(all, h)
+	})
+	if n.Kind == yamlfile.Sequence && len(all) == 0 {
+		f.Errorf(n, "an event harms confidentiality, integrity or availability; name at least one")
+	}
+	return all
 }
 
-func (f *file) shifts(n *yamlfile.Node) []Shift {
-	var list []Shift
-	f.Each(n, func(n *yamlfile.Node) {
+func (f *file) shifts(n *node) []Shift {
+	var all []Shift
+	f.Each(n, func(item *node) {
 		var s Shift
-		yamlfile.Object(&f.Reader, n, "shift", yamlfile.Fields[Shift]{
-			"question":   func(r *yamlfile.Reader, n *yamlfile.Node, s *Shift) { s.Question = f.ref(toQuestion, n) },
-			"is":         func(r *yamlfile.Reader, n *yamlfile.Node, s *Shift) { s.Is = r.Texts(n) },
-			"initiation": func(r *yamlfile.Reader, n *yamlfile.Node, s *Shift) { s.Initiation = r.Int(n, -100, 100) },
-			"impact":     func(r *yamlfile.Reader, n *yamlfile.Node, s *Shift) { s.Impact = r.Int(n, -100, 100) },
-			"why":        func(r *yamlfile.Reader, n *yamlfile.Node, s *Shift) { s.Why = r.Text(n) },
-		}, &s, "question", "is", "why")
-		list = append(list, s)
-		f.conds = append(f.conds, conditionUse{cond: &Condition{Question: s.Question, Is: s.Is}, at: place{f.File, n}, by: useOfThreat})
+		yamlfile.Object(&f.Reader, item, "shift", f.shiftFields(), &s, "question", "is", "why")
+		if s.Question != "" && len(s.Is) > 0 {
+			f.clauses = append(f.clauses, clause{question: s.Question, at: f.place(item)})
+		}
+		all = append(all, s)
 	})
-	return list
+	return all
+}
+
+func (f *file) shiftFields() yamlfile.Fields[Shift] {
+	return yamlfile.Fields[Shift]{
+		"question":   func(_ *reader, n *node, s *Shift) { s.Question = f.ref(toQuestion, n) },
+		"is":         func(_ *reader, n *node, s *Shift) { s.Is = f.is(n) },
+		"initiation": func(_ *reader, n *node, s *Shift) { s.Initiation = f.Int(n, -100, 100) },
+		"impact":     func(_ *reader, n *node, s *Shift) { s.Impact = f.Int(n, -100, 100) },
+		"why":        func(_ *reader, n *node, s *Shift) { s.Why = f.said(n) },
+	}
+}
+
+// checkEvent looks at the values of one event together.
+func (f *file) checkEvent(n *node, t *ThreatEvent) {
+	if t.ImpactLeft > t.Impact {
+		f.Errorf(n.Get("impact_left"), "impact_left %d is above the impact %d; safeguards never make it worse", t.ImpactLeft, t.Impact)
+	}
+	for i, s := range t.Shifts {
+		f.checkShift(n.Get("shifts").Items[i], t, s)
+	}
+}
+
+// checkShift holds that a shift moves something and that no value leaves 0 to 100 by it.
+func (f *file) checkShift(at *node, t *ThreatEvent, s Shift) {
+	if s.Initiation == 0 && s.Impact == 0 {
+		f.Errorf(at, "the shift moves nothing; give it an initiation or an impact other than 0")
+	}
+	for _, v := range []struct {
+		what     string
+		from, by int
+	}{{"initiation", t.Initiation, s.Initiation}, {"impact", t.Impact, s.Impact}, {"impact_left", t.ImpactLeft, s.Impact}} {
+		if to := v.from + v.by; to < 0 || to > 100 {
+			f.Errorf(at, "the shift brings %s from %d to %d, outside 0 to 100; make it smaller", v.what, v.from, to)
+			return
+		}
+	}
 }

@@ -100,8 +100,6 @@ type Option struct {
 	ID      string
 	Text    string
 	InPlace int // 0-100; 0 for facts
-
-	graded bool // in_place was written
 }
 
 // AgeBand grades a date: not older than Months, in place InPlace.
