@@ -23,7 +23,7 @@ func (app *App) bank() (*questions.Bank, error) {
 		if _, err := fs.Stat(os.DirFS(app.bankDir), "bank.yaml"); err != nil {
 			return nil, fmt.Errorf("no question bank in %q: %w", app.bankDir, err)
 		}
-		layers = append(layers, os.DirFS(app.bankDir))
+		layers = append(layers, questions.Named{FS: os.DirFS(app.bankDir), Name: app.bankDir})
 	}
 	return questions.Load(layers...)
 }
