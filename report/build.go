@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"ephisra/assessment"
 	"ephisra/assessment/risk"
 )
 
@@ -68,12 +69,15 @@ func (b *builder) practice() string {
 	return b.Assessment.Practice.Name
 }
 
-// status says whether the report is a draft. Whether a signed assessment changed since is told by
-// the digest, which the caller of Build cannot give yet; a sign-off line alone makes it signed.
+// status says whether the report is a draft, signed, or of answers that changed since they were
+// signed: then the digest no longer fits.
 func (b *builder) status() (draft bool, text string) {
 	if len(b.Assessment.Signoff) == 0 {
 		return true, "DRAFT"
 	}
 	last := b.Assessment.Signoff[len(b.Assessment.Signoff)-1]
-	return false, "Signed " + last.At.UTC().Format("2006-01-02")
+	if last.Digest != assessment.Digest(b.Assessment, b.Bank) {
+		return true, "CHANGED SINCE SIGNED"
+	}
+	return false, "Signed " + assessment.DayOf(last.At).String()
 }
