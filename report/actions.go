@@ -20,8 +20,13 @@ var responses = [...]string{
 // actions is the corrective action plan: every open fix in the order to take it.
 func (b *builder) actions() []Block {
 	blocks := []Block{Paragraph{Body, "The order is worked out, not chosen: first comes the fix that brings most threat events down from High or Very High for its effort, then the one " +
-		"that takes most off the total value for its effort, reckoned anew after each. Owners, dates and states are the practice's own."}}
-	blocks = append(blocks, b.actionTable())
+		"that takes most off the total value for its effort, reckoned anew after each. Owners, dates and states are the practice's own. The first step, the lasting measure and the cost of each stand in the appendix \"Every action in full\"."}}
+	return append(blocks, b.actionTable())
+}
+
+// actionDetails says every fix in full, and what was planned and has nothing open any more.
+func (b *builder) actionDetails() []Block {
+	var blocks []Block
 	for n := range b.plan {
 		blocks = append(blocks, b.action(n)...)
 	}
@@ -29,11 +34,13 @@ func (b *builder) actions() []Block {
 }
 
 func (b *builder) actionTable() Block {
-	t := Table{Caption: "The plan at a glance", Empty: "No fix is open.", Columns: []Column{{"", 5, true}, {"Action", 41, false}, {"Effort", 10, false},
-		{"Off High", 10, true}, {"Drop in value", 10, true}, {"High or above left", 12, true}, {"Value left", 12, true}}}
-	for n, s := range b.plan {
+	t := Table{Empty: "No fix is open.", Columns: []Column{{"", 5, true}, {"Action", 36, false}, {"Who and by when", 22, false}, {"State", 7, false}, {"Effort", 8, false},
+		{"Off High", 7, true}, {"Drop", 7, true}, {"High left", 8, true}}}
+	for n := range b.plan {
+		s := &b.plan[n]
+		owner, due := b.ownerAndDue(s)
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}, head(s.Fix.Title)},
-			text(s.Fix.Effort.String(), number(s.Next.OffHigh), number(s.Next.Drop), number(s.After.HighOrAbove()), number(s.Value))...)})
+			text(owner+"; "+due, stateText(s.Item), s.Fix.Effort.String(), number(s.Next.OffHigh), number(s.Next.Drop), number(s.After.HighOrAbove()))...)})
 	}
 	return t
 }
@@ -64,7 +71,18 @@ func (b *builder) closes(list []*risk.Finding) string {
 }
 
 func effectText(e risk.Effect) string {
+	if len(e.Lowered) == 0 {
+		return fmt.Sprintf("No threat event down a level by itself; %d off the total value.", e.Drop)
+	}
 	return fmt.Sprintf("%s down a level, %d of them off High or above; %d off the total value.", count(len(e.Lowered), "threat event"), e.OffHigh, e.Drop)
+}
+
+// stateText is the state of a plan item; a fix that nobody planned is open.
+func stateText(item *assessment.PlanItem) string {
+	if item == nil {
+		return "–"
+	}
+	return item.State.String()
 }
 
 // planned says what the practice entered for a plan item, all of it.

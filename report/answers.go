@@ -8,8 +8,6 @@ import (
 	"ephisra/assessment/risk"
 )
 
-var bases = [...]string{assessment.NoBasis: "", assessment.Observed: "observed", assessment.Document: "document", assessment.Stated: "stated"}
-
 // answers lists every question in the order asked, with everything that was said to it.
 func (b *builder) answers() []Block {
 	t := Table{Columns: []Column{{"Question", 38, false}, {"Answer", 36, false}, {"In place", 8, true}, {"Who, basis, day", 18, false}}}
@@ -40,7 +38,7 @@ func (b *builder) saidText(a *assessment.Answer) string {
 	if a == nil {
 		return ""
 	}
-	return filled(", ", b.who(a.SaidBy), bases[a.Basis], dayOf(a.At))
+	return filled(", ", b.name(a.SaidBy), a.Basis.String(), dayOf(a.At))
 }
 
 func dayOf(t time.Time) string {

@@ -38,6 +38,7 @@ var sections = []struct {
 	{"elements", "The nine elements of a risk analysis", false, (*builder).elements},
 	{"limits", "What this report is not", false, (*builder).limits},
 	{"pairs", "Every threat event and its vulnerabilities", true, (*builder).pairs},
+	{"actions-in-full", "Every action in full", true, (*builder).actionDetails},
 	{"answers", "Every answer", true, (*builder).answers},
 	{"glossary", "Glossary", true, (*builder).glossary},
 	{"sign-off", "Sign-off", true, (*builder).signOff},

@@ -11,10 +11,13 @@ import (
 
 // requirements is the table by citation: every paragraph of the Rule the bank knows, in its order.
 func (b *builder) requirements() []Block {
-	t := Table{Empty: "The question bank holds no requirements.", Columns: []Column{{"Citation", 20, false}, {"Requirement", 32, false}, {"", 12, false}, {"Status", 14, false}, {"Rests on", 22, false}}}
+	t := Table{Empty: "The question bank holds no requirements.", Columns: []Column{{"Citation", 20, false}, {"Requirement", 32, false}, {"Kind", 12, false}, {"Status", 14, false}, {"Rests on", 22, false}}}
 	family := questions.NoSafeguard
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
+		if q.Requirement.Kind == questions.GeneralRule && len(q.Findings) == 0 {
+			continue // a general rule nobody is asked about applies all the same; it is met through the others
+		}
 		if q.Requirement.Safeguard != family {
 			family = q.Requirement.Safeguard
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(family.String())}})

@@ -15,13 +15,13 @@ func (b *builder) scope() []Block {
 
 // facts lists the practice facts with their answers.
 func (b *builder) facts() Block {
-	var pairs Pairs
+	t := Table{Empty: "The question bank asks for no facts.", Columns: []Column{{"Question", 58, false}, {"Answer", 42, false}}}
 	for i := range b.Findings {
 		if f := &b.Findings[i]; f.Verdict.Applies() && !f.Question.Graded() {
-			pairs.Items = append(pairs.Items, Pair{f.Question.Ask, b.answerText(f)})
+			t.Rows = append(t.Rows, Row{Cells: text(f.Question.Ask, b.answerText(f))})
 		}
 	}
-	return pairs
+	return t
 }
 
 func (b *builder) siteTable() Block {

@@ -57,9 +57,10 @@ func (b *builder) statusText() string {
 		by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant], b.Coverage.Overall)
 }
 
-// heatMap places every event that applies by its likelihood and impact; the numbers are those of the register.
+// heatMap places every event that applies by its likelihood and impact. The register names them all;
+// a key here would push the actions off the page.
 func (b *builder) heatMap() Block {
-	m := HeatMap{Caption: "Where the threat events stand", Row: "Likelihood", Column: "Impact"}
+	m := HeatMap{Caption: "Where the threat events stand, by their numbers in the risk register", Row: "Likelihood", Column: "Impact"}
 	for i, likelihood := range questions.Levels {
 		for j, impact := range questions.Levels {
 			m.Cells[i][j].Level = b.Bank.Method.Risk.At(likelihood, impact)
@@ -68,7 +69,6 @@ func (b *builder) heatMap() Block {
 	for n, k := range b.Risks {
 		cell := &m.Cells[k.Likelihood-questions.VeryLow][k.Impact.Level-questions.VeryLow]
 		cell.Events = append(cell.Events, number(n+1))
-		m.Key = append(m.Key, Pair{number(n + 1), k.Event.Title})
 	}
 	return m
 }
@@ -99,7 +99,7 @@ func (b *builder) topRisks() Block {
 
 func (b *builder) firstActions() Block {
 	t := Table{Caption: "What to do first", Empty: "Nothing is open.",
-		Columns: []Column{{"", 6, true}, {"Action", 50, false}, {"Who", 26, false}, {"By", 18, false}}}
+		Columns: []Column{{"", 6, true}, {"Action", 55, false}, {"Who", 26, false}, {"By", 13, false}}}
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
 		owner, due := b.ownerAndDue(s)
@@ -110,13 +110,12 @@ func (b *builder) firstActions() Block {
 
 // ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it.
 func (b *builder) ownerAndDue(s *risk.PlanStep) (owner, due string) {
+	owner, due = "usually "+b.who(s.Fix.Who), "no date"
 	if s.Item != nil && s.Item.Owner != "" {
-		owner = b.who(s.Item.Owner)
-	} else {
-		owner = "not assigned; usually " + strings.ToLower(b.who(s.Fix.Who))
+		owner = b.name(s.Item.Owner)
 	}
 	if s.Item != nil && !s.Item.Due.IsZero() {
-		return owner, s.Item.Due.String()
+		due = s.Item.Due.String()
 	}
-	return owner, "no date yet"
+	return owner, due
 }

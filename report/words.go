@@ -74,6 +74,16 @@ func (b *builder) who(id string) string {
 	return id
 }
 
+// name returns a person's name by ID, or the text itself where it names nobody listed.
+func (b *builder) name(id string) string {
+	for _, p := range b.Assessment.People {
+		if p.ID == id {
+			return p.Name
+		}
+	}
+	return b.who(id)
+}
+
 // measure writes a value and its level: "84 High".
 func measure(m risk.Measure) string { return fmt.Sprintf("%d %s", m.Value, m.Level) }
 

@@ -1,0 +1,37 @@
+package pdf
+
+import "ephisra/report"
+
+// full is a whole bar: Bar.Tenths counts tenths of a percent.
+const full = 1000
+
+// bars sets a label, a bar over its track, and the text that says the same.
+func (t *setter) bars(b report.Bars) []row {
+	rows := t.caption(b.Caption)
+	for i, one := range b.Items {
+		r := t.bar(one)
+		r.gap = 2.2
+		if i == 0 && b.Caption == "" {
+			r.gap = tableGap
+		}
+		r.keep = lonely(i, len(b.Items))
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+func (t *setter) bar(one report.Bar) row {
+	label, wide := t.width()*barLabel, t.width()*barTrack
+	from := t.left + label
+	behind := from + wide + 10
+	r := row{first: true, loose: true, cells: []cell{
+		{x: t.left, width: label - 12, style: valueStyle, lines: t.family.wrap(valueStyle, one.Label, label-12)},
+		{x: behind, width: t.right - behind, style: valueStyle, lines: t.family.wrap(valueStyle, one.Text, t.right-behind)},
+	}}
+	drop := (valueStyle.leading - barHeight) / 2
+	r.extra = append(r.extra, func(y float64) ink { return box{x: from, y: y + drop, w: wide, h: barHeight, fill: track} })
+	if length := wide * float64(min(max(one.Tenths, 0), full)) / full; length > 0 {
+		r.extra = append(r.extra, func(y float64) ink { return box{x: from, y: y + drop, w: length, h: barHeight, fill: bar} })
+	}
+	return r
+}

@@ -1,0 +1,149 @@
+package pdf
+
+import (
+	"strconv"
+
+	"ephisra/report"
+)
+
+// setter turns blocks into rows of the frame's width.
+type setter struct {
+	frame
+	family *family
+}
+
+// rows sets one block. The kinds of block are closed: cleaner.block has refused any other.
+func (t *setter) rows(b report.Block) []row {
+	switch b := b.(type) {
+	case report.Heading:
+		return t.heading(b)
+	case report.Paragraph:
+		return t.paragraph(b)
+	case report.List:
+		return t.list(b)
+	case report.Pairs:
+		return t.pairs(b)
+	case report.Table:
+		return t.table(b)
+	case report.HeatMap:
+		return t.heatMap(b)
+	case report.Bars:
+		return t.bars(b)
+	}
+	return nil
+}
+
+// one makes a row of a single cell.
+func (t *setter) one(s style, text string, indent, width float64) row {
+	return row{first: true, cells: []cell{{x: t.left + indent, width: width, style: s, lines: t.family.wrap(s, text, width)}}}
+}
+
+// sectionTitle sets the title of a section and the line under it.
+func (t *setter) sectionTitle(title string) row {
+	r := t.one(sectionStyle, title, 0, t.width())
+	r.gap, r.below, r.keep = sectionGap, 6, true
+	r.under = &line{x1: t.left, x2: t.right, width: ruleThick, colour: accent}
+	r.anchor = &anchor{title, 0}
+	return r
+}
+
+func (t *setter) heading(b report.Heading) []row {
+	r := t.one(headingStyle, b.Text, 0, t.width())
+	r.gap, r.keep, r.anchor = headingGap, true, &anchor{b.Text, 1}
+	return []row{r}
+}
+
+// caption sets the title of a table or chart, or nothing.
+func (t *setter) caption(text string) []row {
+	if text == "" {
+		return nil
+	}
+	r := t.one(captionStyle, text, 0, t.width())
+	r.gap, r.below, r.keep = tableGap, 3, true
+	return []row{r}
+}
+
+// proseStyles are the kinds of paragraph; a Warning is body text in a box.
+var proseStyles = map[report.ParagraphKind]style{
+	report.Body: bodyStyle, report.Lead: leadStyle, report.Note: noteStyle, report.Warning: bodyStyle,
+}
+
+func (t *setter) paragraph(b report.Paragraph) []row {
+	if b.Kind == report.Warning {
+		return []row{t.warning(b.Text)}
+	}
+	s, known := proseStyles[b.Kind]
+	if !known {
+		s = bodyStyle
+	}
+	width := min(proseWidth, t.width())
+	if b.Kind == report.Lead {
+		width = t.width()
+	}
+	r := t.one(s, b.Text, 0, width)
+	r.gap, r.loose, r.prose = blockGap, true, true
+	return []row{r}
+}
+
+// warning sets a paragraph in a box with a bar and a sign at its left.
+func (t *setter) warning(text string) row {
+	const inset = 32
+	r := t.one(bodyStyle, text, inset, t.width()-inset-12)
+	r.gap, r.above, r.below, r.loose, r.prose = blockGap+2, 7, 7, true, true
+	r.x, r.width, r.fill, r.side = t.left, t.width(), &cream, &caution
+	left := t.left
+	r.extra = append(r.extra, func(y float64) ink { return sign{left + 11, y + 7.6, 12.5, caution} })
+	return r
+}
+
+func (t *setter) list(b report.List) []row {
+	var rows []row
+	width := min(proseWidth, t.width())
+	wide := t.numberWidth(b)
+	for i, item := range b.Items {
+		r := t.one(bodyStyle, item, wide, width-wide)
+		r.gap, r.loose, r.prose = 3, true, true
+		if b.Numbered {
+			mark := cell{x: t.left, width: wide - 5, style: bodyStyle, right: true, lines: []string{strconv.Itoa(i+1) + "."}}
+			r.cells = append([]cell{mark}, r.cells...)
+			r.prose = false
+		} else {
+			x := t.left + 6
+			r.extra = append(r.extra, func(y float64) ink { return dot{x, y + bodyStyle.leading/2 + 0.3, 1.5, accent} })
+		}
+		if i == 0 {
+			r.gap = blockGap - 2
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// numberWidth returns the room left of the items of a list.
+func (t *setter) numberWidth(b report.List) float64 {
+	if !b.Numbered {
+		return listIndent
+	}
+	return max(listIndent, t.family.width(bodyStyle, strconv.Itoa(len(b.Items))+".")+5)
+}
+
+// pairs sets labels at the left and values at the right.
+func (t *setter) pairs(b report.Pairs) []row {
+	return t.pairRows(b.Items, labelStyle, valueStyle, 2.4)
+}
+
+func (t *setter) pairRows(items []report.Pair, label, value style, gap float64) []row {
+	var rows []row
+	wide := t.width() * labelShare
+	for i, p := range items {
+		r := row{first: true, loose: true, gap: gap, cells: []cell{
+			{x: t.left, width: wide - 10, style: label, lines: t.family.wrap(label, p.Label, wide-10)},
+			{x: t.left + wide, width: t.width() - wide, style: value, lines: t.family.wrap(value, p.Value, t.width()-wide)},
+		}}
+		if i == 0 {
+			r.gap = blockGap - 1
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}

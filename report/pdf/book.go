@@ -1,0 +1,74 @@
+package pdf
+
+import (
+	"fmt"
+
+	"ephisra/report"
+)
+
+// book is a report laid out: all its sheets in order, and the places that contents, links and
+// bookmarks lead to.
+type book struct {
+	frame
+	family *family
+	sheets []*sheet
+	places []place
+}
+
+// layOut sets every page. A fault in the drawing code is returned as an error that names the
+// section and the block it was met in, never a text somebody typed.
+func (b *book) layOut(doc *report.Document) (err error) {
+	at := "the cover"
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("drawing %s: %v", at, fault)
+		}
+	}()
+	front := b.cover(doc)
+	body := newFlow(b.frame, b.family)
+	for i := range doc.Sections {
+		b.section(body, &doc.Sections[i], &at)
+	}
+	at = "the contents"
+	b.bind(doc, front, body)
+	return nil
+}
+
+func (b *book) section(l *flow, s *report.Section, at *string) {
+	*at = fmt.Sprintf("the title of section %q", s.ID)
+	t := &setter{b.frame, b.family}
+	if s.Page || l.y+sectionGap+sectionRoom > l.bottom {
+		l.turnUnlessFresh()
+	}
+	rows := []row{t.sectionTitle(s.Title)}
+	for i, block := range s.Blocks {
+		*at = fmt.Sprintf("section %q, block %d (%T)", s.ID, i+1, block)
+		rows = append(rows, t.rows(block)...)
+	}
+	l.placeAll(rows)
+}
+
+// bind puts cover, contents and sections together. The contents is laid out twice: first to see
+// how many pages it takes, then with the page numbers that follow from it.
+func (b *book) bind(doc *report.Document, front []*sheet, body *flow) {
+	var sections []place
+	for _, p := range body.places {
+		if p.level == 0 {
+			sections = append(sections, p)
+		}
+	}
+	before := len(front)
+	if len(sections) > 0 {
+		before += len(b.contents(sections, 0))
+		front = append(front, b.contents(sections, before)...)
+		front = append(front, body.sheets...)
+	}
+	b.sheets = front
+	for _, p := range body.places {
+		p.sheet += before
+		b.places = append(b.places, p)
+	}
+	for i, s := range b.sheets {
+		b.running(s, doc, i+1, len(b.sheets))
+	}
+}

@@ -1,0 +1,126 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"ephisra/report"
+)
+
+// document returns a copy in which every text can be printed, with a section behind the others
+// that lists the characters which could not.
+func (c *cleaner) document(doc *report.Document) (*report.Document, error) {
+	clean := *doc
+	c.place = "on the cover"
+	clean.Title, clean.Practice, clean.Status, clean.Bank = c.line(doc.Title), c.line(doc.Practice), c.line(doc.Status), c.line(doc.Bank)
+	clean.Cover = c.pairs(doc.Cover)
+	clean.Sections = nil
+	for _, s := range doc.Sections {
+		one, err := c.section(s)
+		if err != nil {
+			return nil, err
+		}
+		clean.Sections = append(clean.Sections, one)
+	}
+	if len(c.found) > 0 {
+		clean.Sections = append(clean.Sections, c.closing())
+	}
+	return &clean, nil
+}
+
+func (c *cleaner) section(s report.Section) (report.Section, error) {
+	c.place = fmt.Sprintf("in section %q", s.ID)
+	s.Title = c.line(s.Title)
+	blocks := s.Blocks
+	s.Blocks = make([]report.Block, len(blocks))
+	for i, b := range blocks {
+		if s.Blocks[i] = c.block(b); s.Blocks[i] == nil {
+			return s, fmt.Errorf("section %q, block %d: a block of type %T cannot be drawn", s.ID, i+1, b)
+		}
+	}
+	return s, nil
+}
+
+// block returns nil for a kind of block it does not know.
+func (c *cleaner) block(b report.Block) report.Block {
+	switch b := b.(type) {
+	case report.Heading:
+		return report.Heading{ID: b.ID, Text: c.line(b.Text)}
+	case report.Paragraph:
+		return report.Paragraph{Kind: b.Kind, Text: c.text(b.Text)}
+	case report.List:
+		return report.List{Numbered: b.Numbered, Items: c.texts(b.Items)}
+	case report.Pairs:
+		return report.Pairs{Items: c.pairs(b.Items)}
+	case report.Table:
+		return c.table(b)
+	case report.HeatMap:
+		return c.heatMap(b)
+	case report.Bars:
+		return c.bars(b)
+	}
+	return nil
+}
+
+func (c *cleaner) texts(list []string) []string {
+	clean := make([]string, len(list))
+	for i, t := range list {
+		clean[i] = c.text(t)
+	}
+	return clean
+}
+
+func (c *cleaner) pairs(list []report.Pair) []report.Pair {
+	clean := make([]report.Pair, len(list))
+	for i, p := range list {
+		clean[i] = report.Pair{Label: c.text(p.Label), Value: c.text(p.Value)}
+	}
+	return clean
+}
+
+func (c *cleaner) table(t report.Table) report.Table {
+	clean := report.Table{Caption: c.text(t.Caption), Empty: c.text(t.Empty), Columns: make([]report.Column, len(t.Columns)), Rows: make([]report.Row, len(t.Rows))}
+	for i, k := range t.Columns {
+		clean.Columns[i] = report.Column{Title: c.text(k.Title), Width: k.Width, Right: k.Right}
+	}
+	for i, r := range t.Rows {
+		clean.Rows[i] = report.Row{Kind: r.Kind, Cells: make([]report.Cell, len(r.Cells))}
+		for j, one := range r.Cells {
+			one.Text = c.text(one.Text)
+			clean.Rows[i].Cells[j] = one
+		}
+	}
+	return clean
+}
+
+func (c *cleaner) heatMap(m report.HeatMap) report.HeatMap {
+	m.Caption, m.Row, m.Column = c.text(m.Caption), c.text(m.Row), c.text(m.Column)
+	for i := range m.Cells {
+		for j := range m.Cells[i] {
+			m.Cells[i][j].Events = c.texts(m.Cells[i][j].Events)
+		}
+	}
+	m.Key = c.pairs(m.Key)
+	return m
+}
+
+func (c *cleaner) bars(b report.Bars) report.Bars {
+	clean := report.Bars{Caption: c.text(b.Caption), Items: make([]report.Bar, len(b.Items))}
+	for i, one := range b.Items {
+		clean.Items[i] = report.Bar{Label: c.text(one.Label), Tenths: one.Tenths, Text: c.text(one.Text)}
+	}
+	return clean
+}
+
+// closing tells a reader of the paper what its codes stand for and where the characters are shown.
+func (c *cleaner) closing() report.Section {
+	var codes []string
+	for _, r := range c.runes() {
+		codes = append(codes, fmt.Sprintf("U+%04X (%s)", r, times(c.found[r].times)))
+	}
+	return report.Section{ID: "characters-not-printed", Title: "Characters not printed", Blocks: []report.Block{
+		report.Paragraph{Text: "These characters are not in the font of this report or have no visible form. Each stands in the text as its Unicode number in square brackets. " +
+			"Letters of other scripts can be read in the Markdown report and in the assessment itself."},
+		report.Paragraph{Kind: report.Note, Text: strings.Join(codes, ", ")},
+	}}
+}

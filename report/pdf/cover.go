@@ -1,0 +1,65 @@
+package pdf
+
+import "ephisra/report"
+
+// longName is how many letters a practice's name may have to be set large.
+const longName = 140
+
+// cover lays out the first page: what, whose, in which state, and the facts about it. A name too
+// long for one page goes on over the next.
+func (b *book) cover(doc *report.Document) []*sheet {
+	in := b.frame
+	in.top = 168
+	l := newFlow(in, b.family)
+	t := &setter{in, b.family}
+	name := coverNameStyle
+	if len(doc.Practice) > longName {
+		name = coverLongStyle
+	}
+	l.placeAll([]row{
+		loose(t.one(coverTitleStyle, doc.Title, 0, t.width()), 0),
+		loose(t.one(name, doc.Practice, 0, t.width()), 10),
+		t.badge(doc),
+	})
+	pairs := t.pairRows(doc.Cover, coverLabelStyle, coverValueStyle, 5)
+	if len(pairs) > 0 {
+		pairs[0].gap = 40
+		pairs[0].extra = append(pairs[0].extra, func(y float64) ink {
+			return line{x1: t.left, y1: y - 16, x2: t.right, y2: y - 16, width: ruleThin, colour: rule}
+		})
+	}
+	l.placeAll(pairs)
+	for i, s := range l.sheets {
+		s.bare = true
+		if i == 0 {
+			b.band(s)
+		}
+	}
+	return l.sheets
+}
+
+func loose(r row, gap float64) row {
+	r.loose, r.gap = true, gap
+	return r
+}
+
+// badge sets the status in an outline; a signed one is filled.
+func (t *setter) badge(doc *report.Document) row {
+	r := t.one(badgeStyle, doc.Status, chipPad, t.width()-2*chipPad)
+	r.gap, r.loose = 24, true
+	colours := chip{white, accent, accent}
+	if !doc.Draft {
+		colours = chip{accent, accent, white}
+	}
+	r.cells[0].chip = &colours
+	if doc.Status == "" {
+		r.cells[0].lines = nil
+	}
+	return r
+}
+
+// band draws the bar along the upper edge of the cover.
+func (b *book) band(s *sheet) {
+	s.add(box{x: 0, y: 0, w: b.frame.paper.width, h: 20, fill: accent})
+	s.add(box{x: marginSide, y: 132, w: 54, h: 4, fill: bar})
+}

@@ -1,0 +1,130 @@
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// gofpdf 1.16.2 writes two things against the standard (ISO 32000-1, 7.7.3.3 and 12.3.3), which
+// lenient readers take and strict ones refuse: links as part of the page's own dictionary instead
+// of objects of their own, and bookmarks that all say that nothing is inside them. This file reads
+// the objects back, mends the two and writes the table of positions anew.
+
+// object is one numbered object of a PDF, as it stands in the file.
+type object struct {
+	number int
+	bytes  []byte
+}
+
+// errTable says that the file is not as gofpdf 1.16.2 writes it. It would mean another version.
+var errTable = errors.New("the PDF has no table of positions as expected")
+
+// mended returns the PDF with its links as objects and its bookmarks counted; inside tells for
+// each bookmark how many stand in it.
+func mended(pdf []byte, inside []int) ([]byte, error) {
+	head, objects, trailer, err := taken(pdf)
+	if err != nil {
+		return nil, err
+	}
+	if err := countBookmarks(objects, inside); err != nil {
+		return nil, err
+	}
+	return joined(head, separateLinks(objects), trailer), nil
+}
+
+// taken parts a PDF into what stands before the first object, the objects in the order of the
+// file, and the trailer.
+func taken(pdf []byte) (head []byte, objects []object, trailer []byte, err error) {
+	at := bytes.LastIndex(pdf, []byte("\nxref\n")) + 1
+	table, trailer, found := bytes.Cut(pdf[at:], []byte("trailer\n"))
+	lines := bytes.Split(bytes.TrimSpace(table), []byte("\n"))
+	if at == 0 || !found || len(lines) < 4 {
+		return nil, nil, nil, errTable
+	}
+	type start struct{ number, position int }
+	var starts []start
+	for i, l := range lines[3:] { // behind "xref", the range and object 0, which is none
+		position, err := strconv.Atoi(string(l[:min(10, len(l))]))
+		if err != nil || position >= at {
+			return nil, nil, nil, errTable
+		}
+		starts = append(starts, start{i + 1, position})
+	}
+	slices.SortFunc(starts, func(a, b start) int { return cmp.Compare(a.position, b.position) })
+	for i, s := range starts {
+		end := at
+		if i+1 < len(starts) {
+			end = starts[i+1].position
+		}
+		objects = append(objects, object{s.number, pdf[s.position:end]})
+	}
+	return pdf[:starts[0].position], objects, trailer, nil
+}
+
+// countBookmarks numbers the bookmarks that have others inside. They stand behind each other
+// before the last three objects: the root of the outline, the information and the catalog.
+func countBookmarks(objects []object, inside []int) error {
+	first := len(objects) - 3 - len(inside)
+	if len(inside) == 0 {
+		return nil
+	}
+	if first < 0 {
+		return errTable
+	}
+	for i, n := range inside {
+		one := &objects[first+i]
+		if !bytes.Contains(one.bytes, []byte("/Count 0>>")) {
+			return errTable
+		}
+		if n > 0 { // below zero: closed until a reader opens it
+			one.bytes = bytes.Replace(one.bytes, []byte("/Count 0>>"), fmt.Appendf(nil, "/Count -%d>>", n), 1)
+		}
+	}
+	return nil
+}
+
+// separateLinks makes an object of each link of each page, behind the others.
+func separateLinks(objects []object) []object {
+	start, page := []byte("/Annots ["), []byte(" 0 obj\n<</Type /Page\n")
+	added := objects
+	for i := range objects {
+		before, rest, found := bytes.Cut(objects[i].bytes, start)
+		if !found || !bytes.Contains(before, page) {
+			continue
+		}
+		links, after, _ := bytes.Cut(rest, []byte("]\n"))
+		out := append(bytes.Clone(before), start...)
+		for one := range bytes.SplitSeq(links, []byte("<</Type /Annot ")) {
+			if len(one) == 0 {
+				continue
+			}
+			number := len(added) + 1
+			added = append(added, object{number, fmt.Appendf(nil, "%d 0 obj\n<</Type /Annot %s\nendobj\n", number, one)})
+			out = fmt.Appendf(out, "%d 0 R ", number)
+		}
+		added[i].bytes = append(append(out, "]\n"...), after...)
+	}
+	return added
+}
+
+// joined writes the objects, their positions and the trailer.
+func joined(head []byte, objects []object, trailer []byte) []byte {
+	out := bytes.Clone(head)
+	positions := make([]int, len(objects)+1)
+	for _, o := range objects {
+		positions[o.number] = len(out)
+		out = append(out, o.bytes...)
+	}
+	table := len(out)
+	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(positions))
+	for _, p := range positions[1:] {
+		out = fmt.Appendf(out, "%010d 00000 n \n", p)
+	}
+	_, kept, _ := bytes.Cut(trailer, []byte("/Root"))
+	kept, _, _ = bytes.Cut(kept, []byte("startxref\n"))
+	return fmt.Appendf(out, "trailer\n<<\n/Size %d\n/Root%sstartxref\n%d\n%%%%EOF\n", len(positions), kept, table)
+}

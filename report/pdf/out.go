@@ -1,0 +1,83 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"ephisra/report"
+)
+
+// write puts the sheets into a PDF. gofpdf keeps its first error until Output.
+func (b *book) write(w io.Writer, doc *report.Document, opts Options) (err error) {
+	page := 0
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("writing page %d: %v", page, fault)
+		}
+	}()
+	p := b.open(doc, opts)
+	targets := b.targets(p)
+	for i, s := range b.sheets {
+		page = i + 1
+		p.AddPage()
+		b.bookmarks(p, i)
+		for _, one := range s.ink {
+			if l, ok := one.(link); ok {
+				l.target = targets[l.target]
+				one = l
+			}
+			one.put(p)
+		}
+	}
+	var raw bytes.Buffer
+	if err := p.Output(&raw); err != nil {
+		return fmt.Errorf("making the PDF: %w", err)
+	}
+	whole, err := mended(raw.Bytes(), b.inside())
+	if err != nil {
+		return fmt.Errorf("making the PDF: %w", err)
+	}
+	if _, err := w.Write(whole); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
+	}
+	return nil
+}
+
+// open starts a PDF whose bytes depend on the document only.
+func (b *book) open(doc *report.Document, opts Options) *gofpdf.Fpdf {
+	p := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: b.paper.width, Ht: b.paper.height}})
+	p.SetCompression(!opts.Uncompressed)
+	p.SetCatalogSort(true)
+	p.SetAutoPageBreak(false, 0)
+	p.SetMargins(0, 0, 0)
+	day := midnight(doc)
+	p.SetCreationDate(day)
+	p.SetModificationDate(day)
+	p.SetProducer("sra", true)
+	p.SetTitle(title(doc), true)
+	for i, bytes := range b.family.bytes {
+		p.AddUTF8FontFromBytes(familyName, fontStyles[i], bytes)
+	}
+	p.SetFont(familyName, "", bodyStyle.size)
+	return p
+}
+
+// midnight is the start of the assessment's day. A document without a day gets the first day of
+// 1970, since gofpdf would take the time it is run at.
+func midnight(doc *report.Document) time.Time {
+	if doc.AsOf.IsZero() {
+		return time.Unix(0, 0).UTC()
+	}
+	return time.Date(doc.AsOf.Year, doc.AsOf.Month, doc.AsOf.Date, 0, 0, 0, 0, time.UTC)
+}
+
+func title(doc *report.Document) string {
+	if doc.Practice == "" {
+		return doc.Title
+	}
+	return doc.Title + ": " + doc.Practice
+}

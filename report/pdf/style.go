@@ -1,0 +1,129 @@
+package pdf
+
+import (
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+// Everything that can be tuned by eye stands in this file: sizes in points, colours as red, green, blue.
+
+// colour is red, green and blue, 0-255 each.
+type colour struct{ r, g, b int }
+
+var (
+	dark    = colour{31, 41, 51}    // text
+	muted   = colour{86, 98, 110}   // labels, small print
+	accent  = colour{22, 58, 92}    // titles
+	bar     = colour{47, 102, 144}  // bars
+	track   = colour{229, 234, 239} // behind a bar
+	rule    = colour{210, 216, 223} // between rows
+	shade   = colour{238, 242, 246} // header rows
+	tint    = colour{246, 248, 250} // group rows
+	caution = colour{180, 95, 6}    // beside a warning
+	cream   = colour{255, 247, 232} // behind a warning
+	ghost   = colour{239, 241, 244} // the DRAFT mark, lighter than any text
+	white   = colour{255, 255, 255}
+)
+
+// face is one of the three fonts of the family.
+type face int8
+
+const (
+	regular face = iota
+	bold
+	italic
+)
+
+// style is how a text is set.
+type style struct {
+	face    face
+	size    float64
+	leading float64 // from baseline to baseline
+	colour  colour
+}
+
+var (
+	coverTitleStyle = style{bold, 30, 36, accent}
+	coverNameStyle  = style{regular, 19, 25, dark}
+	coverLongStyle  = style{regular, 11, 15, dark} // for names that would fill the page
+	coverLabelStyle = style{regular, 9.5, 14.5, muted}
+	coverValueStyle = style{regular, 10, 14.5, dark}
+	badgeStyle      = style{bold, 10.5, 19, accent}
+	sectionStyle    = style{bold, 20, 25, accent}
+	headingStyle    = style{bold, 12.5, 16, accent}
+	captionStyle    = style{bold, 9.5, 13, dark}
+	bodyStyle       = style{regular, 9.5, 13.6, dark}
+	leadStyle       = style{regular, 13, 18.5, accent}
+	noteStyle       = style{italic, 8.5, 11.8, muted}
+	labelStyle      = style{bold, 8.7, 12.6, muted}
+	valueStyle      = style{regular, 9, 12.6, dark}
+	headStyle       = style{bold, 8, 10.6, accent}
+	cellStyle       = style{regular, 8.5, 11.4, dark}
+	strongStyle     = style{bold, 8.5, 11.4, dark}
+	groupStyle      = style{bold, 8.8, 11.8, accent}
+	detailStyle     = style{regular, 8, 10.8, muted}
+	axisStyle       = style{bold, 8.5, 12, muted}
+	mapLevelStyle   = style{regular, 6.8, 9, dark}
+	mapNumberStyle  = style{bold, 9, 11.5, dark}
+	keyStyle        = style{regular, 8.2, 10.4, dark}
+	entryStyle      = style{regular, 10.5, 15, dark}
+	runningStyle    = style{regular, 7.8, 10, muted}
+	runningBold     = style{bold, 7.8, 10, muted}
+	ghostStyle      = style{bold, 130, 130, ghost}
+)
+
+// Sizes of the page and of what stands on it.
+const (
+	marginSide   = 54.0
+	marginTop    = 74.0
+	marginBottom = 62.0
+	headerAt     = 34.0  // top of the running head
+	footerAt     = 38.0  // its distance from the lower edge
+	proseWidth   = 432.0 // paragraphs are narrower than tables: about 85 letters a line
+
+	sectionGap  = 30.0  // above a section that does not start a page
+	sectionRoom = 110.0 // left below a section title, or it moves to the next page
+	headingGap  = 17.0
+	blockGap    = 9.0
+	tableGap    = 13.0
+
+	cellPadX   = 4.0
+	cellPadY   = 3.4
+	chipPad    = 5.0
+	chipRound  = 2.6
+	indent     = 9.0 // of a detail row
+	listIndent = 15.0
+
+	labelShare  = 0.25 // of the width, for the labels of Pairs
+	barLabel    = 0.36
+	barTrack    = 0.36
+	barHeight   = 7.5
+	mapRowLabel = 84.0
+	mapRowLeast = 34.0
+
+	ruleThin  = 0.5
+	ruleThick = 1.1
+)
+
+// chip is the colours of a level or a status. Text says the same, so a black and white print loses nothing.
+type chip struct{ fill, edge, text colour }
+
+// levelChips run from pale to dark in one warm scale: told apart by lightness too, so also by
+// those who see few colours, and on paper without any.
+var levelChips = map[questions.Level]chip{
+	questions.VeryLow:  {colour{238, 243, 246}, colour{200, 210, 218}, dark},
+	questions.Low:      {colour{253, 238, 200}, colour{226, 203, 146}, dark},
+	questions.Moderate: {colour{250, 204, 110}, colour{218, 166, 62}, dark},
+	questions.High:     {colour{232, 133, 62}, colour{196, 98, 30}, colour{28, 20, 12}},
+	questions.VeryHigh: {colour{142, 42, 18}, colour{112, 30, 12}, white},
+}
+
+// statusChips are blue, so that a legal gap is never taken for a level of risk. The darker, the more is open.
+var statusChips = map[risk.RequirementStatus]chip{
+	risk.NotMet:      {colour{24, 60, 98}, colour{16, 44, 74}, white},
+	risk.Partly:      {colour{126, 168, 205}, colour{90, 136, 176}, colour{10, 24, 38}},
+	risk.Alternative: {colour{205, 222, 236}, colour{160, 186, 208}, dark},
+	risk.Met:         {colour{235, 242, 248}, colour{190, 208, 222}, dark},
+	risk.NotAssessed: {white, colour{120, 130, 140}, dark},
+	risk.NotRelevant: {colour{242, 243, 244}, colour{214, 218, 222}, muted},
+}

@@ -1,0 +1,99 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// cleaner makes every text fit for gofpdf and the font, which stop the program or print boxes
+// otherwise. It counts what it had to replace.
+type cleaner struct {
+	family *family
+	place  string // where the text at hand stands: "on the cover"
+	found  map[rune]*replaced
+}
+
+// replaced is a character that could not be printed.
+type replaced struct {
+	times int
+	first string // where
+}
+
+// spacing maps the breaks and blanks that have a plain equal.
+var spacing = strings.NewReplacer("\r\n", "\n", "\t", " ")
+
+// text returns a text that prints as it reads here: composed, blanks plain, lines ended by "\n",
+// and each character that cannot be shown, controls and turning marks included, as [U+202E].
+func (c *cleaner) text(text string) string {
+	if c.plain(text) {
+		return text
+	}
+	text = spacing.Replace(norm.NFC.String(strings.ToValidUTF8(text, string(unicode.ReplacementChar))))
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\n':
+			b.WriteByte('\n')
+		case unicode.Is(unicode.Zs, r):
+			b.WriteByte(' ')
+		case c.family.printable(r):
+			b.WriteRune(r)
+		default:
+			c.note(r)
+			fmt.Fprintf(&b, "[U+%04X]", r)
+		}
+	}
+	return b.String()
+}
+
+// plain says whether a text is printable ASCII as it stands, as nearly all are.
+func (c *cleaner) plain(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' && text[i] != '\n' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// line is text for places that hold one line.
+func (c *cleaner) line(text string) string {
+	return strings.Join(strings.Fields(c.text(text)), " ")
+}
+
+func (c *cleaner) note(r rune) {
+	if c.found[r] == nil {
+		c.found[r] = &replaced{first: c.place}
+	}
+	c.found[r].times++
+}
+
+// runes lists what was replaced, by code.
+func (c *cleaner) runes() []rune {
+	var list []rune
+	for r := range c.found {
+		list = append(list, r)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// notes lists what was replaced, how often, and where first.
+func (c *cleaner) notes() Notes {
+	var n Notes
+	for _, r := range c.runes() {
+		n.Unprintable = append(n.Unprintable, fmt.Sprintf("U+%04X, %s, first %s", r, times(c.found[r].times), c.found[r].first))
+	}
+	return n
+}
+
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
