@@ -84,7 +84,17 @@ func (s *Session) applicable() []*questions.Question {
 // open says whether a question has no answer at all. "Don't know" is an answer given.
 func (s *Session) open(q *questions.Question) bool {
 	a := s.a.Answers[q.ID]
-	return a == nil || a.Carried != nil || a.Stale(q) || a.InConflict() || !a.Given() && len(a.Sites) == 0
+	return a == nil || a.Carried != nil || a.Stale(q) || a.InConflict() || !a.Given() && !s.everySite(a)
+}
+
+// everySite says whether each site has an answer of its own.
+func (s *Session) everySite(a *Answer) bool {
+	for _, site := range s.a.Sites {
+		if one := a.Sites[site.ID]; one == nil || !one.Given() {
+			return false
+		}
+	}
+	return len(a.Sites) > 0
 }
 
 // lastAnswered returns the index of the question answered last, or -1.

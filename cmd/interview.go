@@ -116,6 +116,9 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 		}
 		p.By = a.Person(opts.by, "")
 	}
+	if opts.by == "" && len(a.People) == 1 {
+		p.By = a.People[0].ID // nobody else is in the room
+	}
 	ctx, caught := app.signals()
 	end, err := p.Run(ctx)
 	if err != nil {

@@ -107,6 +107,9 @@ func (p *Plain) options(q *questions.Question) {
 	if how := howTo[q.Type]; how != "" {
 		p.say("%s", how)
 	}
+	if sites := p.Session.Assessment().Sites; q.Per == questions.PerSite && len(sites) > 1 {
+		p.say("A number answers for every site; @ %s 2 answers for one site alone.", sites[0].ID)
+	}
 }
 
 // howTo says how to answer a question that takes more than one number.
@@ -134,8 +137,10 @@ func (p *Plain) recorded(q *questions.Question) {
 	for _, v := range a.Conflict {
 		p.say("%s says: %s", v.By, replyText(q, &v.Answer.Reply))
 	}
-	for id, one := range a.Sites {
-		p.say("Site %s: %s", id, replyText(q, &one.Reply))
+	for _, site := range p.Session.Assessment().Sites {
+		if one := a.Sites[site.ID]; one != nil {
+			p.say("Site %s: %s", site.ID, replyText(q, &one.Reply))
+		}
 	}
 }
 

@@ -29,6 +29,7 @@ func commandList() []command {
 		{"o", "BASIS", "what the answer rests on: observed, document or stated", (*Plain).basis},
 		{"f", "WHOM", "come back later, and whom to ask; again to take the flag away", (*Plain).flag},
 		{"d", "", "decision on an addressable specification", (*Plain).decision},
+		{"@", "SITE N", "answer for one site", (*Plain).atSite},
 		{"c", "", "confirm last year's answer", (*Plain).confirm},
 		{"w", "NAME", "who is answering now", (*Plain).who},
 		{"p", "NAME", "the practice's name", (*Plain).practice},
@@ -63,22 +64,52 @@ func (p *Plain) answer(ctx context.Context, line string) (bool, error) {
 		p.say("There is no question here. Type ? for what you can type.")
 		return false, nil
 	}
+	reply, given, err := p.read(ctx, q, line)
+	if !given || err != nil {
+		return false, err
+	}
+	branch, err := p.Session.Record(q.ID, reply, p.stamp())
+	return p.recordedAs(q, reply, branch, err)
+}
+
+// atSite takes "SITE ANSWER" as the answer for one site.
+func (p *Plain) atSite(ctx context.Context, arg string) (bool, error) {
+	q := p.Session.Current()
+	site, line, _ := strings.Cut(arg, " ")
+	if q == nil || line == "" {
+		p.say("Type @, a site and the number of an answer, at a question asked per site.")
+		return false, nil
+	}
+	reply, given, err := p.read(ctx, q, strings.TrimSpace(line))
+	if !given || err != nil {
+		return false, err
+	}
+	branch, err := p.Session.RecordAt(q.ID, site, reply, p.stamp())
+	stay := p.stay
+	p.stay = true // the other sites are still to come
+	defer func() { p.stay = stay }()
+	return p.recordedAs(q, reply, branch, err)
+}
+
+// read turns a line into a reply, asking why where "does not apply" was chosen. Given is false when
+// the line was no answer; that has been told then.
+func (p *Plain) read(ctx context.Context, q *questions.Question, line string) (reply assessment.Reply, given bool, err error) {
 	reply, asks, problem := parse(q, line)
 	if problem != "" {
 		p.say("%s", problem)
-		return false, nil
+		return reply, false, nil
 	}
-	if asks {
-		why, more := p.prompt(ctx, "Why does it not apply? ")
-		if !more {
-			return false, errEnded
-		}
-		if reply.NA = why; why == "" {
-			p.say("Nothing recorded: it needs a reason.")
-			return false, nil
-		}
+	if !asks {
+		return reply, true, nil
 	}
-	return p.record(q, reply)
+	why, more := p.prompt(ctx, "Why does it not apply? ")
+	if !more {
+		return reply, false, errEnded
+	}
+	if reply.NA = why; why == "" {
+		p.say("Nothing recorded: it needs a reason.")
+	}
+	return reply, why != "", nil
 }
 
 // parse reads an answer. AsksWhy says that a reason for "does not apply" is still wanted. A problem
@@ -161,9 +192,8 @@ func hint(q *questions.Question) string {
 	return fmt.Sprintf("Type 1 to %d, or ? for help.", n)
 }
 
-// record puts a reply on record, saves, and says so.
-func (p *Plain) record(q *questions.Question, r assessment.Reply) (bool, error) {
-	branch, err := p.Session.Record(q.ID, r, p.stamp())
+// recordedAs saves what was put on record, says so, and moves on. An error means that nothing was.
+func (p *Plain) recordedAs(q *questions.Question, r assessment.Reply, branch assessment.Branch, err error) (bool, error) {
 	if err != nil {
 		p.say("Not recorded: %v", err)
 		return false, nil

@@ -111,8 +111,8 @@ type chip struct{ fill, edge, text colour }
 // levelChips run from pale to dark in one warm scale: told apart by lightness too, so also by
 // those who see few colours, and on paper without any.
 var levelChips = map[questions.Level]chip{
-	questions.VeryLow:  {colour{238, 243, 246}, colour{200, 210, 218}, dark},
-	questions.Low:      {colour{253, 238, 200}, colour{226, 203, 146}, dark},
+	questions.VeryLow:  {colour{245, 248, 250}, colour{196, 206, 215}, dark},
+	questions.Low:      {colour{252, 234, 188}, colour{224, 199, 138}, dark},
 	questions.Moderate: {colour{250, 204, 110}, colour{218, 166, 62}, dark},
 	questions.High:     {colour{232, 133, 62}, colour{196, 98, 30}, colour{28, 20, 12}},
 	questions.VeryHigh: {colour{142, 42, 18}, colour{112, 30, 12}, white},

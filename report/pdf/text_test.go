@@ -83,8 +83,8 @@ func TestWrap(t *testing.T) {
 		{"keeps the writer's lines", "a\n\nb", 50, []string{"a", "", "b"}},
 		{"breaks behind a hyphen", "remote-login", 50, []string{"remote-", "login"}},
 		{"leaves a date whole", "on 2026-11-23", 56, []string{"on", "2026-11-23"}},
-		{"breaks a word that is too long", "iiiiiiiiii", 10, []string{"iii", "iii", "iii", "i"}},
-		{"goes on behind a broken word", "iiii i", 10, []string{"iii", "i i"}},
+		{"breaks a word that is too long", "iiiiiiiiii", 9, []string{"iii", "iii", "iii", "i"}},
+		{"goes on behind a broken word", "iiii i", 9, []string{"iii", "i i"}},
 		{"one letter a line at least", "WW", 1, []string{"W", "W"}},
 	} {
 		if diff := cmp.Diff(f.wrap(s, c.in, c.width), c.want); diff != "" {

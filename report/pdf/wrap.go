@@ -43,7 +43,7 @@ func (f *family) wrapLine(s style, text string, width float64) []string {
 				}
 				line.WriteString(head)
 				flush()
-				part, long = tail, f.width(s, tail)
+				part, long = tail, long-f.width(s, head)
 			}
 			if space > 0 {
 				line.WriteByte(' ')
