@@ -136,7 +136,7 @@ func (t *setter) pairRows(items []report.Pair, label, value style, gap float64) 
 	var rows []row
 	wide := t.width() * labelShare
 	for i, p := range items {
-		r := row{first: true, loose: true, gap: gap, cells: []cell{
+		r := row{first: true, loose: true, gap: gap, keep: lonely(i, len(items)), cells: []cell{
 			{x: t.left, width: wide - 10, style: label, lines: t.family.wrap(label, p.Label, wide-10)},
 			{x: t.left + wide, width: t.width() - wide, style: value, lines: t.family.wrap(value, p.Value, t.width()-wide)},
 		}}

@@ -17,45 +17,58 @@ func (f *family) wrap(s style, text string, width float64) []string {
 }
 
 func (f *family) wrapLine(s style, text string, width float64) []string {
-	var lines []string
-	var line strings.Builder
-	length, blank := 0.0, f.width(s, " ")
-	flush := func() {
-		lines = append(lines, line.String())
-		line.Reset()
-		length = 0
-	}
+	l := filler{family: f, style: s, width: width}
+	blank := f.width(s, " ")
 	for word := range strings.FieldsSeq(text) {
 		space := blank
-		if line.Len() == 0 {
+		for _, part := range parts(word) {
+			l.put(part, space)
 			space = 0
 		}
-		for _, part := range parts(word) {
-			long := f.width(s, part)
-			if length > 0 && length+space+long > width {
-				flush()
-				space = 0
-			}
-			for long > width {
-				head, tail := f.chop(s, part, width)
-				if tail == "" {
-					break
-				}
-				line.WriteString(head)
-				flush()
-				part, long = tail, long-f.width(s, head)
-			}
-			if space > 0 {
-				line.WriteByte(' ')
-			}
-			line.WriteString(part)
-			length, space = length+space+long, 0
+	}
+	if l.line.Len() > 0 || len(l.lines) == 0 {
+		l.end()
+	}
+	return l.lines
+}
+
+// filler fills lines with words.
+type filler struct {
+	*family
+	style  style
+	width  float64
+	lines  []string
+	line   strings.Builder
+	length float64 // of the line so far
+}
+
+// put sets a word, or a part of one, on this line or the next; space is the blank before it.
+func (l *filler) put(word string, space float64) {
+	long := l.family.width(l.style, word)
+	if l.line.Len() > 0 && l.length+space+long > l.width {
+		l.end()
+	}
+	for long > l.width {
+		head, tail := l.chop(l.style, word, l.width)
+		if tail == "" {
+			break
 		}
+		l.line.WriteString(head)
+		l.end()
+		word, long = tail, long-l.family.width(l.style, head)
 	}
-	if line.Len() > 0 || len(lines) == 0 {
-		flush()
+	if space > 0 && l.line.Len() > 0 {
+		l.line.WriteByte(' ')
+		l.length += space
 	}
-	return lines
+	l.line.WriteString(word)
+	l.length += long
+}
+
+func (l *filler) end() {
+	l.lines = append(l.lines, l.line.String())
+	l.line.Reset()
+	l.length = 0
 }
 
 // chop cuts off as much of a word as fits, one letter at least.

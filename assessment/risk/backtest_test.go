@@ -1,0 +1,163 @@
+package risk
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"ephisra/assessment"
+	"ephisra/questions"
+	"ephisra/questions/yamlfile"
+)
+
+var casesFile = flag.String("cases", "../../testdata/reference/ocr-cases.yaml", "enforcement cases to test the engine against")
+
+// enforced is what the back-test needs of an enforcement case.
+type enforced struct {
+	id, category string
+	cites        []string
+}
+
+// readCases reads any file of the shape of ocr-cases.yaml.
+func readCases(t *testing.T) []enforced {
+	t.Helper()
+	src, err := os.ReadFile(*casesFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	top, err := yamlfile.Parse(*casesFile, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []enforced
+	for _, n := range top.Get("cases").Items {
+		c := enforced{id: n.Get("id").Value, category: n.Get("threat_category").Value}
+		for _, p := range n.Get("provisions").Items {
+			c.cites = append(c.cites, p.Get("cite").Value)
+		}
+		cases = append(cases, c)
+	}
+	if len(cases) == 0 {
+		t.Fatalf("%s holds no cases", *casesFile)
+	}
+	return cases
+}
+
+// failedAt says whether a question asks about a cited provision: the rule questions that cite it,
+// something inside it, or, where OCR cites a whole standard by its short citation, one of its parts.
+func failedAt(q *questions.Question, cites []string) bool {
+	return q.Standing == questions.Rule && slices.ContainsFunc(q.Cites, func(have string) bool {
+		return slices.ContainsFunc(cites, func(cited string) bool { return strings.HasPrefix(have, cited) })
+	})
+}
+
+// TestBackTest turns each case into an assessment, cited provisions failed and all else in place,
+// and holds that the category that struck rises and every cited provision is reported.
+func TestBackTest(t *testing.T) {
+	b := builtin(t)
+	before := Assess(b, filled(b, always))
+	for _, c := range readCases(t) {
+		t.Run(c.id, func(t *testing.T) {
+			after := Assess(b, filled(b, func(q *questions.Question) bool { return !failedAt(q, c.cites) }))
+			was, is := before.Category(c.category), after.Category(c.category)
+			if was == nil || is == nil {
+				t.Fatalf("no event of category %q applies", c.category)
+			}
+			t.Logf("%s: sum %d → %d, %v → %v, rank by rise %d", c.category, was.Sum, is.Sum, was.Level, is.Level, rise(before, after, c.category))
+			if is.Sum <= was.Sum {
+				t.Errorf("category %q does not rise: %d before, %d after", c.category, was.Sum, is.Sum)
+			}
+			for _, cite := range c.cites {
+				reported(t, after, cite)
+			}
+		})
+	}
+}
+
+// rise is the place of a category among all by how much its sum rose, 1 being the most.
+func rise(before, after *Result, category string) int {
+	gain := func(id string) int { return after.Category(id).Sum - before.Category(id).Sum }
+	place := 1
+	for _, c := range after.Categories {
+		if gain(c.Category.ID) > gain(category) {
+			place++
+		}
+	}
+	return place
+}
+
+// reported holds that a requirement at or inside a citation is told as not met or partly met.
+func reported(t *testing.T, r *Result, cite string) {
+	t.Helper()
+	for _, q := range r.Requirements {
+		if strings.HasPrefix(q.Requirement.ID, cite) && (q.Status == NotMet || q.Status == Partly) {
+			return
+		}
+	}
+	t.Errorf("%s is nowhere reported as not met or partly met", cite)
+}
+
+// samples reads the practices under testdata, by file name.
+func samples(t testing.TB) map[string]*Result {
+	t.Helper()
+	b := builtin(t)
+	results := map[string]*Result{}
+	for _, name := range []string{"ransomware-plastic-surgery", "lost-device-dermatology", "exposed-server-imaging", "well-run-family-practice", "half-finished-dental"} {
+		path := fmt.Sprintf("../../testdata/assessments/%s.yaml", name)
+		src, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, _, err := assessment.Decode(path, src, b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		results[name] = Assess(b, a)
+	}
+	return results
+}
+
+// TestSamplesShowWhatReallyHappened: in the practices built from enforcement cases, the event that
+// hit stands among the first three at High or above, and what OCR cited is reported.
+func TestSamplesShowWhatReallyHappened(t *testing.T) {
+	results := samples(t)
+	for _, c := range []struct {
+		sample, event string
+		cites         []string
+	}{
+		{"ransomware-plastic-surgery", "ransomware-by-remote-access", []string{"164.308(a)(1)(ii)(A)", "164.308(a)(1)(ii)(B)", "164.308(a)(1)(ii)(D)", "164.308(a)(6)(i)"}},
+		{"lost-device-dermatology", "lost-storage", []string{"164.308(a)(1)(ii)(A)"}},
+		{"exposed-server-imaging", "exposed-server", []string{"164.308(a)(1)(ii)(A)", "164.312(a)(1)", "164.308(a)(6)(ii)"}},
+	} {
+		r := results[c.sample]
+		place := slices.IndexFunc(r.Risks, func(k Risk) bool { return k.Event.ID == c.event })
+		if place < 0 || place > 2 || r.Risks[place].Level < questions.High {
+			t.Errorf("%s: %s stands at place %d", c.sample, c.event, place+1)
+		}
+		for _, cite := range c.cites {
+			reported(t, r, cite)
+		}
+	}
+	if r := results["well-run-family-practice"]; r.Counts.HighOrAbove() > 0 {
+		t.Errorf("the well-run practice has %d events at High or above", r.Counts.HighOrAbove())
+	}
+	if r := results["half-finished-dental"]; r.Progress.Open() == 0 || r.Level < questions.High {
+		t.Errorf("the half-finished interview is at %v with %d open", r.Level, r.Progress.Open())
+	}
+}
+
+// TestSpread prints how many events stand at each level for practices from best to worst.
+func TestSpread(t *testing.T) {
+	b := builtin(t)
+	for _, share := range []int{100, 90, 70, 50, 30, 10, 0} {
+		var c Counts
+		for _, p := range Assess(b, filled(b, always)).paths {
+			c[p.rate(func(*Finding) int { return share }).Level]++
+		}
+		t.Logf("%3d %% in place everywhere: %d Very High, %d High, %d Moderate, %d Low, %d Very Low", share,
+			c[questions.VeryHigh], c[questions.High], c[questions.Moderate], c[questions.Low], c[questions.VeryLow])
+	}
+}

@@ -1,0 +1,101 @@
+package cmd
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says which of our packages each package may import (design section 3). A package not
+// listed may import none.
+var arrows = map[string][]string{
+	"cmd/sra":            {"cmd", "cmd/quiet"},
+	"cmd":                {"cmd/interview", "report", "report/markdown", "report/pdf", "report/scores", "assessment/risk", "assessment/store", "assessment", "questions", "questions/yamlfile"},
+	"cmd/interview":      {"assessment/risk", "assessment", "questions"},
+	"report":             {"assessment/risk", "assessment", "questions"},
+	"report/markdown":    {"report", "assessment/risk", "assessment", "questions"},
+	"report/pdf":         {"report", "assessment/risk", "assessment", "questions"},
+	"report/scores":      {"report", "assessment/risk", "assessment", "questions"},
+	"assessment/risk":    {"assessment", "questions"},
+	"assessment/store":   {"assessment", "questions"},
+	"assessment":         {"questions", "questions/yamlfile"},
+	"questions":          {"questions/yamlfile"},
+	"questions/yamlfile": nil,
+	"cmd/quiet":          nil,
+}
+
+// soleImporters says which packages alone may import something from outside.
+var soleImporters = map[string][]string{
+	"gopkg.in/yaml.v3":                   {"questions/yamlfile"},
+	"github.com/jung-kurt/gofpdf":        {"report/pdf"},
+	"github.com/gofrs/flock":             {"assessment/store"},
+	"github.com/spf13/cobra":             {"cmd"},
+	"github.com/charmbracelet/huh":       {"cmd/interview"},
+	"github.com/charmbracelet/bubbletea": {"cmd/interview"},
+	"github.com/charmbracelet/lipgloss":  {"cmd", "cmd/interview", "cmd/quiet"},
+	"os":                                 {"cmd/sra", "cmd", "assessment/store"},
+	"net":                                {},
+	"net/http":                           {},
+}
+
+func TestImportsFollowTheArrows(t *testing.T) {
+	seen := map[string]bool{}
+	eachImport(t, func(pkg, imported string) {
+		seen[pkg] = true
+		if ours, is := strings.CutPrefix(imported, "ephisra/"); is {
+			if !slices.Contains(arrows[pkg], ours) {
+				t.Errorf("%s imports %s; the design has no such arrow", pkg, ours)
+			}
+			return
+		}
+		for outside, allowed := range soleImporters {
+			if within(imported, outside) && !slices.Contains(allowed, pkg) {
+				t.Errorf("%s imports %s; only %v may", pkg, imported, allowed)
+			}
+		}
+	})
+	for pkg := range seen {
+		if _, known := arrows[pkg]; !known {
+			t.Errorf("package %s is not in the design's list", pkg)
+		}
+	}
+	if len(seen) < 10 {
+		t.Errorf("only %d packages were looked at", len(seen))
+	}
+}
+
+// within says whether an import path is a module or package, or below it. The standard library's
+// packages are taken by themselves.
+func within(imported, outside string) bool {
+	return imported == outside || strings.Contains(outside, ".") && strings.HasPrefix(imported, outside+"/") || outside == "net" && strings.HasPrefix(imported, "net/")
+}
+
+// eachImport calls look for every import of every file that is no test.
+func eachImport(t *testing.T, look func(pkg, imported string)) {
+	t.Helper()
+	root := ".."
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, filepath.Dir(name))
+		for _, spec := range file.Imports {
+			imported, _ := strconv.Unquote(spec.Path.Value)
+			look(path.Clean(filepath.ToSlash(rel)), imported)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
