@@ -10,7 +10,7 @@ import (
 
 // register lists every threat event that applies, worst first, with the table cells behind its level.
 func (b *builder) register() []Block {
-	t := Table{Empty: "No threat event applies.", Columns: []Column{{"No.", 5, true}, {"Threat event", 33, false}, {"Initiation", 11, false}, {"Suscep-tibility", 12, false},
+	t := Table{Empty: "No threat event applies.", Columns: []Column{{"No.", 5, true}, {"Threat event", 33, false}, {"Initiation", 11, false}, {"Susceptibility", 12, false},
 		{"Likelihood", 11, false}, {"Impact", 11, false}, {"Level of risk", 11, false}, {"Value", 6, true}}}
 	for n := range b.Risks {
 		t.Rows = append(t.Rows, registerRow(n+1, &b.Risks[n]))

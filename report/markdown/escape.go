@@ -16,17 +16,19 @@ var special = strings.NewReplacer(
 // opening are the marks that mean something at the start of a line.
 var opening = regexp.MustCompile(`^(\s*)([#+=-]|[0-9]+[.)])`)
 
-// inline returns text on one line that shows as it was typed. Line breaks become <br>; controls,
-// bidi marks and other invisible characters become visible, as [U+202E].
+// inline returns text on one line that shows as it was typed, for anywhere but the start of a line.
+// Line breaks become <br>; characters that do not show become visible, as [U+202E].
 func inline(text string) string {
 	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	for i, l := range lines {
-		lines[i] = escapeOpening(special.Replace(visible(l)))
+		lines[i] = special.Replace(visible(l))
 	}
 	return strings.Join(lines, "<br>")
 }
 
-func escapeOpening(l string) string {
+// starting is inline for text that starts a line or a list item.
+func starting(text string) string {
+	l := inline(text)
 	at := opening.FindStringSubmatchIndex(l)
 	if at == nil {
 		return l

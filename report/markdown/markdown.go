@@ -81,7 +81,7 @@ func (p *page) paragraph(b report.Paragraph) {
 	case report.Warning:
 		p.block("> **Note:** " + inline(b.Text))
 	default:
-		p.block(inline(b.Text))
+		p.block(starting(b.Text))
 	}
 }
 
@@ -92,7 +92,7 @@ func (p *page) list(b report.List) {
 		if b.Numbered {
 			mark = fmt.Sprintf("%d.", n+1)
 		}
-		lines = append(lines, mark+" "+inline(item))
+		lines = append(lines, mark+" "+starting(item))
 	}
 	p.block(lines...)
 }

@@ -12,7 +12,7 @@ const barCells = 20
 
 func (p *page) table(t report.Table) {
 	if len(t.Rows) == 0 {
-		p.block(inline(t.Empty))
+		p.block(starting(t.Empty))
 		return
 	}
 	p.caption(t.Caption)

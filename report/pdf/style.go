@@ -99,7 +99,7 @@ const (
 	barTrack    = 0.36
 	barHeight   = 7.5
 	mapRowLabel = 84.0
-	mapRowLeast = 34.0
+	mapRowLeast = 30.0
 
 	ruleThin  = 0.5
 	ruleThick = 1.1

@@ -3,14 +3,18 @@ package pdf
 import "ephisra/report"
 
 // columns shares the width out as the Document says, then widens columns whose longest word would
-// be broken, at the cost of those that have room to spare.
+// be broken, and, where that can be had, those whose short texts would take two lines; both at the
+// cost of columns that have room to spare.
 func (t *setter) columns(b report.Table) []column {
 	room := t.width()
 	for i := range b.Columns {
 		room -= leftPad(b.Columns, i) + cellPadX
 	}
-	widths, least := t.shares(b, room), t.longestWords(b, room)
-	widen(widths, least)
+	widths := t.shares(b, room)
+	widen(widths, t.leastWidths(b, room, t.longestWord))
+	if whole := t.leastWidths(b, room, t.shortText); sum(whole) <= room {
+		widen(widths, whole)
+	}
 	columns := make([]column, len(widths))
 	x := t.left
 	for i, w := range widths {
@@ -42,9 +46,9 @@ func (t *setter) shares(b report.Table, room float64) []float64 {
 	return widths
 }
 
-// longestWords returns the width of the longest word of every column, at most a third of the
-// room, so that one endless word takes no column's place.
-func (t *setter) longestWords(b report.Table, room float64) []float64 {
+// leastWidths returns the least width of every column by that of its cells, at most a third of
+// the room, so that one endless word takes no column's place.
+func (t *setter) leastWidths(b report.Table, room float64, of func(style, report.Cell) float64) []float64 {
 	least := make([]float64, len(b.Columns))
 	for i, k := range b.Columns {
 		least[i] = t.family.longest(headStyle, k.Title)
@@ -54,7 +58,11 @@ func (t *setter) longestWords(b report.Table, room float64) []float64 {
 			continue
 		}
 		for i, c := range r.Cells {
-			least[i] = max(least[i], t.leastWidth(r.Kind, c))
+			width := of(t.bodyCellStyle(r.Kind, c), c)
+			if chipOf(c) != nil {
+				width += 2 * chipPad
+			}
+			least[i] = max(least[i], width)
 		}
 	}
 	for i := range least {
@@ -63,19 +71,32 @@ func (t *setter) longestWords(b report.Table, room float64) []float64 {
 	return least
 }
 
-// shortChip is how many letters a chip may have to stand on one line.
-const shortChip = 24
+func (t *setter) longestWord(s style, c report.Cell) float64 { return t.family.longest(s, c.Text) }
 
-func (t *setter) leastWidth(kind report.RowKind, c report.Cell) float64 {
-	s := t.bodyCellStyle(kind, c)
-	switch {
-	case chipOf(c) == nil:
-		return t.family.longest(s, c.Text)
-	case len(c.Text) <= shortChip:
-		return t.family.width(s, c.Text) + 2*chipPad
-	default:
-		return t.family.longest(s, c.Text) + 2*chipPad
+// How many letters a text may have to count as short: a level with its value does.
+const (
+	shortPlain = 14
+	shortChip  = 24
+)
+
+// shortText is the width of a short text on one line, or that of the longest word of a long one.
+func (t *setter) shortText(s style, c report.Cell) float64 {
+	most := shortPlain
+	if chipOf(c) != nil {
+		most = shortChip
 	}
+	if len(c.Text) <= most {
+		return t.family.width(s, c.Text)
+	}
+	return t.family.longest(s, c.Text)
+}
+
+func sum(list []float64) float64 {
+	total := 0.0
+	for _, n := range list {
+		total += n
+	}
+	return total
 }
 
 // widen raises every width towards its least, with what the others have over theirs, in proportion.

@@ -1,0 +1,50 @@
+package cmd
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite what scripts and goldens expect")
+
+// TestMain makes the test binary answer to "sra" in scripts.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"sra": func() { os.Exit(Main()) }})
+}
+
+func TestScripts(t *testing.T) {
+	params := testscript.Params{
+		Dir:           "../testdata/script",
+		UpdateScripts: *update,
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exec-code": execCode},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("SAMPLES", samplesDir(t))
+			env.Setenv("TERM", "dumb")
+			return nil
+		},
+	}
+	testscript.Run(t, params)
+}
+
+func samplesDir(t *testing.T) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir + "/../testdata/assessments"
+}
+
+// execCode is "! exec-code N sra ...": the command must end with exit code N.
+func execCode(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || fmt.Sprint(exit.ExitCode()) != args[0] {
+		ts.Fatalf("got %v, want exit code %s", err, args[0])
+	}
+}
