@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"strings"
 )
 
 // lines reads input line by line for a whole run and remembers its end: a reader made anew for
@@ -13,19 +14,20 @@ type lines struct {
 	next chan string // closed at the end of input
 }
 
-// lineLimit is how long a line may be, in bytes; a longer one ends the input.
-const lineLimit = 1 << 20
-
 // readLines reads in the background, so that a signal can end the wait for a line. The reading
-// goroutine ends with the input or the process.
+// goroutine ends with the input or the process. A last line without its line break was cut off, so
+// it is nobody's answer and is dropped.
 func readLines(in io.Reader) *lines {
 	l := &lines{next: make(chan string)}
 	go func() {
 		defer close(l.next)
-		scan := bufio.NewScanner(in)
-		scan.Buffer(nil, lineLimit)
-		for scan.Scan() {
-			l.next <- scan.Text()
+		from := bufio.NewReader(in)
+		for {
+			line, err := from.ReadString('\n')
+			if err != nil {
+				return
+			}
+			l.next <- strings.TrimRight(line, "\r\n")
 		}
 	}()
 	return l
