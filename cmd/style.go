@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
-	"github.com/muesli/termenv"
 
 	"ephisra/questions"
 )
@@ -17,12 +16,8 @@ type style struct {
 }
 
 func (app *App) style() style {
-	r := lipgloss.NewRenderer(app.Out)
-	r.SetHasDarkBackground(true) // never ask the terminal
-	r.SetColorProfile(termenv.Ascii)
-	if app.Terminal.Out && app.Getenv("NO_COLOR") == "" && app.Getenv("TERM") != "dumb" {
-		r.SetColorProfile(termenv.ANSI)
-	}
+	r := lipgloss.NewRenderer(app.Out) // plain where Out is no terminal, NO_COLOR is set or TERM is dumb
+	r.SetHasDarkBackground(true)       // never ask the terminal
 	return style{r}
 }
 
