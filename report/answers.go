@@ -62,7 +62,23 @@ func (b *builder) besideAnswer(a *assessment.Answer) string {
 		settled = filled(": ", b.who(a.Settled.By), a.Settled.Why)
 	}
 	return filled("\n", labelled("Note", a.Note), labelled("Evidence", strings.Join(evidence, "; ")), labelled("Ask later", b.who(a.Later)),
-		labelled("Settled by", settled), b.siteNotes(a))
+		b.voices(a), labelled("Settled by", settled), b.siteNotes(a))
+}
+
+// voices is what was recorded beside the answers inside an answer: last year's, and each that differs.
+func (b *builder) voices(a *assessment.Answer) string {
+	var notes []string
+	if c := a.Carried; c != nil {
+		notes = append(notes, labelled("From "+c.From.String(), b.onOneLine(&c.Answer)))
+	}
+	for i := range a.Conflict {
+		notes = append(notes, labelled(b.name(a.Conflict[i].By), b.onOneLine(&a.Conflict[i].Answer)))
+	}
+	return filled("\n", notes...)
+}
+
+func (b *builder) onOneLine(a *assessment.Answer) string {
+	return strings.ReplaceAll(b.besideAnswer(a), "\n", "; ")
 }
 
 // siteNotes is what was recorded beside each site's own answer.
@@ -70,7 +86,7 @@ func (b *builder) siteNotes(a *assessment.Answer) string {
 	var notes []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			notes = append(notes, labelled(s.Name, strings.ReplaceAll(b.besideAnswer(one), "\n", "; ")))
+			notes = append(notes, labelled(s.Name, b.onOneLine(one)))
 		}
 	}
 	return filled("\n", notes...)

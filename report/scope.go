@@ -54,7 +54,7 @@ func (b *builder) said(person string) int {
 
 func (b *builder) assetTable() Block {
 	t := Table{Caption: "Where ePHI is: systems and devices", Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
-		Columns: []Column{{"Name", 25, false}, {"Kind", 9, false}, {"ePHI", 7, false}, {"Place and owner", 21, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
+		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
 	for _, a := range b.Assessment.Assets {
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, yesNo(a.EPHI), filled("; ", a.Place, b.who(a.Owner)), tri(a.Encrypted), orDash(a.SupportEnds.String()), records(a.Records), a.Note)...)})
 	}

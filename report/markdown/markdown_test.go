@@ -1,0 +1,237 @@
+package markdown
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+	"ephisra/report"
+)
+
+var update = flag.Bool("update", false, "rewrite the goldens")
+
+func sample(t testing.TB, name string) *report.Document {
+	t.Helper()
+	b, err := questions.Load(questions.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile("../../testdata/assessments/" + name + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _, err := assessment.Decode(name, src, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Build(risk.Assess(b, a), report.Options{})
+}
+
+func drawn(t testing.TB, doc *report.Document) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, doc); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	const golden = "../../testdata/golden/half-finished-dental.md"
+	got := drawn(t, sample(t, "half-finished-dental"))
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("the report changed (-golden +now); go test ./report/markdown -update takes it over:\n%s", diff)
+	}
+}
+
+// parsed reads Markdown as GitHub does and returns the plain text of every table cell, row by row,
+// the links, and whether raw HTML other than <br> stands in it.
+func parsed(t testing.TB, src string) (rows [][]string, links []string, html bool) {
+	t.Helper()
+	md := goldmark.New(goldmark.WithExtensions(extension.GFM))
+	root := md.Parser().Parse(text.NewReader([]byte(src)))
+	err := ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *east.TableRow, *east.TableHeader:
+			var cells []string
+			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+				cells = append(cells, plain(c, []byte(src)))
+			}
+			rows = append(rows, cells)
+		case *ast.Link:
+			links = append(links, string(n.Destination))
+		case *ast.AutoLink:
+			links = append(links, string(n.URL([]byte(src))))
+		case *ast.Image:
+			links = append(links, string(n.Destination))
+		case *ast.HTMLBlock:
+			html = true
+		case *ast.RawHTML:
+			html = html || rawText(n, src) != "<br>"
+		}
+		return ast.WalkContinue, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows, links, html
+}
+
+// plain is the text of a node as a reader sees it.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, is := n.(*ast.Text); is && entering {
+			b.Write(t.Segment.Value(src))
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// TestTablesKeepTheirColumns: a parser of GitHub's Markdown finds as many rows and columns as the
+// Document has, in every sample.
+func TestTablesKeepTheirColumns(t *testing.T) {
+	for _, name := range []string{"ransomware-plastic-surgery", "well-run-family-practice", "half-finished-dental"} {
+		doc := sample(t, name)
+		var want []int
+		for _, s := range doc.Sections {
+			for _, b := range s.Blocks {
+				want = append(want, rowWidths(b)...)
+			}
+		}
+		rows, _, html := parsed(t, drawn(t, doc))
+		var got []int
+		for _, r := range rows {
+			got = append(got, len(r))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: other rows than the Document has:\n%s", name, diff)
+		}
+		if html {
+			t.Errorf("%s: raw HTML stands in the Markdown", name)
+		}
+	}
+}
+
+// rowWidths are the columns of each row a block is drawn as.
+func rowWidths(b report.Block) []int {
+	switch b := b.(type) {
+	case report.Table:
+		if len(b.Rows) == 0 {
+			return nil
+		}
+		return repeated(len(b.Columns), len(b.Rows)+1)
+	case report.HeatMap:
+		return repeated(6, 6)
+	case report.Bars:
+		return repeated(3, len(b.Items)+1)
+	}
+	return nil
+}
+
+func repeated(n, times int) []int {
+	list := make([]int, times)
+	for i := range list {
+		list[i] = n
+	}
+	return list
+}
+
+// TestLinksLeadSomewhere: the contents link to headings that exist, and nothing else is a link.
+func TestLinksLeadSomewhere(t *testing.T) {
+	src := drawn(t, sample(t, "half-finished-dental"))
+	anchors := map[string]bool{}
+	for _, l := range strings.Split(src, "\n") {
+		if title, is := strings.CutPrefix(l, "## "); is {
+			anchors["#"+anchor(title)] = true
+		}
+	}
+	_, links, _ := parsed(t, src)
+	if len(links) < 10 {
+		t.Errorf("only %d links", len(links))
+	}
+	for _, l := range links {
+		if !anchors[l] {
+			t.Errorf("the link %q leads nowhere", l)
+		}
+	}
+}
+
+// hostile are texts a person could type, or have typed for them.
+var hostile = []string{
+	"| pipe | pipe", "a\nb\n\nc", "# heading", "> quote", "- item", "1. item", "1) item", "+ item", "= line", "--- rule", "***", "`code`", "```\nfence", "*bold* _it_ ~~no~~",
+	"[link](https://evil.example)", "![image](https://evil.example/x.png)", "<script>alert(1)</script>", "<!-- comment", "&copy; &amp;", "https://evil.example", "www.evil.example",
+	"me@evil.example", "<https://evil.example>", "\\", "\\|", "$x$", "\x1b[2J\x1b]0;title\x07", "\u202egnp.exe", "\u200bzero", "\u2028line", "\u0085next", "bad \xff utf8", "tab\there", "é 漢字 עברית 🙂",
+	strings.Repeat("x", 10_000), "", " ", "| --- |", "[x]: https://evil.example", "[^1]", ":smile:", "@user", "#1", "==mark==", "{{ template }}", "=1+1", "http://a.b|c",
+}
+
+// TestHostileTextIsInert: in a cell, a pair, a paragraph, a list and a heading, hostile text opens
+// no link, no HTML and no table, and the columns stay.
+func TestHostileTextIsInert(t *testing.T) {
+	for _, h := range hostile {
+		checkInert(t, h)
+	}
+}
+
+func checkInert(t *testing.T, h string) {
+	t.Helper()
+	doc := &report.Document{Title: h, Practice: h, Status: h, Cover: []report.Pair{{Label: h, Value: h}}, Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
+		report.Heading{Text: h}, report.Paragraph{Text: h}, report.Paragraph{Kind: report.Lead, Text: h}, report.Paragraph{Kind: report.Warning, Text: h}, report.List{Items: []string{h, h}},
+		report.Pairs{Items: []report.Pair{{Label: h, Value: h}}},
+		report.Table{Columns: []report.Column{{Title: h}, {Title: "B"}}, Rows: []report.Row{{Cells: []report.Cell{{Text: h}, {Text: h, Strong: true}}}, {Kind: report.Detail, Cells: []report.Cell{{Text: h}, {Text: h}}}}},
+	}}}}
+	src := drawn(t, doc)
+	rows, links, html := parsed(t, src)
+	if len(rows) != 3 || len(rows[0]) != 2 || len(rows[1]) != 2 || len(rows[2]) != 2 {
+		t.Errorf("%.40q breaks the table: %v", h, rows)
+	}
+	if len(links) != 1 || html {
+		t.Errorf("%.40q is live: links %v, HTML %v", h, links, html)
+	}
+	for _, r := range src {
+		if r < ' ' && r != '\n' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == '\u202e' || r == '\u200b' {
+			t.Errorf("%.40q leaves %U in the Markdown", h, r)
+		}
+	}
+}
+
+func FuzzInert(f *testing.F) {
+	for _, h := range hostile {
+		f.Add(h)
+	}
+	f.Fuzz(func(t *testing.T, h string) { checkInert(t, h) })
+}
+
+func rawText(n *ast.RawHTML, src string) string {
+	text := ""
+	for i := range n.Segments.Len() {
+		at := n.Segments.At(i)
+		text += src[at.Start:at.Stop]
+	}
+	return text
+}
