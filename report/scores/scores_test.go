@@ -1,0 +1,120 @@
+package scores
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+func result(t testing.TB, name string) *risk.Result {
+	t.Helper()
+	b, err := questions.Load(questions.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile("../../testdata/assessments/" + name + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _, err := assessment.Decode(name, src, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return risk.Assess(b, a)
+}
+
+func written(t testing.TB, r *risk.Result) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := JSON(&b, "a.yaml", r); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// shape lists the keys of a JSON value, level by level, of the first item of each list.
+func shape(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		keys := map[string]any{}
+		for k, one := range v {
+			keys[k] = shape(one)
+		}
+		return keys
+	case []any:
+		if len(v) > 0 {
+			return []any{shape(v[0])}
+		}
+		return []any{}
+	}
+	return nil
+}
+
+// schema is sra.score/1 as scripts rely on it.
+const schema = `{"schema":"","file":"","practice":"","as_of":"","bank":{"id":"","version":""},
+ "progress":{"applicable":0,"answered":0,"unknown":0,"later":0,"not_applicable":0},
+ "risk":{"level":"","counts":{"very_high":0,"high":0,"moderate":0,"low":0,"very_low":0}},
+ "risks":[{"id":"","category":"","title":"","initiation":{"value":0,"level":""},"susceptibility":{"value":0,"level":""},"likelihood":{"level":""},
+   "impact":{"value":0,"level":""},"level":"","value":0,"inherent":"","target":"","override":null,
+   "vulnerabilities":[{"question":"","weakness":"","in_place":0,"level_if_closed":"","value_if_closed":0}]}],
+ "requirements":[{"id":"","obligation":"","status":""}],
+ "in_place":{"overall":0.0,"administrative":0.0,"physical":0.0,"technical":0.0,"organizational":0.0,"documentation":0.0},
+ "action_steps":[{"step":0,"status":"","in_place":0.0}],"fixes":[{"id":"","effort":"","drop":0}],"sites":[]}`
+
+func TestTheSchemaIsKept(t *testing.T) {
+	var want, got any
+	if err := json.Unmarshal([]byte(schema), &want); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(written(t, result(t, "ransomware-plastic-surgery")), &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(shape(want), shape(got)); diff != "" {
+		t.Errorf("other keys than sra.score/1 (-schema +written):\n%s", diff)
+	}
+}
+
+func TestWordsAndOrder(t *testing.T) {
+	r := result(t, "exposed-server-imaging")
+	got := scoreOf("a.yaml", r)
+	levels := []string{"very_low", "low", "moderate", "high", "very_high"}
+	for i, k := range got.Risks {
+		if !slices.Contains(levels, k.Level.ID()) {
+			t.Errorf("%s has level %q", k.ID, k.Level.ID())
+		}
+		if i > 0 && (k.Level > got.Risks[i-1].Level || k.Level == got.Risks[i-1].Level && k.Value > got.Risks[i-1].Value) {
+			t.Errorf("%s stands behind a lesser risk", k.ID)
+		}
+	}
+	if o := got.Risks[slices.IndexFunc(got.Risks, func(e event) bool { return e.ID == "vendor-breached" })].Override; o == nil || o.Impact != questions.VeryHigh || o.By != "mona" {
+		t.Errorf("override: %+v", o)
+	}
+	if strings.Contains(string(written(t, r)), "NightRead holds") {
+		t.Error("an assessor's reason, which is free text, stands in the JSON")
+	}
+}
+
+func TestEqualInputGivesEqualBytes(t *testing.T) {
+	for _, name := range []string{"half-finished-dental", "well-run-family-practice"} {
+		if !bytes.Equal(written(t, result(t, name)), written(t, result(t, name))) {
+			t.Errorf("%s differs from itself", name)
+		}
+	}
+}
+
+func TestTenths(t *testing.T) {
+	for n, want := range map[tenths]string{0: "0.0", 5: "0.5", 625: "62.5", 1000: "100.0"} {
+		if got, err := n.MarshalJSON(); err != nil || string(got) != want {
+			t.Errorf("%d is written %s, %v", n, got, err)
+		}
+	}
+}
