@@ -3,7 +3,6 @@ package assessment
 import (
 	"bytes"
 	"errors"
-	"maps"
 	"regexp"
 	"slices"
 	"time"
@@ -54,7 +53,6 @@ type decoder struct {
 	people   []mention
 	sites    []mention
 	answers  yamlfile.Fields[Answer]
-	reply    []string // the keys of a Reply
 }
 
 // mention is a person's or a site's ID and where it stands.
@@ -305,5 +303,3 @@ func (d *decoder) questionIDs() []string {
 	slices.Sort(ids)
 	return ids
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
