@@ -22,9 +22,9 @@ func ParseDay(text string) (Day, error) {
 	return DayOf(t), nil
 }
 
-// DayOf returns the UTC day of a moment.
+// DayOf returns the day of a moment, in the moment's own time zone: the day a person there writes.
 func DayOf(t time.Time) Day {
-	y, m, d := t.UTC().Date()
+	y, m, d := t.Date()
 	return Day{y, m, d}
 }
 

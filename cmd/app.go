@@ -38,6 +38,19 @@ func Main() int {
 	return app.Run(os.Args[1:])
 }
 
+// width returns how many cells a line of standard error has, or 0 where no person sits there.
+func (app *App) width() int {
+	f, is := app.Err.(*os.File)
+	if !is || !app.Terminal.Err {
+		return 0
+	}
+	w, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return w
+}
+
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
 // Run runs one command line and returns its exit code. Errors are printed here and nowhere else.

@@ -104,7 +104,7 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 		return usageError{err}
 	}
 	p := &interview.Plain{
-		Bank: bank, Session: session, In: app.In, Out: app.Err, Now: app.Now, Shown: shown, Only: only,
+		Bank: bank, Session: session, In: app.In, Out: app.Err, Now: app.Now, Shown: shown, Only: only, Width: app.width,
 		Save: func() error {
 			a.AsOf = assessment.DayOf(app.Now())
 			return saveTo(f, bank, a)

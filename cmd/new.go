@@ -3,6 +3,7 @@ package cmd
 import (
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -57,7 +58,11 @@ func (app *App) askNames(opts *newOptions) error {
 	if opts.name != "" || app.noInput || app.plain() || !app.Terminal.In || !app.Terminal.Err {
 		return nil
 	}
-	return interview.AskNames(app.In, app.Err, &opts.name, &opts.by, &opts.role)
+	err := interview.AskNames(app.In, app.Err, &opts.name, &opts.by, &opts.role)
+	if errors.Is(err, interview.ErrAborted) {
+		return stopped{exitInterrupted, "stopped; no file was made"}
+	}
+	return err
 }
 
 // create writes the file of an assessment without answers.

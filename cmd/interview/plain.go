@@ -22,6 +22,7 @@ type Plain struct {
 	Now     func() time.Time
 	Save    func() error        // puts the assessment on disk
 	Shown   func(string) string // makes text safe for the output
+	Width   func() int          // of the output in cells; 0 is not known, and nothing is wrapped
 	By      string              // person ID of who answers; empty is not said
 	Only    []string            // ids to walk through; nil is all
 
@@ -95,7 +96,7 @@ var (
 
 // say prints a line. Text from the file or the bank is made safe.
 func (p *Plain) say(format string, args ...any) {
-	fmt.Fprintln(p.Out, p.Shown(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(p.Out, wrapped(p.Shown(fmt.Sprintf(format, args...)), p.Width()))
 }
 
 func (p *Plain) greet() {

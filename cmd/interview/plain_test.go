@@ -51,7 +51,7 @@ func playOn(t testing.TB, b *questions.Bank, input string, a *assessment.Assessm
 			return time.Date(2026, 11, 23, 10, minute, 0, 0, time.UTC)
 		},
 		Save:  func() error { r.saves++; return nil },
-		Shown: func(s string) string { return s },
+		Shown: func(s string) string { return s }, Width: func() int { return 0 },
 	}
 	end, err := p.Run(context.Background())
 	if err != nil {
@@ -187,7 +187,7 @@ func TestSavedIsSaidAfterSaving(t *testing.T) {
 	a := &assessment.Assessment{}
 	var out strings.Builder
 	p := &Plain{Bank: b, Session: assessment.NewSession(b, a), In: strings.NewReader("1\n"), Out: &out, Now: time.Now,
-		Save: func() error { return fmt.Errorf("disk is full") }, Shown: func(s string) string { return s }}
+		Save: func() error { return fmt.Errorf("disk is full") }, Shown: func(s string) string { return s }, Width: func() int { return 0 }}
 	if _, err := p.Run(context.Background()); err == nil || !strings.Contains(out.String(), "NOT SAVED: disk is full") || strings.Contains(out.String(), "Saved.\n") {
 		t.Errorf("got %v and:\n%s", err, out.String())
 	}

@@ -1,0 +1,50 @@
+package interview
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+)
+
+// lead is what the following lines of a wrapped line are indented by: blanks and an option's number.
+var lead = regexp.MustCompile(`^ *([0-9]+\. )?`)
+
+// wrapped breaks every line of text at blanks to fit a width in cells, following lines indented
+// under the first. A word longer than a line is left whole. A width of 0 breaks nothing.
+func wrapped(text string, width int) string {
+	if width <= 0 {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = wrapLine(l, width)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func wrapLine(l string, width int) string {
+	if lipgloss.Width(l) <= width {
+		return l
+	}
+	first := lead.FindString(l)
+	indent := strings.Repeat(" ", lipgloss.Width(first))
+	var b strings.Builder
+	b.WriteString(first)
+	used := lipgloss.Width(first)
+	for i, word := range strings.Fields(l[len(first):]) {
+		w := lipgloss.Width(word)
+		switch {
+		case i == 0:
+		case used+1+w > width:
+			b.WriteString("\n" + indent)
+			used = len(indent)
+		default:
+			b.WriteByte(' ')
+			used++
+		}
+		b.WriteString(word)
+		used += w
+	}
+	return b.String()
+}

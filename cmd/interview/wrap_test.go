@@ -1,0 +1,49 @@
+package interview
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/lipgloss"
+)
+
+func TestWrapped(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		width      int
+		want       string
+	}{
+		{"fits", "one two", 7, "one two"},
+		{"no width", strings.Repeat("long ", 50), 0, strings.Repeat("long ", 50)},
+		{"breaks at blanks", "one two three", 8, "one two\nthree"},
+		{"hangs under an option", "  1. one two three", 12, "  1. one two\n     three"},
+		{"a long word stays whole", "a bbbbbbbbbb c", 5, "a\nbbbbbbbbbb\nc"},
+		{"line by line", "one two\nthree four", 5, "one\ntwo\nthree\nfour"},
+		{"wide characters count twice", "漢字 漢字", 6, "漢字\n漢字"},
+	} {
+		if got := wrapped(c.text, c.width); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestEveryQuestionFitsANarrowTerminal: no line of any question is wider than 40 cells.
+func TestEveryQuestionFitsANarrowTerminal(t *testing.T) {
+	for _, q := range builtin(t).Questions {
+		for _, text := range append([]string{q.Ask, q.Help, q.Why}, optionTexts(entries(q))...) {
+			for _, l := range strings.Split(wrapped(text, 40), "\n") {
+				if lipgloss.Width(l) > 40 {
+					t.Errorf("%s: %q is wider than 40 cells", q.ID, l)
+				}
+			}
+		}
+	}
+}
+
+func optionTexts(list []entry) []string {
+	var texts []string
+	for _, e := range list {
+		texts = append(texts, "  9. "+e.text)
+	}
+	return texts
+}
