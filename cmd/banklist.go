@@ -51,11 +51,23 @@ type listedGuard struct {
 }
 
 type listedThreat struct {
-	ID         string `json:"id"`
-	Category   string `json:"category"`
-	Title      string `json:"title"`
-	Initiation int    `json:"initiation"`
-	Impact     int    `json:"impact"`
+	ID         string           `json:"id"`
+	Category   string           `json:"category"`
+	Title      string           `json:"title"`
+	Source     string           `json:"source"`
+	Initiation int              `json:"initiation"`
+	Impact     int              `json:"impact"`
+	ImpactLeft int              `json:"impact_left"` // equals impact where no safeguard limits it
+	When       *listedCondition `json:"when"`
+	Shifts     []listedShift    `json:"shifts"`
+	Basis      string           `json:"basis"`
+}
+
+type listedShift struct {
+	Question   string   `json:"question"`
+	Is         []string `json:"is"`
+	Initiation int      `json:"initiation"`
+	Impact     int      `json:"impact"`
 }
 
 type listedRequirement struct {
@@ -70,13 +82,20 @@ func bankListOf(b *questions.Bank) bankList {
 	var list bankList
 	list.Bank.ID, list.Bank.Version = b.ID, b.Version
 	list.Questions = each(b.Questions, func(q *questions.Question) listedQuestion { return listQuestion(b, q) })
-	list.Threats = each(b.Threats, func(t questions.ThreatEvent) listedThreat {
-		return listedThreat{t.ID, t.Category, t.Title, t.Initiation, t.Impact}
-	})
+	list.Threats = each(b.Threats, listThreat)
 	list.Requirements = each(b.Requirements, func(r questions.Requirement) listedRequirement {
 		return listedRequirement{r.ID, r.Title, r.Kind.String(), r.Obligation.String(), r.Safeguard.ID()}
 	})
 	return list
+}
+
+func listThreat(t questions.ThreatEvent) listedThreat {
+	return listedThreat{
+		ID: t.ID, Category: t.Category, Title: t.Title, Source: t.Source.String(),
+		Initiation: t.Initiation, Impact: t.Impact, ImpactLeft: t.ImpactLeft, When: listCondition(t.When),
+		Shifts: each(t.Shifts, func(s questions.Shift) listedShift { return listedShift{s.Question, s.Is, s.Initiation, s.Impact} }),
+		Basis:  t.Basis,
+	}
 }
 
 func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
