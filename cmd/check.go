@@ -45,7 +45,7 @@ func (app *App) checkOne(path string, bank *questions.Bank, opts checkOptions) e
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Out, "%s: no faults; %d answers\n", shown(path), len(a.Answers))
+	_, err = fmt.Fprintf(app.Out, "%s: no faults, answers: %d\n", shown(path), len(a.Answers))
 	return err
 }
 
@@ -55,7 +55,7 @@ func (app *App) seal(path string, bank *questions.Bank) error {
 		return usageError{errors.New("--seal writes to the file, so it cannot read standard input")}
 	}
 	return app.change(path, bank, assessment.DecodeUnsealed, func(a *assessment.Assessment) error {
-		_, err := fmt.Fprintf(app.Out, "%s: no faults; %d answers; sealed\n", shown(path), len(a.Answers))
+		_, err := fmt.Fprintf(app.Out, "%s: no faults, answers: %d, sealed\n", shown(path), len(a.Answers))
 		return err
 	})
 }

@@ -52,8 +52,8 @@ func (b *builder) statusText() string {
 			by[q.Status]++
 		}
 	}
-	return fmt.Sprintf("Of the standards and implementation specifications of the Security Rule, %d are met, %d are dealt with by a documented alternative, "+
-		"%d are partly met, %d are not met, %d are not assessed and %d do not apply. Safeguards are %s in place.",
+	return fmt.Sprintf("Standards and implementation specifications of the Security Rule: %d met, %d dealt with by a documented alternative, "+
+		"%d partly met, %d not met, %d not assessed, %d not applicable. Safeguards in place: %s.",
 		by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant], b.Coverage.Overall)
 }
 
