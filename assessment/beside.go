@@ -29,7 +29,7 @@ func (s *Session) AddEvidence(id string, e Evidence) error {
 }
 
 // SetDecision documents why an addressable specification is not implemented, or with nil takes the
-// decision away. A question that asks about none takes no decision.
+// decision away. A question that asks about none takes no decision, and half a decision is none.
 func (s *Session) SetDecision(id string, d *Decision) error {
 	q := s.bank.Question(id)
 	if q == nil {
@@ -40,6 +40,9 @@ func (s *Session) SetDecision(id string, d *Decision) error {
 	}
 	if !TakesDecision(s.bank, q) {
 		return fmt.Errorf("question %q takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", id)
+	}
+	if d.Why == "" || d.Instead == "" || d.ApprovedBy == "" || d.On.IsZero() {
+		return errors.New("a decision needs why, what instead, who approved it and on which day (45 CFR 164.306(d)(3)(ii)(B))")
 	}
 	return s.beside(id, func(a *Answer) { a.Decision = d }, d.Why, d.Instead)
 }

@@ -35,6 +35,7 @@ func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assess
 	d.file(top)
 	d.resolve()
 	if sealed && top.Kind == yamlfile.Mapping {
+		d.checkCount()
 		d.checkSeal(top, src)
 	}
 	if err := d.Found.Err(); err != nil {
@@ -106,7 +107,6 @@ func (d *decoder) file(n *yamlfile.Node) {
 	d.unique("asset", assetIDs(d.a), n.Get("assets"))
 	d.unique("vendor", vendorIDs(d.a), n.Get("vendors"))
 	d.unique("fix", fixIDs(d.a), n.Get("plan"))
-	d.checkCount(n)
 }
 
 var (
@@ -128,7 +128,7 @@ func (d *decoder) checkFormat(n *yamlfile.Node) {
 }
 
 // checkCount holds that no answer was lost between writing and reading.
-func (d *decoder) checkCount(n *yamlfile.Node) {
+func (d *decoder) checkCount() {
 	if d.answered == nil {
 		return
 	}

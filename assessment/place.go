@@ -31,7 +31,7 @@ func (s *Session) Place() Place {
 
 func (p *Place) count(s *Session, i int, inSection bool) {
 	q := s.asked[i]
-	if !s.open(q) {
+	if a := s.a.Answers[q.ID]; !s.open(q) && !a.Unknown {
 		p.AnsweredInAll++
 		if inSection {
 			p.Answered++

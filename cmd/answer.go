@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -62,7 +63,7 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 		return usageError{assessment.NewSession(bank, &assessment.Assessment{}).Go(id)}
 	}
 	reply, err := replyOf(q, options, opts)
-	if err != nil {
+	if err := errors.Join(err, opts.senseless(&reply)); err != nil {
 		return usageError{err}
 	}
 	return app.change(path, bank, assessment.Decode, func(a *assessment.Assessment) error {
@@ -72,6 +73,20 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 		a.AsOf = assessment.DayOf(app.Now())
 		return app.apply(bank, a, q, reply, opts)
 	})
+}
+
+// besideFlags are the flags that change something beside the answer.
+var besideFlags = []string{"later", "note", "basis", "evidence", "decision", "clear", "confirm"}
+
+// senseless says why a command line records nothing, or two things at once.
+func (opts *answerOptions) senseless(r *assessment.Reply) error {
+	switch {
+	case opts.clear && r.Given():
+		return errors.New("--clear goes back to not answered, so it takes no answer")
+	case r.Given() || slices.ContainsFunc(besideFlags, opts.given):
+		return nil
+	}
+	return errors.New("nothing to record; give an option, or a flag such as --unknown or --note")
 }
 
 // replyOf turns arguments and flags into one reply. None at all is fine: then only what stands
@@ -146,8 +161,18 @@ func (app *App) main(s *assessment.Session, q *questions.Question, r assessment.
 	default:
 		branch, err = s.Record(q.ID, r, stamp)
 	}
-	app.tell(branch)
+	if err == nil {
+		app.tell(branch)
+		app.warnOfFuture(s.Assessment().AsOf, r.Date)
+	}
 	return err
+}
+
+// warnOfFuture tells of a date that is still to come, while it can be put right at once.
+func (app *App) warnOfFuture(today, date assessment.Day) {
+	if date.After(today) {
+		fmt.Fprintf(app.Err, "warning: %s is still to come; is the year right?\n", date)
+	}
 }
 
 func (app *App) tell(b assessment.Branch) {

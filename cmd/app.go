@@ -71,7 +71,7 @@ func newRootCmd(app *App) *cobra.Command {
 		Short: "HIPAA Security Risk Assessment for medical practices",
 		Long: "sra asks what a medical practice does to protect patient data, works out the risk from the answers,\n" +
 			"and writes the report. It finds risk; it certifies nothing.",
-		SilenceErrors: true, SilenceUsage: true,
+		SilenceErrors: true, SilenceUsage: true, Version: version,
 	}
 	root.SetIn(app.In)
 	root.SetOut(app.Out)

@@ -33,6 +33,7 @@ type listedQuestion struct {
 
 type listedOption struct {
 	ID      string `json:"id"`
+	Text    string `json:"text"`
 	InPlace int    `json:"in_place"`
 }
 
@@ -102,7 +103,7 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 	return listedQuestion{
 		ID: q.ID, Rev: q.Rev, Section: q.Section, Safeguard: b.Section(q.Section).Family.ID(),
 		Type: q.Type.String(), Standing: q.Standing.String(), Ask: q.Ask, Cites: orEmpty(q.Cites),
-		Options: each(q.Options, func(o questions.Option) listedOption { return listedOption{o.ID, o.InPlace} }),
+		Options: each(q.Options, func(o questions.Option) listedOption { return listedOption{o.ID, o.Text, o.InPlace} }),
 		NA:      q.NA != "", When: listCondition(q.When), Fix: q.Fix,
 		Guards:      each(q.Guards, func(g questions.Guard) listedGuard { return listedGuard{g.Threat, g.Strength.String(), g.On.String()} }),
 		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes),

@@ -17,7 +17,7 @@ func newCheckCmd(app *App) *cobra.Command {
 	c := &cobra.Command{
 		Use: "check FILE...", Short: "Look for faults in assessment files",
 		Long: "Look for faults in assessment files and list them all, each with its line and column.\n" +
-			"With --seal, accept what was changed outside sra: the file is written anew with a fresh checksum.",
+			"With --seal, accept what was changed outside sra: the file is written anew in\nits usual form, without comments, with a fresh checksum.",
 		Args: cobra.MinimumNArgs(1),
 	}
 	c.Flags().BoolVar(&opts.seal, "seal", false, "accept a file that was changed outside sra")
@@ -45,7 +45,7 @@ func (app *App) checkOne(path string, bank *questions.Bank, opts checkOptions) e
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Out, "%s: no faults, answers: %d\n", shown(path), len(a.Answers))
+	_, err = fmt.Fprintf(app.Out, "%s: no faults, answers: %d, %s\n", shown(path), len(a.Answers), signedText(a, bank))
 	return err
 }
 
@@ -55,7 +55,7 @@ func (app *App) seal(path string, bank *questions.Bank) error {
 		return usageError{errors.New("--seal writes to the file, so it cannot read standard input")}
 	}
 	return app.change(path, bank, assessment.DecodeUnsealed, func(a *assessment.Assessment) error {
-		_, err := fmt.Fprintf(app.Out, "%s: no faults, answers: %d, sealed\n", shown(path), len(a.Answers))
+		_, err := fmt.Fprintf(app.Out, "%s: no faults, answers: %d, sealed, %s\n", shown(path), len(a.Answers), signedText(a, bank))
 		return err
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -40,6 +41,9 @@ func runNew(app *App, path string, opts newOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := sensible(path, opts); err != nil {
+		return usageError{err}
+	}
 	if err := store.Free(path); err != nil {
 		return err
 	}
@@ -51,6 +55,22 @@ func runNew(app *App, path string, opts newOptions) error {
 	}
 	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", shown(path), shown(path))
 	return err
+}
+
+// sensible says what in the arguments cannot be meant.
+func sensible(path string, opts newOptions) error {
+	if path == "" || path == stdin {
+		return fmt.Errorf("%q cannot be the name of a new file", path)
+	}
+	if opts.role != "" && opts.by == "" {
+		return errors.New("--role goes with --by and your name")
+	}
+	for i, name := range opts.sites {
+		if name == "" || slices.Contains(opts.sites[:i], name) {
+			return fmt.Errorf("the site %q has no name or is given twice", name)
+		}
+	}
+	return assessment.CheckText(opts.sites...)
 }
 
 // askNames asks a person at a terminal for the names not given; a script is never asked.

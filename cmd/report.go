@@ -47,10 +47,8 @@ func newReportCmd(app *App) *cobra.Command {
 
 // runReport writes every report; one that cannot be written does not stop the others.
 func runReport(app *App, paths []string, opts reportOptions) error {
-	for _, f := range opts.formats {
-		if reportFormats[f] == nil {
-			return usageError{fmt.Errorf("unknown format %q; use pdf or md", f)}
-		}
+	if err := distinct(paths, opts); err != nil {
+		return usageError{err}
 	}
 	bank, err := app.bank()
 	if err != nil {
@@ -61,6 +59,27 @@ func runReport(app *App, paths []string, opts reportOptions) error {
 		failed = append(failed, app.reportOne(path, bank, opts))
 	}
 	return errors.Join(failed...)
+}
+
+// distinct says what would make one report replace another, or write none.
+func distinct(paths []string, opts reportOptions) error {
+	if len(opts.formats) == 0 {
+		return errors.New("no format given; use pdf or md")
+	}
+	seen := map[string]string{}
+	for _, f := range opts.formats {
+		if reportFormats[f] == nil {
+			return fmt.Errorf("unknown format %q; use pdf or md", f)
+		}
+		for _, path := range paths {
+			name := reportName(path, f)
+			if other, taken := seen[name]; taken {
+				return fmt.Errorf("%q and %q would both be written as %q; give each a folder of its own with -o", other, path, name)
+			}
+			seen[name] = path
+		}
+	}
+	return nil
 }
 
 // reportOne draws every format before it writes the first, so that a fault leaves nothing half done.

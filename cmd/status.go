@@ -7,6 +7,7 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
+	"ephisra/questions"
 )
 
 func newStatusCmd(app *App) *cobra.Command {
@@ -29,19 +30,23 @@ func runStatus(app *App, path string) error {
 	}
 	r := risk.Assess(bank, a)
 	s := app.style()
-	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a))
+	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
 	fmt.Fprintf(app.Out, "Answered  %s\n\n", progressLine(r.Progress))
 	app.sectionTable(r, s)
 	app.openList(r)
 	return app.dueList(r)
 }
 
-func signedText(a *assessment.Assessment) string {
+func signedText(a *assessment.Assessment, bank *questions.Bank) string {
 	if len(a.Signoff) == 0 {
 		return "not signed"
 	}
 	last := a.Signoff[len(a.Signoff)-1]
-	return fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), shown(last.By))
+	text := fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), shown(last.By))
+	if last.Digest != assessment.Digest(a, bank) {
+		return text + ", CHANGED SINCE SIGNED"
+	}
+	return text
 }
 
 // sectionTable shows, section by section, how many questions are answered and how many are not known.

@@ -92,9 +92,17 @@ func (b *builder) topRisks() Block {
 		Columns: []Column{{"No.", 6, true}, {"Threat event", 54, false}, {"Level of risk", 18, false}, {"With the plan done", 22, false}}}
 	for n := range min(summaryRisks, len(b.Risks)) {
 		k := &b.Risks[n]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(k.Event.Title), levelCell(k.Level), levelCell(k.Target.Level)}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(k.Event.Title), levelCell(k.Level), b.targetCell(k)}})
 	}
 	return t
+}
+
+// targetCell is the level an event comes down to with the practice's own plan done.
+func (b *builder) targetCell(k *risk.Risk) Cell {
+	if len(b.Assessment.Plan) == 0 {
+		return Cell{Text: "no plan yet"}
+	}
+	return levelCell(k.Target.Level)
 }
 
 func (b *builder) firstActions() Block {

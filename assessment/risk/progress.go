@@ -1,11 +1,11 @@
 package risk
 
 // progress counts the questions asked of this practice and how they stand. Questions a fact or
-// another answer hides are not among them.
+// another answer hides are not among them, nor are those worked out from an inventory.
 func progress(list []Finding) Progress {
 	var p Progress
 	for i := range list {
-		if f := &list[i]; f.Verdict.Applies() {
+		if f := &list[i]; f.Verdict.Applies() && f.Question.Share == nil {
 			p.count(f)
 		}
 	}
@@ -32,7 +32,7 @@ func (p *Progress) count(f *Finding) {
 func (r *Result) SectionProgress(section string) Progress {
 	var p Progress
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Question.Section == section && f.Verdict.Applies() {
+		if f := &r.Findings[i]; f.Question.Section == section && f.Verdict.Applies() && f.Question.Share == nil {
 			p.count(f)
 		}
 	}

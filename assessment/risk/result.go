@@ -31,7 +31,7 @@ type Result struct {
 // Counts says how many threat events stand at each level, by Level; index 0 is Undetermined.
 type Counts [6]int
 
-// Progress says how far the assessment is. Counts of questions; computed ones (share) are included.
+// Progress says how far the assessment is. Counts of questions asked; those worked out from an inventory are not.
 type Progress struct {
 	Applicable    int // asked of this practice
 	Answered      int // with an answer that counts, "does not apply" included

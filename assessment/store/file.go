@@ -55,7 +55,7 @@ func target(path string) (string, error) {
 		return "", fmt.Errorf("cannot open %q: %w", path, err)
 	}
 	if info, err := os.Stat(real); err == nil && info.Mode().Perm()&0o200 == 0 {
-		return "", fmt.Errorf("%q is read-only; a signed copy is never changed: %w", path, fs.ErrPermission)
+		return "", fmt.Errorf("%q is read-only (%w); work on a copy, or make it writable", path, fs.ErrPermission)
 	}
 	return real, nil
 }

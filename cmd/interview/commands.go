@@ -202,6 +202,9 @@ func (p *Plain) recordedAs(q *questions.Question, r assessment.Reply, branch ass
 		return false, err
 	}
 	p.announce(branch)
+	if r.Date.After(assessment.DayOf(p.Now())) {
+		p.say("%s is still to come; is the year right? Type b to go back, or u to undo.", r.Date)
+	}
 	if p.stay {
 		return true, p.Session.Go(q.ID)
 	}

@@ -2,7 +2,6 @@ package interview
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"ephisra/assessment"
@@ -84,6 +83,10 @@ func (p *Plain) note(ctx context.Context, text string) (bool, error) {
 		}
 		text = typed
 	}
+	if text == "" {
+		p.say("Nothing recorded. To remove a note type -n.")
+		return false, nil
+	}
 	return false, p.beside(p.Session.SetNote(id, text), "Note recorded.")
 }
 
@@ -100,24 +103,58 @@ func firstError(errs ...error) error {
 // is kept as a draft.
 func (p *Plain) noteLines(ctx context.Context, id string) (text string, more bool, err error) {
 	p.say("Type the note, and a single point on a line of its own to end it.")
-	var typed []string
+	typed := p.draftOf(id)
 	for {
 		line, more := p.input.read(ctx)
 		if !more {
 			return "", false, p.draft(id, typed)
 		}
 		if line == "." {
-			p.Session.Assessment().Draft = nil
+			p.dropDraft(id)
 			return strings.Join(typed, "\n"), true, nil
 		}
 		typed = append(typed, line)
 	}
 }
 
+// draftOf returns the lines of the unfinished note on a question, and shows them.
+func (p *Plain) draftOf(id string) []string {
+	d := p.Session.Assessment().Draft
+	if d == nil || d.Question != id || d.Note == "" {
+		return nil
+	}
+	p.say("Going on behind: %s", d.Note)
+	return strings.Split(d.Note, "\n")
+}
+
+// dropDraft forgets the unfinished note on a question: it is finished now.
+func (p *Plain) dropDraft(id string) {
+	if d := p.Session.Assessment().Draft; d != nil && d.Question == id {
+		p.Session.Assessment().Draft = nil
+	}
+}
+
+// filed puts an unfinished note on another question into that question's note, since there is
+// room for one draft and nothing typed may be lost.
+func (p *Plain) filed(id string) error {
+	d := p.Session.Assessment().Draft
+	if d == nil || d.Question == id || d.Note == "" {
+		return nil
+	}
+	note := d.Note
+	if a := p.Session.Answer(d.Question); a != nil && a.Note != "" {
+		note = a.Note + "\n" + note
+	}
+	return p.Session.SetNote(d.Question, note)
+}
+
 func (p *Plain) draft(id string, typed []string) error {
 	note := strings.Join(typed, "\n")
 	if note == "" || assessment.CheckText(note) != nil {
 		return nil
+	}
+	if err := p.filed(id); err != nil {
+		return nil // the other question's note has no room; its draft stays as it is
 	}
 	p.Session.Assessment().Draft = &assessment.Draft{Question: id, Note: note}
 	return p.saved("The unfinished note is kept.")
@@ -147,7 +184,7 @@ func (p *Plain) evidence(ctx context.Context, what string) (bool, error) {
 	}
 	e := assessment.Evidence{What: what}
 	var dated string
-	fields := []field{{"What shows it? ", &e.What}, {"Where is it? ", &e.Where}, {"Its date, as year-month-day (Enter: none)? ", &dated}}
+	fields := []field{{"What shows it? ", &e.What, true, false}, {"Where is it? ", &e.Where, false, false}, {"Its date, as year-month-day (Enter: none)? ", &dated, false, true}}
 	if what != "" {
 		fields = fields[1:]
 	}
@@ -162,22 +199,41 @@ func (p *Plain) evidence(ctx context.Context, what string) (bool, error) {
 	return false, p.beside(err, "Evidence recorded.")
 }
 
-// field is one line of a short form.
+// field is one line of a short form. A needed one may not be empty, and a date has to be one.
 type field struct {
-	prompt string
-	into   *string
+	prompt       string
+	into         *string
+	needed, date bool
 }
 
-// fill asks for each field. It is false when the input ended before the last.
+// fill asks for each field, again while it does not fit. It is false when the input ended before the last.
 func (p *Plain) fill(ctx context.Context, fields []field) bool {
 	for _, f := range fields {
-		line, more := p.prompt(ctx, f.prompt)
-		if !more {
-			return false
+		for {
+			line, more := p.prompt(ctx, f.prompt)
+			if !more {
+				return false
+			}
+			problem := f.misfit(line)
+			if *f.into = line; problem == "" {
+				break
+			}
+			p.say("%s", problem)
 		}
-		*f.into = line
 	}
 	return true
+}
+
+func (f *field) misfit(line string) string {
+	if f.needed && line == "" {
+		return "This cannot be left empty."
+	}
+	if f.date {
+		if _, err := optionalDay(line); err != nil {
+			return err.Error()
+		}
+	}
+	return ""
 }
 
 func optionalDay(text string) (assessment.Day, error) {
@@ -230,8 +286,8 @@ func (p *Plain) decision(ctx context.Context, _ string) (bool, error) {
 	var d assessment.Decision
 	var by, on, review string
 	if !p.fill(ctx, []field{
-		{"Why is it not reasonable and appropriate here? ", &d.Why}, {"What is done instead? ", &d.Instead},
-		{"Who approved it? ", &by}, {"On which day (Enter: today)? ", &on}, {"Review by (Enter: none)? ", &review},
+		{"Why is it not reasonable and appropriate here? ", &d.Why, true, false}, {"What is done instead? ", &d.Instead, true, false},
+		{"Who approved it? ", &by, true, false}, {"On which day (Enter: today)? ", &on, false, true}, {"Review by (Enter: none)? ", &review, false, true},
 	}) {
 		return false, errEnded
 	}
@@ -243,9 +299,6 @@ func (p *Plain) decision(ctx context.Context, _ string) (bool, error) {
 }
 
 func (p *Plain) complete(d *assessment.Decision, by, on, review string) error {
-	if d.Why == "" || d.Instead == "" || by == "" {
-		return fmt.Errorf("a decision needs why, what instead and who approved it (45 CFR 164.306(d)(3)(ii)(B))")
-	}
 	var err error
 	if d.On, err = optionalDay(on); err != nil {
 		return err
@@ -285,7 +338,7 @@ func (p *Plain) who(_ context.Context, name string) (bool, error) {
 	a := p.Session.Assessment()
 	if name == "" {
 		for _, one := range a.People {
-			p.say("  w %s  %s, %s", one.ID, one.Name, one.Role)
+			p.say("  w %s  %s", one.ID, strings.TrimSuffix(one.Name+", "+one.Role, ", "))
 		}
 		p.say("Type w and a name; add a role behind a comma.")
 		return false, nil

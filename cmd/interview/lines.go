@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -13,6 +14,9 @@ import (
 type lines struct {
 	next chan string // closed at the end of input
 }
+
+// keys are what arrow and function keys leave in a line that the terminal does not edit.
+var keys = regexp.MustCompile("\x1b(\\[[0-9;]*[A-Za-z~]|O[A-Z])")
 
 // readLines reads in the background, so that a signal can end the wait for a line. The reading
 // goroutine ends with the input or the process. A last line without its line break was cut off, so
@@ -27,7 +31,7 @@ func readLines(in io.Reader) *lines {
 			if err != nil {
 				return
 			}
-			l.next <- strings.TrimRight(line, "\r\n")
+			l.next <- keys.ReplaceAllString(strings.TrimRight(line, "\r\n"), "")
 		}
 	}()
 	return l

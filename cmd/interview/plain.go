@@ -111,7 +111,11 @@ func (p *Plain) greet() {
 		p.say("Welcome back: %d of %d questions answered.", place.AnsweredInAll, place.Of)
 	}
 	p.say("Type the number of an answer, ? for what else you can type, q to leave. Everything is saved as you go.")
+	if p.By == "" && len(p.Session.Assessment().People) > 1 {
+		p.say("Type w and a name to say who is answering.")
+	}
 	if d := p.Session.Assessment().Draft; d != nil {
 		p.say("An unfinished note on %s was kept: %s", d.Question, d.Note)
+		p.say("To go on with it: g %s, then n.", d.Question)
 	}
 }

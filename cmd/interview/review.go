@@ -21,11 +21,31 @@ func (p *Plain) review(context.Context, string) (bool, error) {
 			continue
 		}
 		p.say("%s: %d", k.title, len(ids))
+		p.list(ids)
+	}
+	return false, nil
+}
+
+// list names questions; more than a screen of them it counts by section, with the first of each.
+func (p *Plain) list(ids []string) {
+	if len(ids) <= mostFound {
 		for _, id := range ids {
 			p.say("  g %s  %s", id, p.Bank.Question(id).Ask)
 		}
+		return
 	}
-	return false, nil
+	first, counts := map[string]string{}, map[string]int{}
+	for _, id := range ids {
+		section := p.Bank.Question(id).Section
+		if counts[section]++; counts[section] == 1 {
+			first[section] = id
+		}
+	}
+	for _, s := range p.Bank.Sections {
+		if counts[s.ID] > 0 {
+			p.say("  %s: %d, from g %s", s.Title, counts[s.ID], first[s.ID])
+		}
+	}
 }
 
 // view tells what the recorded answers mean so far: the level of each category, worst first.

@@ -1,0 +1,148 @@
+//go:build unix
+
+package cmd
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// needs skips a test where a tool is missing, and says so; in CI, which installs the tools, a
+// missing one is a failure.
+func needs(t *testing.T, tool string) {
+	t.Helper()
+	if _, err := exec.LookPath(tool); err == nil {
+		return
+	}
+	if os.Getenv("SRA_CI") != "" {
+		t.Fatalf("%s is missing; .ci/run installs it", tool)
+	}
+	t.Skipf("%s is not installed", tool)
+}
+
+// TestNoCommandUsesTheNetwork traces the system calls of every command that reads or writes.
+func TestNoCommandUsesTheNetwork(t *testing.T) {
+	needs(t, "strace")
+	sra, dir := program(t), t.TempDir()
+	file := filepath.Join(dir, "a.yaml")
+	for _, args := range [][]string{
+		{"new", file, "--name", "P"}, {"answer", file, "wireless", "yes"}, {"interview", "--plain", file}, {"status", file}, {"score", file},
+		{"report", file, "-o", dir}, {"check", "--seal", file}, {"bank", "check"}, {"version"},
+	} {
+		trace := filepath.Join(dir, "trace")
+		c := exec.Command("strace", append([]string{"-f", "-qq", "-e", "trace=socket,connect", "-o", trace, sra}, args...)...)
+		c.Stdin = strings.NewReader("q\n")
+		if out, err := c.CombinedOutput(); err != nil {
+			if strings.Contains(string(out), "ptrace") {
+				t.Skipf("tracing is not allowed here: %s", out)
+			}
+			t.Errorf("sra %v: %v\n%s", args, err, out)
+		}
+		if calls, err := os.ReadFile(trace); err != nil || strings.Contains(string(calls), "socket(") || strings.Contains(string(calls), "connect(") {
+			t.Errorf("sra %v: %v\n%s", args, err, calls)
+		}
+	}
+}
+
+// TestThePDFIsSound: the files of all samples hold up before other people's programs.
+func TestThePDFIsSound(t *testing.T) {
+	needs(t, "qpdf")
+	needs(t, "pdftotext")
+	samples, err := filepath.Glob("../testdata/assessments/*.yaml")
+	if err != nil || len(samples) == 0 {
+		t.Fatal("no samples", err)
+	}
+	sra, dir := program(t), t.TempDir()
+	run(t, sra, append([]string{"report", "--format", "pdf", "-o", dir}, samples...)...)
+	for _, s := range samples {
+		pdf := filepath.Join(dir, reportName(s, "pdf"))
+		run(t, "qpdf", "--check", pdf)
+		text, err := exec.Command("pdftotext", "-layout", pdf, "-").Output()
+		if err != nil || !strings.Contains(string(text), "Every threat event and its vulnerabilities") {
+			t.Errorf("%s: no text to be had: %v", pdf, err)
+		}
+	}
+}
+
+// terminal is a real terminal that a test types into and looks at.
+type terminal struct {
+	t      *testing.T
+	socket string
+}
+
+// openTerminal starts a command in a terminal of 80 by 24.
+func openTerminal(t *testing.T, command string) *terminal {
+	t.Helper()
+	needs(t, "tmux")
+	dir, err := os.MkdirTemp("", "sra") // a socket's path has to be short
+	if err != nil {
+		t.Fatal(err)
+	}
+	term := &terminal{t, filepath.Join(dir, "s")}
+	term.tmux("new-session", "-d", "-s", "s", "-x", "80", "-y", "24", command+"; echo EXIT=$?; sleep 60")
+	t.Cleanup(func() {
+		_ = exec.Command("tmux", "-S", term.socket, "kill-server").Run()
+		os.RemoveAll(dir)
+	})
+	return term
+}
+
+func (term *terminal) tmux(args ...string) string {
+	term.t.Helper()
+	out, err := exec.Command("tmux", append([]string{"-S", term.socket, "-f", os.DevNull}, args...)...).CombinedOutput()
+	if err != nil {
+		term.t.Fatalf("tmux %v: %v\n%s", args, err, out)
+	}
+	return string(out)
+}
+
+// sees waits until the screen shows a text.
+func (term *terminal) sees(text string) {
+	term.t.Helper()
+	screen := ""
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if screen = term.tmux("capture-pane", "-p", "-J", "-t", "s"); strings.Contains(screen, text) {
+			return
+		}
+	}
+	term.t.Fatalf("the screen never shows %q:\n%s", text, screen)
+}
+
+func (term *terminal) types(keys ...string) {
+	term.t.Helper()
+	term.tmux(append([]string{"send-keys", "-t", "s"}, keys...)...)
+}
+
+// TestARealTerminal starts an assessment with the form, answers, writes half a note, leaves with
+// Ctrl-C, and goes on.
+func TestARealTerminal(t *testing.T) {
+	needs(t, "tmux")
+	sra, file := program(t), filepath.Join(t.TempDir(), "a.yaml")
+	term := openTerminal(t, fmt.Sprintf("%s new %s; %s interview %s; echo LEFT=$?; %s interview %s", sra, file, sra, file, sra, file))
+	term.sees("What is the practice called?")
+	term.types("Maple Dental", "Enter") // huh hands over between fields, so wait as a person does
+	term.sees("┃ What is your name?")
+	term.types("Kim Lee", "Enter")
+	term.sees("┃ What is your role there?")
+	term.types("manager", "Enter")
+	term.sees("Question 1 of")
+	term.types("4", "Enter")
+	term.sees("Recorded: 1 to 5. Saved.")
+	term.types("n", "Enter")
+	term.sees("a single point")
+	term.types("half a sentence", "Enter")
+	term.types("C-c")
+	term.sees("LEFT=130")
+	term.sees("An unfinished note on several-sites was kept: half a sentence")
+	term.types("q", "Enter")
+	term.sees("EXIT=0")
+	src, err := os.ReadFile(file)
+	if err != nil || !strings.Contains(string(src), `people:`) || !strings.Contains(string(src), `practice-size: {rev: 1, choice: "1-5", said_by: kim`) {
+		t.Errorf("the file holds, %v:\n%s", err, src)
+	}
+}
