@@ -204,6 +204,38 @@ func TestACancelledNoteIsKeptAsADraft(t *testing.T) {
 	}
 }
 
+// TestADraftGoesOn: the note begun before is the beginning of the note finished now, and a draft on
+// another question makes room without being lost.
+func TestADraftGoesOn(t *testing.T) {
+	b := builtin(t)
+	a := play(t, b, "n\nfirst\n").a
+	if got := playOn(t, b, "g practice-size\nn\nsecond\n.\nq\n", a).a; got.Draft != nil || got.Answers["practice-size"].Note != "first\nsecond" {
+		t.Errorf("draft %+v, answers %+v", got.Draft, got.Answers["practice-size"])
+	}
+	a = play(t, b, "n\nfirst\n").a
+	got := playOn(t, b, "g mfa-email\nn\nother\n", a).a
+	if got.Draft.Question != "mfa-email" || got.Draft.Note != "other" || got.Answers["practice-size"].Note != "first" {
+		t.Errorf("draft %+v, answers %+v", got.Draft, got.Answers["practice-size"])
+	}
+}
+
+func TestAFormAsksAgainForWhatDoesNotFit(t *testing.T) {
+	r := play(t, builtin(t), "g mfa-email\ne\n\nreport\nfolder\n2026-13-45\n2026-01-02\ng auto-logoff\nd\nwhy\n\ninstead\nLee\n\nnever\n\nq\n")
+	if e := r.a.Answers["mfa-email"].Evidence; len(e) != 1 || e[0].What != "report" || e[0].Dated.String() != "2026-01-02" {
+		t.Errorf("evidence: %+v", e)
+	}
+	if d := r.a.Answers["auto-logoff"].Decision; d == nil || d.Instead != "instead" || d.On.IsZero() {
+		t.Errorf("decision: %+v", d)
+	}
+}
+
+func TestArrowKeysLeaveNothingInANote(t *testing.T) {
+	r := play(t, builtin(t), "n up \x1b[Aand\x1b[1;5C down\x1bOB\nq\n")
+	if a := r.a.Answers["practice-size"]; a == nil || a.Note != "up and down" {
+		t.Errorf("got %+v", a)
+	}
+}
+
 // TestEveryQuestionCanBeAnswered: the last entry of each question, "I don't know", is always there.
 func TestEveryQuestionCanBeAnswered(t *testing.T) {
 	b := builtin(t)
