@@ -73,7 +73,7 @@ func (app *App) openList(r *risk.Result) {
 	}
 	fmt.Fprintln(app.Out, "\nTo find out")
 	for _, f := range waiting {
-		fmt.Fprintf(app.Out, "  %-32s %s%s\n", f.Question.ID, waitingText(f), laterText(f))
+		fmt.Fprintf(app.Out, "  %-32s %s%s\n", f.Question.ID, waitingText(f), laterText(r, f))
 	}
 }
 
@@ -88,11 +88,21 @@ func waitingText(f *risk.Finding) string {
 	return "answered, flagged"
 }
 
-func laterText(f *risk.Finding) string {
-	if f.Answer.Later == "" {
+// laterText says whom to ask, by name where the flag names a person or a role.
+func laterText(r *risk.Result, f *risk.Finding) string {
+	whom := f.Answer.Later
+	if whom == "" {
 		return ""
 	}
-	return "; ask " + shown(f.Answer.Later)
+	if role := r.Bank.Role(whom); role != nil {
+		whom = role.Title
+	}
+	for _, p := range r.Assessment.People {
+		if p.ID == f.Answer.Later {
+			whom = p.Name
+		}
+	}
+	return "; ask " + shown(whom)
 }
 
 // dueList lists what falls due after, or fell due before, the assessment's own day.
