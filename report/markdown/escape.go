@@ -29,7 +29,7 @@ func inline(text string) string {
 // starting is inline for text that starts a line or a list item.
 func starting(text string) string {
 	l := inline(text)
-	if strings.HasPrefix(l, "<br>") {
+	if strings.HasPrefix(strings.TrimLeftFunc(l, unicode.IsSpace), "<br>") {
 		l = "&nbsp;" + l // a line that starts with a tag would open a block of HTML
 	}
 	at := opening.FindStringSubmatchIndex(l)
