@@ -48,25 +48,25 @@ func TestNothingIsRecordedByLooking(t *testing.T) {
 
 func TestAnswersBranch(t *testing.T) {
 	s := newSession(t)
-	if b := s.must(t, "wireless", choose("no")); !slices.Equal(b.Dropped, []string{"wifi-protected"}) || b.Added != nil {
-		t.Errorf("no wireless: %+v", b)
+	if b := s.must(t, "ai-tools", choose("no")); !slices.Contains(b.Dropped, "ai-tools-approved") || b.Added != nil {
+		t.Errorf("no AI tools: %+v", b)
 	}
-	if err := s.Go("wifi-protected"); err == nil {
+	if err := s.Go("ai-tools-approved"); err == nil {
 		t.Error("a question that is not asked can be gone to")
 	}
-	if b := s.must(t, "wireless", choose("yes")); !slices.Equal(b.Added, []string{"wifi-protected"}) {
-		t.Errorf("wireless again: %+v", b)
+	if b := s.must(t, "ai-tools", choose("yes")); !slices.Contains(b.Added, "ai-tools-approved") {
+		t.Errorf("AI tools again: %+v", b)
 	}
-	if b := s.must(t, "wireless", Reply{Unknown: true}); b.Added != nil || b.Dropped != nil {
+	if b := s.must(t, "ai-tools", Reply{Unknown: true}); b.Added != nil || b.Dropped != nil {
 		t.Errorf("not knowing hides nothing: %+v", b)
 	}
 }
 
 func TestHiddenAnswersAreKept(t *testing.T) {
 	s := newSession(t)
-	s.must(t, "wifi-protected", choose("open"))
-	s.must(t, "wireless", choose("no"))
-	if a := s.Answer("wifi-protected"); a == nil || a.Choice != "open" {
+	s.must(t, "ai-tools-approved", choose("no-rule"))
+	s.must(t, "ai-tools", choose("no"))
+	if a := s.Answer("ai-tools-approved"); a == nil || a.Choice != "no-rule" {
 		t.Errorf("the answer to a question no longer asked is gone: %+v", a)
 	}
 }
@@ -166,10 +166,10 @@ func randomChange(s *Session, q *questions.Question, random *rand.Rand) int {
 func TestASessionGoesOnBehindTheLastAnswer(t *testing.T) {
 	s := newSession(t)
 	s.must(t, "practice-size", choose("1-5"))
-	if _, err := s.Record("wireless", choose("yes"), at(30)); err != nil {
+	if _, err := s.Record("record-system", choose("hosted"), at(30)); err != nil {
 		t.Fatal(err)
 	}
-	if got := NewSession(s.bank, s.a).Current().ID; got != "online-services" {
+	if got := NewSession(s.bank, s.a).Current().ID; got != "equipment" {
 		t.Errorf("goes on at %s, want the question behind the last answer", got)
 	}
 	done := filledIn(t, s)

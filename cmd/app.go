@@ -39,16 +39,21 @@ func Main() int {
 }
 
 // width returns how many cells a line of standard error has, or 0 where no person sits there.
-func (app *App) width() int {
-	f, is := app.Err.(*os.File)
-	if !is || !app.Terminal.Err {
+func (app *App) width() int { return widthOf(app.Err, app.Terminal.Err) }
+
+// outWidth is width for standard output.
+func (app *App) outWidth() int { return widthOf(app.Out, app.Terminal.Out) }
+
+func widthOf(w io.Writer, terminal bool) int {
+	f, is := w.(*os.File)
+	if !is || !terminal {
 		return 0
 	}
-	w, _, err := term.GetSize(int(f.Fd()))
+	cells, _, err := term.GetSize(int(f.Fd()))
 	if err != nil {
 		return 0
 	}
-	return w
+	return cells
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

@@ -11,20 +11,26 @@ import (
 
 func newBankCmd(app *App) *cobra.Command {
 	c := &cobra.Command{Use: "bank", Short: "Look into the question bank"}
-	c.AddCommand(newBankListCmd(app), newBankCheckCmd(app))
+	c.AddCommand(newBankListCmd(app), newBankShowCmd(app), newBankCheckCmd(app), newBankCoverageCmd(app), newBankDiffCmd(app))
 	return c
 }
+
+// bankFault is a fault of a bank as a whole, which has no line: something nothing asks about, or a
+// change that would break saved answers.
+type bankFault struct{ error }
 
 // bankFormats are the ways to list a bank.
 var bankFormats = map[string]func(*App, *questions.Bank) error{
 	"table": (*App).bankTable,
 	"json":  (*App).bankJSON,
+	"csv":   (*App).bankCSV,
+	"md":    (*App).bankMarkdown,
 }
 
 func newBankListCmd(app *App) *cobra.Command {
 	var format string
 	c := &cobra.Command{Use: "list", Short: "List every question, threat event and requirement", Args: cobra.NoArgs}
-	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table, json, csv or md")
 	c.RunE = func(*cobra.Command, []string) error { return runBankList(app, format) }
 	return c
 }
@@ -32,7 +38,7 @@ func newBankListCmd(app *App) *cobra.Command {
 func runBankList(app *App, format string) error {
 	show := bankFormats[format]
 	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+		return usageError{fmt.Errorf("unknown format %q; use table, json, csv or md", format)}
 	}
 	bank, err := app.bank()
 	if err != nil {

@@ -29,6 +29,10 @@ type listedQuestion struct {
 	Fix         string           `json:"fix,omitempty"`
 	ActionSteps []int            `json:"action_steps"`
 	Probes      []string         `json:"probes"`
+	Proposed    []string         `json:"proposed"`
+	Topics      []string         `json:"topics"`
+
+	Maps map[string][]string `json:"maps"`
 }
 
 type listedOption struct {
@@ -106,7 +110,8 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 		Options: each(q.Options, func(o questions.Option) listedOption { return listedOption{o.ID, o.Text, o.InPlace} }),
 		NA:      q.NA != "", When: listCondition(q.When), Fix: q.Fix,
 		Guards:      each(q.Guards, func(g questions.Guard) listedGuard { return listedGuard{g.Threat, g.Strength.String(), g.On.String()} }),
-		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes),
+		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes), Proposed: orEmpty(q.Proposed), Topics: orEmpty(q.Topics),
+		Maps: q.Maps,
 	}
 }
 

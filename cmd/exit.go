@@ -57,5 +57,6 @@ func onlyFaults(err error) bool {
 		return true
 	}
 	var faults yamlfile.Problems
-	return errors.As(err, &faults)
+	var bank bankFault
+	return errors.As(err, &faults) || errors.As(err, &bank)
 }

@@ -23,3 +23,20 @@ func shown(text string) string {
 	}
 	return b.String()
 }
+
+// plural returns "1 hole" or "3 holes".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// clip cuts a text to at most n characters, with "…" where something is missing.
+func clip(text string, n int) string {
+	r := []rune(text)
+	if len(r) <= n {
+		return text
+	}
+	return strings.TrimRight(string(r[:n-1]), " ,;:") + "…"
+}

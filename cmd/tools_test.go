@@ -31,7 +31,7 @@ func TestNoCommandUsesTheNetwork(t *testing.T) {
 	sra, dir := program(t), t.TempDir()
 	file := filepath.Join(dir, "a.yaml")
 	for _, args := range [][]string{
-		{"new", file, "--name", "P"}, {"answer", file, "wireless", "yes"}, {"interview", "--plain", file}, {"status", file}, {"score", file},
+		{"new", file, "--name", "P"}, {"answer", file, "ai-tools", "yes"}, {"interview", "--plain", file}, {"status", file}, {"score", file},
 		{"report", file, "-o", dir}, {"check", "--seal", file}, {"bank", "check"}, {"version"},
 	} {
 		trace := filepath.Join(dir, "trace")
@@ -138,7 +138,7 @@ func TestARealTerminal(t *testing.T) {
 	term.types("half a sentence", "Enter")
 	term.types("C-c")
 	term.sees("LEFT=130")
-	term.sees("An unfinished note on several-sites was kept: half a sentence")
+	term.sees("An unfinished note on records-held was kept: half a sentence")
 	term.types("q", "Enter")
 	term.sees("EXIT=0")
 	src, err := os.ReadFile(file)

@@ -16,6 +16,7 @@ type Bank struct {
 	Threats      []ThreatEvent
 	Fixes        []Fix
 	ActionSteps  []ActionStep
+	Frameworks   []Framework
 	Terms        []Term      // the glossary
 	Questions    []*Question // in the order asked
 	Retired      []*Question // not asked any more; kept so that old files stay readable
@@ -43,6 +44,9 @@ func (b *Bank) Role(id string) *Role { return b.byID.roles[id] }
 
 // Term returns the glossary entry with an id, or nil.
 func (b *Bank) Term(id string) *Term { return b.byID.terms[id] }
+
+// Framework returns the framework with an id, or nil.
+func (b *Bank) Framework(id string) *Framework { return b.byID.frameworks[id] }
 
 // Guarding is one safeguard on the path of a threat event: the question that asks about it and
 // how it guards.

@@ -28,7 +28,8 @@ func TestLoadReadsEachKey(t *testing.T) {
 		Evidence: []string{"A screenshot of the manager"}, Weakness: "Passwords lie on paper.",
 		Guards: []Guard{{"stolen-password", ModerateStrength, OnLikelihood, "a list that nobody can read gives nothing away"}},
 		Fix:    "password-manager", Steps: []int{4}, Probes: []string{"4.1"},
-		Maps: Maps{CSF: []string{"PR.AA-01"}, HICP: []int{3}, CPG: []string{"unique-credentials"}},
+		Topics: []string{"shared-logins"},
+		Maps:   map[string][]string{"csf": {"PR.AA-01"}, "hicp": {"3"}, "cpg": {"unique-credentials"}},
 	}
 	if diff := cmp.Diff(want, b.Question("password-list")); diff != "" {
 		t.Errorf("password-list (-want +got):\n%s", diff)

@@ -82,3 +82,67 @@ func TestBuiltinAsksAboutEveryActionStep(t *testing.T) {
 		}
 	}
 }
+
+// TestBuiltinQuestionsAreWhole holds what the format leaves free and the shipped bank must have.
+func TestBuiltinQuestionsAreWhole(t *testing.T) {
+	b := mustLoad(t, Builtin())
+	for _, q := range b.Questions {
+		for _, fault := range lacking(b, q) {
+			t.Errorf("%s: %s", q.ID, fault)
+		}
+	}
+}
+
+func lacking(b *Bank, q *Question) []string {
+	var faults []string
+	want := func(holds bool, fault string) {
+		if !holds {
+			faults = append(faults, fault)
+		}
+	}
+	want(q.Since != "" && q.Help != "" && len(q.Whom) > 0, "lacks since, help or whom")
+	want(strings.HasSuffix(q.Ask, "?"), "does not end with a question mark")
+	want(!strings.Contains(strings.ToLower(optionTexts(q)), "all of the above"), "offers all of the above")
+	if q.Standing == Fact {
+		return faults
+	}
+	want(len(q.Evidence) > 0, "names no evidence")
+	want(strings.HasSuffix(q.Weakness, "."), "has no weakness that is a sentence")
+	want(len(q.Maps["csf"]) > 0 && len(q.Maps["hicp"]) > 0, "leads to no CSF subcategory or HICP practice")
+	fix := b.Fix(q.Fix)
+	want(fix != nil && fix.Affordable != "" && fix.Cost != "", "has no fix with a way to afford it and a cost")
+	if q.Type == Choice {
+		want(len(q.Options) >= 3 && len(q.Options) <= 5, "has fewer than three or more than five options")
+	}
+	return faults
+}
+
+func optionTexts(q *Question) string {
+	all := ""
+	for _, o := range q.Options {
+		all += o.Text + "\n"
+	}
+	return all
+}
+
+// TestBuiltinThreatsRestOnSomething: 25 to 45 events; each says which published figure its values
+// rest on, or that they are judgement; impacts use the whole scale.
+func TestBuiltinThreatsRestOnSomething(t *testing.T) {
+	b := mustLoad(t, Builtin())
+	if n := len(b.Threats); n < 25 || n > 45 {
+		t.Errorf("%d events, want 25 to 45", n)
+	}
+	levels := map[Level]int{}
+	for i := range b.Threats {
+		e := &b.Threats[i]
+		levels[b.Method.Level(e.Impact)]++
+		if !slices.ContainsFunc([]string{"HHS breach portal", "Verizon", "Sophos", "OCR", "IBM", "NetDiligence", "Table G-3", "udgement"}, func(s string) bool { return strings.Contains(e.Basis, s) }) {
+			t.Errorf("%s rests on nothing published and does not say it is judgement: %s", e.ID, e.Basis)
+		}
+	}
+	for _, l := range Levels {
+		if levels[l] == 0 {
+			t.Errorf("no event has %v impact", l)
+		}
+	}
+}

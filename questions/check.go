@@ -10,6 +10,7 @@ func (l *loader) check() {
 	l.bank.index()
 	for _, check := range []func(*loader){
 		(*loader).checkRequirements,
+		(*loader).checkLinks,
 		(*loader).checkFollows,
 		(*loader).checkClauses,
 		(*loader).checkBalance,

@@ -1,5 +1,7 @@
 package questions
 
+import "strings"
+
 // Condition says when a question is asked or a threat event applies. Exactly one of
 // Question, All, Any and Not is set.
 type Condition struct {
@@ -106,4 +108,32 @@ func anyOf(have, want []string) bool {
 		}
 	}
 	return false
+}
+
+// Words tells a condition, questions and options by their ids: "when wireless is yes". Nil is "always".
+func (c *Condition) Words() string {
+	if c == nil {
+		return "always"
+	}
+	return "when " + c.words()
+}
+
+func (c *Condition) words() string {
+	switch {
+	case c.Question != "":
+		return c.Question + " is " + strings.Join(c.Is, " or ")
+	case c.Not != nil:
+		return "not " + c.Not.words()
+	case c.All != nil:
+		return wordsOf(c.All, " and ")
+	}
+	return wordsOf(c.Any, " or ")
+}
+
+func wordsOf(list []Condition, between string) string {
+	words := make([]string, len(list))
+	for i := range list {
+		words[i] = list[i].words()
+	}
+	return "(" + strings.Join(words, between) + ")"
 }

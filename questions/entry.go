@@ -72,13 +72,6 @@ func (f *file) id(n *node) string {
 	return id
 }
 
-// ids reads a list of ids that name nothing in the bank.
-func (f *file) ids(n *node) []string {
-	var ids []string
-	f.Each(n, func(item *node) { ids = append(ids, f.id(item)) })
-	return ids
-}
-
 // entries reads a list of things that others name by id. One without an id, or with the id of
 // another, has its fault and is left out.
 func entries[T any](f *file, n *node, kind refKind, fields yamlfile.Fields[T], id func(*T) string, needed ...string) []T {

@@ -9,6 +9,7 @@ type index struct {
 	sections     map[string]*Section
 	terms        map[string]*Term
 	roles        map[string]*Role
+	frameworks   map[string]*Framework
 	guards       map[string][]Guarding
 }
 
@@ -22,6 +23,7 @@ func (b *Bank) index() {
 		sections:     byID(b.Sections, func(s *Section) string { return s.ID }),
 		terms:        byID(b.Terms, func(t *Term) string { return t.ID }),
 		roles:        byID(b.Roles, func(r *Role) string { return r.ID }),
+		frameworks:   byID(b.Frameworks, func(w *Framework) string { return w.ID }),
 		guards:       map[string][]Guarding{},
 	}
 	for _, q := range b.Retired {

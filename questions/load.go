@@ -49,6 +49,7 @@ type loader struct {
 	bank     *Bank
 	defined  map[refKind]map[string]place
 	refs     []reference
+	linked   []itemLink
 	clauses  []clause
 	problems yamlfile.Problems
 	broken   bool // a file could not be read at all
@@ -71,13 +72,15 @@ var fixedFiles = []struct {
 	name string
 	top  yamlfile.Kind
 	read func(*file, *node)
+	free bool // any bank may leave it out
 }{
-	{"rule.yaml", yamlfile.Mapping, (*file).rule},
-	{"method.yaml", yamlfile.Mapping, (*file).method},
-	{"action-steps.yaml", yamlfile.Mapping, (*file).actionSteps},
-	{"threats.yaml", yamlfile.Mapping, (*file).threats},
-	{"fixes.yaml", yamlfile.Sequence, (*file).fixes},
-	{"glossary.yaml", yamlfile.Sequence, (*file).glossary},
+	{"rule.yaml", yamlfile.Mapping, (*file).rule, false},
+	{"method.yaml", yamlfile.Mapping, (*file).method, false},
+	{"action-steps.yaml", yamlfile.Mapping, (*file).actionSteps, false},
+	{crosswalkFile, yamlfile.Sequence, (*file).crosswalk, true},
+	{"threats.yaml", yamlfile.Mapping, (*file).threats, false},
+	{"fixes.yaml", yamlfile.Sequence, (*file).fixes, false},
+	{"glossary.yaml", yamlfile.Sequence, (*file).glossary, false},
 }
 
 // layer reads one folder on top of those below.
@@ -89,7 +92,7 @@ func (l *loader) layer(layer Named) error {
 	}
 	for _, fixed := range fixedFiles {
 		err := l.read(layer, fixed.name, fixed.top, fixed.read)
-		if err := l.missing(err, !head.extending, head.at, fixed.name); err != nil {
+		if err := l.missing(err, !head.extending && !fixed.free, head.at, fixed.name); err != nil {
 			return err
 		}
 	}

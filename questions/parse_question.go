@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"regexp"
 	"slices"
 
 	"ephisra/questions/yamlfile"
@@ -19,7 +18,7 @@ func (f *file) questions(n *node, section string) {
 func (f *file) question(n *node, section string) {
 	q := &Question{Rev: 1, Section: section}
 	needed := []string{"id", "ask", "why", "standing", "whom", "type"}
-	refs, clauses, found := len(f.refs), len(f.clauses), len(f.Found)
+	refs, clauses, linked, found := len(f.refs), len(f.clauses), len(f.linked), len(f.Found)
 	if n.Get("retired") != nil {
 		needed = []string{"id", "retired"}
 	}
@@ -28,7 +27,7 @@ func (f *file) question(n *node, section string) {
 	case !f.define(toQuestion, q.ID, f.place(n)): // it has no place in the order asked
 		f.clauses = f.clauses[:clauses]
 	case q.Retired != nil:
-		f.refs, f.clauses = f.refs[:refs], f.clauses[:clauses]
+		f.refs, f.clauses, f.linked = f.refs[:refs], f.clauses[:clauses], f.linked[:linked]
 		f.bank.Retired = append(f.bank.Retired, q)
 	default:
 		f.bank.Questions = append(f.bank.Questions, q)
@@ -51,7 +50,7 @@ func (f *file) questionFields(asker *Question) yamlfile.Fields[Question] {
 		"help":         func(_ *reader, n *node, q *Question) { q.Help = f.said(n) },
 		"cites":        func(_ *reader, n *node, q *Question) { q.Cites = f.refList(toCite, n) },
 		"standing":     func(_ *reader, n *node, q *Question) { q.Standing = standings.read(f, n, "standing") },
-		"proposed":     func(_ *reader, n *node, q *Question) { q.Proposed = f.ids(n) },
+		"proposed":     func(_ *reader, n *node, q *Question) { q.Proposed = f.links(proposedRule, n) },
 		"whom":         func(_ *reader, n *node, q *Question) { q.Whom = f.refList(toRole, n) },
 		"per":          func(_ *reader, n *node, q *Question) { q.Per = pers.read(f, n, "per") },
 		"when":         func(_ *reader, n *node, q *Question) { q.When = f.when(n, asker) },
@@ -68,6 +67,7 @@ func (f *file) questionFields(asker *Question) yamlfile.Fields[Question] {
 		"fix":          func(_ *reader, n *node, q *Question) { q.Fix = f.ref(toFix, n) },
 		"action_steps": func(_ *reader, n *node, q *Question) { q.Steps = f.steps(n) },
 		"probes":       func(_ *reader, n *node, q *Question) { q.Probes = f.refList(toProbe, n) },
+		"topics":       func(_ *reader, n *node, q *Question) { q.Topics = f.links(topics, n) },
 		"maps":         func(_ *reader, n *node, q *Question) { q.Maps = f.maps(n) },
 	}
 }
@@ -116,30 +116,4 @@ func (f *file) steps(n *node) []int {
 		steps = append(steps, number)
 	})
 	return steps
-}
-
-// csfForm is how NIST CSF 2.0 writes a subcategory.
-var csfForm = regexp.MustCompile(`^(GV|ID|PR|DE|RS|RC)\.[A-Z]{2}-[0-9]{2}$`)
-
-// lastHICP is the number of the last practice of HICP 2023.
-const lastHICP = 10
-
-func (f *file) maps(n *node) Maps {
-	var m Maps
-	yamlfile.Object(&f.Reader, n, "maps", yamlfile.Fields[Maps]{
-		"csf": func(_ *reader, n *node, m *Maps) { f.Each(n, func(n *node) { m.CSF = append(m.CSF, f.csf(n)) }) },
-		"hicp": func(_ *reader, n *node, m *Maps) {
-			f.Each(n, func(n *node) { m.HICP = append(m.HICP, f.Int(n, 1, lastHICP)) })
-		},
-		"cpg": func(_ *reader, n *node, m *Maps) { m.CPG = f.ids(n) },
-	}, &m)
-	return m
-}
-
-func (f *file) csf(n *node) string {
-	id := f.Text(n)
-	if n.Kind == yamlfile.Scalar && !csfForm.MatchString(id) {
-		f.Errorf(n, "%q is no subcategory of NIST CSF 2.0; write it like PR.AA-03", id)
-	}
-	return id
 }

@@ -31,7 +31,8 @@ type Question struct {
 	Fix      string
 	Steps    []int // action steps, 1-10
 	Probes   []string
-	Maps     Maps
+	Topics   []string            // what a practice meets today that this asks about
+	Maps     map[string][]string // items of other frameworks, by framework
 }
 
 // Option returns the option with an id, or nil.
@@ -167,10 +168,3 @@ const (
 	OnLikelihood
 	OnImpact
 )
-
-// Maps leads from a question to outside frameworks.
-type Maps struct {
-	CSF  []string // NIST CSF 2.0 subcategories
-	HICP []int    // HICP 2023 practices, 1-10
-	CPG  []string // HHS performance goals
-}

@@ -22,12 +22,13 @@ const (
 	toProbe
 	toSection
 	toTerm
+	toFramework
 )
 
 // refNames are what messages call each kind.
 var refNames = [...]string{toQuestion: "question", toThreat: "threat event", toCategory: "category", toFix: "fix",
 	toRequirement: "requirement", toCite: "citation", toRole: "role", toStep: "action step", toProbe: "probe",
-	toSection: "section", toTerm: "term"}
+	toSection: "section", toTerm: "term", toFramework: "framework"}
 
 // numbered says whether ids of a kind are numbers, where a near one is not the one meant.
 func (k refKind) numbered() bool { return k == toStep || k == toProbe }

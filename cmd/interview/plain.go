@@ -96,7 +96,7 @@ var (
 
 // say prints a line. Text from the file or the bank is made safe.
 func (p *Plain) say(format string, args ...any) {
-	fmt.Fprintln(p.Out, wrapped(p.Shown(fmt.Sprintf(format, args...)), p.Width()))
+	fmt.Fprintln(p.Out, Wrap(p.Shown(fmt.Sprintf(format, args...)), p.Width()))
 }
 
 func (p *Plain) greet() {

@@ -10,9 +10,9 @@ import (
 // lead is what the following lines of a wrapped line are indented by: blanks and an option's number.
 var lead = regexp.MustCompile(`^ *([0-9]+\. )?`)
 
-// wrapped breaks every line of text at blanks to fit a width in cells, following lines indented
+// Wrap breaks every line of text at blanks to fit a width in cells, following lines indented
 // under the first. A word longer than a line is left whole. A width of 0 breaks nothing.
-func wrapped(text string, width int) string {
+func Wrap(text string, width int) string {
 	if width <= 0 {
 		return text
 	}

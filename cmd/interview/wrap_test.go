@@ -21,7 +21,7 @@ func TestWrapped(t *testing.T) {
 		{"line by line", "one two\nthree four", 5, "one\ntwo\nthree\nfour"},
 		{"wide characters count twice", "漢字 漢字", 6, "漢字\n漢字"},
 	} {
-		if got := wrapped(c.text, c.width); got != c.want {
+		if got := Wrap(c.text, c.width); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -31,7 +31,7 @@ func TestWrapped(t *testing.T) {
 func TestEveryQuestionFitsANarrowTerminal(t *testing.T) {
 	for _, q := range builtin(t).Questions {
 		for _, text := range append([]string{q.Ask, q.Help, q.Why}, optionTexts(entries(q))...) {
-			for _, l := range strings.Split(wrapped(text, 40), "\n") {
+			for _, l := range strings.Split(Wrap(text, 40), "\n") {
 				if lipgloss.Width(l) > 40 {
 					t.Errorf("%s: %q is wider than 40 cells", q.ID, l)
 				}

@@ -1,0 +1,122 @@
+package cmd
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ephisra/questions"
+)
+
+func newBankCoverageCmd(app *App) *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use: "coverage [DIR]", Short: "Show which question asks about what, and what none asks about",
+		Long: "Show, for every requirement of the Security Rule, threat category, probe of the ten action steps and item of the other\n" +
+			"lists of the bank, the questions that ask about it. Where none does, the row is marked HOLE and the exit code is 3.",
+		Args: cobra.MaximumNArgs(1),
+	}
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
+	c.RunE = func(_ *cobra.Command, args []string) error { return runBankCoverage(app, args, format) }
+	return c
+}
+
+// coverageFormats are the ways to print what a bank asks about.
+var coverageFormats = map[string]func(*App, []questions.CoverageList) error{
+	"table": (*App).coverageTable,
+	"json":  (*App).coverageJSON,
+}
+
+func runBankCoverage(app *App, args []string, format string) error {
+	show := coverageFormats[format]
+	if show == nil {
+		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+	}
+	if len(args) == 1 {
+		app.bankDir = args[0]
+	}
+	bank, err := app.bank()
+	if err != nil {
+		return err
+	}
+	lists := bank.Coverage()
+	if err := show(app, lists); err != nil {
+		return err
+	}
+	holes := 0
+	for i := range lists {
+		holes += lists[i].Holes()
+	}
+	if holes > 0 {
+		return bankFault{fmt.Errorf("nothing asks about %s; each is marked HOLE above", plural(holes, "item"))}
+	}
+	return nil
+}
+
+func (app *App) coverageTable(lists []questions.CoverageList) error {
+	s := app.style()
+	for i := range lists {
+		l := &lists[i]
+		fmt.Fprintf(app.Out, "%s\n%s\n", s.bold(shown(l.Title)), shown(l.Source))
+		if l.Links != "" {
+			fmt.Fprintf(app.Out, "Links: %s\n", shown(l.Links))
+		}
+		t := table{header: []string{"", "Item", "Title", "Asked by"}}
+		for _, row := range l.Rows {
+			t.add(rowMark(row), shown(row.ID), shown(clip(row.Title, 60)), askedBy(row))
+		}
+		t.write(app.Out, s)
+		fmt.Fprintf(app.Out, "%s\n\n", listCount(l))
+	}
+	return nil
+}
+
+func rowMark(row questions.Covered) string {
+	if row.Hole() {
+		return "HOLE"
+	}
+	return ""
+}
+
+func askedBy(row questions.Covered) string {
+	if len(row.Questions) == 0 && row.NotAsked != "" {
+		return "(" + shown(row.NotAsked) + ")"
+	}
+	return strings.Join(each(row.Questions, func(q *questions.Question) string { return q.ID }), ", ")
+}
+
+func listCount(l *questions.CoverageList) string {
+	return fmt.Sprintf("%s, %s", plural(len(l.Rows), "item"), plural(l.Holes(), "hole"))
+}
+
+// coveredJSON is a row of "bank coverage --format json".
+type coveredJSON struct {
+	ID        string   `json:"id"`
+	Title     string   `json:"title"`
+	Cite      string   `json:"cite,omitempty"`
+	Questions []string `json:"questions"`
+	NotAsked  string   `json:"not_asked,omitempty"`
+	Hole      bool     `json:"hole"`
+}
+
+type coverageJSON struct {
+	ID     string        `json:"id"`
+	Title  string        `json:"title"`
+	Source string        `json:"source"`
+	Links  string        `json:"links,omitempty"`
+	Holes  int           `json:"holes"`
+	Items  []coveredJSON `json:"items"`
+}
+
+func (app *App) coverageJSON(lists []questions.CoverageList) error {
+	enc := json.NewEncoder(app.Out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(each(lists, func(l questions.CoverageList) coverageJSON {
+		return coverageJSON{l.ID, l.Title, l.Source, l.Links, l.Holes(), each(l.Rows, func(c questions.Covered) coveredJSON {
+			return coveredJSON{c.ID, c.Title, c.Cite, each(c.Questions, func(q *questions.Question) string { return q.ID }), c.NotAsked, c.Hole()}
+		})}
+	}))
+}

@@ -1,0 +1,105 @@
+package cmd
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"ephisra/questions"
+)
+
+// builtinName stands for the built-in bank where a folder is asked for.
+const builtinName = "builtin"
+
+func newBankDiffCmd(app *App) *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use: "diff OLD NEW", Short: "Show how a bank differs from an older one, and refuse what breaks saved answers",
+		Long: "Compare two question banks, each a folder or the word builtin, and say of every difference what it means for saved\n" +
+			"answers. An id that is dropped or used again, or a meaning that changes while rev stays, is refused with exit code 3.",
+		Example: "  sra bank diff last-year/bank my-bank",
+		Args:    cobra.ExactArgs(2),
+	}
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
+	c.RunE = func(_ *cobra.Command, args []string) error { return runBankDiff(app, args[0], args[1], format) }
+	return c
+}
+
+// diffFormats are the ways to print how two banks differ.
+var diffFormats = map[string]func(*App, []questions.Difference) error{
+	"table": (*App).diffTable,
+	"json":  (*App).diffJSON,
+}
+
+func runBankDiff(app *App, old, now, format string) error {
+	show := diffFormats[format]
+	if show == nil {
+		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+	}
+	before, err := bankIn(old)
+	if err != nil {
+		return err
+	}
+	after, err := bankIn(now)
+	if err != nil {
+		return err
+	}
+	all := questions.Diff(before, after)
+	if err := show(app, all); err != nil {
+		return err
+	}
+	return refusal(all)
+}
+
+// bankIn loads the bank in a folder, on top of the built-in one where it says extends.
+func bankIn(dir string) (*questions.Bank, error) {
+	if dir == builtinName {
+		return questions.Load(questions.Builtin())
+	}
+	app := App{bankDir: dir}
+	return app.bank()
+}
+
+// refusal is the error for what would break saved answers, or nil.
+func refusal(all []questions.Difference) error {
+	refused := 0
+	for _, d := range all {
+		if d.Refused() {
+			refused++
+		}
+	}
+	if refused == 0 {
+		return nil
+	}
+	return bankFault{fmt.Errorf("%s would break saved assessments: see dropped, reused and broken above", plural(refused, "difference"))}
+}
+
+func (app *App) diffTable(all []questions.Difference) error {
+	if len(all) == 0 {
+		_, err := fmt.Fprintln(app.Out, "no differences")
+		return err
+	}
+	t := table{header: []string{"Class", "Entry", "Id", "What"}}
+	for _, d := range all {
+		t.add(d.Class, d.Kind, shown(d.ID), shown(d.Detail))
+	}
+	t.write(app.Out, app.style())
+	return nil
+}
+
+func (app *App) diffJSON(all []questions.Difference) error {
+	type difference struct {
+		Class   string `json:"class"`
+		Kind    string `json:"kind"`
+		ID      string `json:"id"`
+		Detail  string `json:"detail"`
+		Refused bool   `json:"refused"`
+	}
+	enc := json.NewEncoder(app.Out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(each(all, func(d questions.Difference) difference {
+		return difference{d.Class, d.Kind, d.ID, d.Detail, d.Refused()}
+	}))
+}

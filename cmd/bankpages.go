@@ -1,0 +1,151 @@
+package cmd
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ephisra/questions"
+)
+
+func threatPage(b *questions.Bank, id string) string {
+	t := b.Threat(id)
+	if t == nil {
+		return ""
+	}
+	p := head("Threat event", t.ID, t.Title)
+	p.part("Category", t.Category)
+	p.part("Source and harms", fmt.Sprintf("%s; %s", t.Source, strings.Join(each(t.Harms, questions.Harm.String), ", ")))
+	p.part("Applies", t.When.Words())
+	p.part("Values", fmt.Sprintf("initiation %d, impact %d, %d with every limiting safeguard in place; inherent risk %s", t.Initiation, t.Impact, t.ImpactLeft, b.Inherent(t)))
+	p.part("Moved by", each(t.Shifts, shiftLine)...)
+	p.part("Basis", t.Basis)
+	p.part("Safeguards", each(b.Guards(id), func(g questions.Guarding) string {
+		return fmt.Sprintf("%s: %s, on %s: %s", g.Question.ID, g.Guard.Strength, g.Guard.On, g.Guard.How)
+	})...)
+	return p.String()
+}
+
+func shiftLine(s questions.Shift) string {
+	return fmt.Sprintf("%s is %s: initiation %+d, impact %+d (%s)", s.Question, strings.Join(s.Is, " or "), s.Initiation, s.Impact, s.Why)
+}
+
+func categoryPage(b *questions.Bank, id string) string {
+	at := slices.IndexFunc(b.Categories, func(c questions.Category) bool { return c.ID == id })
+	if at < 0 {
+		return ""
+	}
+	p := head("Category", id, b.Categories[at].Title)
+	var events []string
+	for i := range b.Threats {
+		if t := &b.Threats[i]; t.Category == id {
+			events = append(events, t.ID+": "+t.Title)
+		}
+	}
+	p.part("Threat events", events...)
+	return p.String()
+}
+
+// requirementPage takes the citation of a requirement, of one of its elements, or of Appendix A.
+func requirementPage(b *questions.Bank, id string) string {
+	var pages []string
+	for i := range b.Requirements {
+		q := &b.Requirements[i]
+		if q.ID == id || q.Matrix == id || slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == id }) {
+			pages = append(pages, requirementText(b, q))
+		}
+	}
+	return strings.Join(pages, "\n")
+}
+
+func requirementText(b *questions.Bank, q *questions.Requirement) string {
+	p := head("Requirement", q.ID, q.Title)
+	p.part("Kind", fmt.Sprintf("%s, %s (%s)", q.Kind, q.Obligation, q.Safeguard.ID()))
+	p.part("In our words", q.Summary)
+	p.part("Elements", each(q.Elements, func(e questions.Element) string { return e.ID + ": " + e.Summary })...)
+	p.part("Belongs to", q.Parent)
+	p.part("Asked by", citedBy(b, q, true)...)
+	p.part("Also cited by", citedBy(b, q, false)...)
+	return p.String()
+}
+
+// citedBy lists the questions that cite a requirement or an element of it: those that decide its
+// status, or the others.
+func citedBy(b *questions.Bank, r *questions.Requirement, deciding bool) []string {
+	var lines []string
+	for _, q := range b.Questions {
+		cites := slices.ContainsFunc(q.Cites, func(c string) bool {
+			return c == r.ID || slices.ContainsFunc(r.Elements, func(e questions.Element) bool { return e.ID == c })
+		})
+		if cites && deciding == (q.Standing == questions.Rule) {
+			lines = append(lines, q.ID+": "+q.Ask)
+		}
+	}
+	return lines
+}
+
+func fixPage(b *questions.Bank, id string) string {
+	f := b.Fix(id)
+	if f == nil {
+		return ""
+	}
+	p := head("Fix", f.ID, f.Title)
+	p.part("First step", f.First)
+	p.part("What lasts", f.Lasting)
+	p.part("In a small practice", f.Affordable)
+	p.part("Who, effort, cost", fmt.Sprintf("%s; %s; %s", b.Role(f.Who).Title, f.Effort, f.Cost))
+	var closes []string
+	for _, q := range b.Questions {
+		if q.Fix == id {
+			closes = append(closes, q.ID+": "+q.Weakness)
+		}
+	}
+	p.part("Closes", closes...)
+	return p.String()
+}
+
+func sectionPage(b *questions.Bank, id string) string {
+	s := b.Section(id)
+	if s == nil {
+		return ""
+	}
+	p := head("Section", s.ID, s.Title)
+	p.part("File", fmt.Sprintf("%s, about %s", s.File, plural(s.Minutes, "minute")))
+	var asks []string
+	for _, q := range b.Questions {
+		if q.Section == id {
+			asks = append(asks, q.ID+": "+q.Ask)
+		}
+	}
+	p.part("Questions", asks...)
+	return p.String()
+}
+
+func probePage(b *questions.Bank, id string) string {
+	for _, step := range b.ActionSteps {
+		for _, probe := range step.Probes {
+			if probe.ID != id {
+				continue
+			}
+			p := head("Probe", probe.ID, probe.Topic)
+			p.part("Action step", fmt.Sprintf("%d: %s", step.Number, step.Title))
+			var asks []string
+			for _, q := range b.Questions {
+				if slices.Contains(q.Probes, id) {
+					asks = append(asks, q.ID+": "+q.Ask)
+				}
+			}
+			p.part("Asked by", asks...)
+			return p.String()
+		}
+	}
+	return ""
+}
+
+func termPage(b *questions.Bank, id string) string {
+	t := b.Term(id)
+	if t == nil {
+		return ""
+	}
+	return head("Term", t.ID, t.Title+": "+t.Text).String()
+}

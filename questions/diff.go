@@ -1,0 +1,200 @@
+package questions
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Change classes of a bank against an older one, in the order they are told.
+const (
+	Dropped  = "dropped"  // an id is gone without a trace
+	Reused   = "reused"   // an id that was retired is asked again
+	Broken   = "broken"   // saved answers mean something else, and rev does not say so
+	Retires  = "retired"  // not asked any more, kept for old files
+	Revised  = "revised"  // means something else; rev is raised, so answers are confirmed again
+	Added    = "added"    // new
+	Extended = "extended" // there is one more answer to choose
+	Rescored = "rescored" // the same answer counts for more or less
+	Asked    = "asked"    // asked of others, elsewhere or under another condition
+	Weighed  = "weighed"  // acts on other threat events, or another fix closes it
+	Retagged = "retagged" // leads to other requirements, steps or lists
+	Reworded = "reworded" // other words; the author says the meaning stays
+	Changed  = "changed"  // an entry that is no question differs
+)
+
+// classOrder is the order changes are told in.
+var classOrder = []string{Dropped, Reused, Broken, Retires, Revised, Added, Extended, Rescored, Asked, Weighed, Retagged, Reworded, Changed}
+
+// Difference is one way in which a bank differs from an older one.
+type Difference struct {
+	Class  string
+	Kind   string // "question", "threat event", "fix", …
+	ID     string
+	Detail string // which keys, or the next step where Refused
+}
+
+// Refused says whether saved assessments would break: an id dropped or reused, or a meaning changed
+// under the same rev.
+func (d Difference) Refused() bool {
+	return d.Class == Dropped || d.Class == Reused || d.Class == Broken
+}
+
+// Diff tells how a bank differs from an older version of itself, worst first, then in bank order.
+func Diff(old, now *Bank) []Difference {
+	var all []Difference
+	if old.Version == now.Version && (old.ID != now.ID || !reflect.DeepEqual(contents(old), contents(now))) {
+		all = append(all, Difference{Broken, "bank", now.ID, fmt.Sprintf("both are version %q but differ; raise version in bank.yaml", now.Version)})
+	}
+	all = append(all, diffQuestions(old, now)...)
+	for _, kind := range entryKinds {
+		all = append(all, kind.diff(kind.name, kind.saved, old, now)...)
+	}
+	slices.SortStableFunc(all, func(a, b Difference) int {
+		return slices.Index(classOrder, a.Class) - slices.Index(classOrder, b.Class)
+	})
+	return all
+}
+
+// contents is a bank without its index.
+func contents(b *Bank) Bank {
+	c := *b
+	c.byID = index{}
+	return c
+}
+
+// diffQuestions compares question by question, the ones that are gone first.
+func diffQuestions(old, now *Bank) []Difference {
+	var all []Difference
+	for _, q := range slices.Concat(old.Questions, old.Retired) {
+		if now.Question(q.ID) == nil {
+			all = append(all, Difference{Dropped, "question", q.ID, "retire it instead: leave its id and add retired: {in, why}"})
+		}
+	}
+	for _, q := range slices.Concat(now.Questions, now.Retired) {
+		all = append(all, diffQuestion(old.Question(q.ID), q)...)
+	}
+	return all
+}
+
+// diffQuestion compares a question with what it was; was is nil for a new one.
+func diffQuestion(was, q *Question) []Difference {
+	one := func(class, format string, args ...any) []Difference {
+		return []Difference{{class, "question", q.ID, fmt.Sprintf(format, args...)}}
+	}
+	switch {
+	case was == nil && q.Retired == nil:
+		return one(Added, "%s", q.Ask)
+	case was == nil || was.Retired != nil && q.Retired != nil:
+		return nil
+	case was.Retired != nil:
+		return one(Reused, "it was retired in %s; give the new question an id of its own", was.Retired.In)
+	case q.Retired != nil:
+		return one(Retires, "in %s: %s", q.Retired.In, q.Retired.Why)
+	case q.Rev < was.Rev:
+		return one(Broken, "rev went from %d to %d; it only ever rises", was.Rev, q.Rev)
+	case q.Rev > was.Rev:
+		return one(Revised, "rev %d to %d", was.Rev, q.Rev)
+	}
+	return diffKeys(was, q)
+}
+
+// diffKeys compares the keys of a question that kept its rev.
+func diffKeys(was, q *Question) []Difference {
+	if fault := broken(was, q); fault != "" {
+		return []Difference{{Broken, "question", q.ID, fault + "; raise rev"}}
+	}
+	keys := map[string][]string{}
+	known := knownOptions(was, q)
+	if len(known.Options) < len(q.Options) {
+		keys[Extended] = []string{"options"}
+	}
+	for _, k := range questionKeys {
+		if !reflect.DeepEqual(k.of(was), k.of(known)) {
+			keys[k.class] = append(keys[k.class], k.name)
+		}
+	}
+	var all []Difference
+	for _, class := range classOrder {
+		if len(keys[class]) > 0 {
+			all = append(all, Difference{class, "question", q.ID, strings.Join(keys[class], ", ")})
+		}
+	}
+	return all
+}
+
+// broken says why a saved answer would not fit, or mean something else, under the same rev.
+func broken(was, q *Question) string {
+	switch {
+	case was.Type != q.Type:
+		return fmt.Sprintf("type changed from %s to %s", was.Type, q.Type)
+	case was.Unit != q.Unit:
+		return fmt.Sprintf("unit changed from %q to %q", was.Unit, q.Unit)
+	case was.Per != q.Per:
+		return fmt.Sprintf("per changed from %s to %s", was.Per, q.Per)
+	case was.NA != "" && q.NA == "":
+		return "\"does not apply\" is not offered any more"
+	}
+	for _, o := range was.Options {
+		if q.Option(o.ID) == nil {
+			return fmt.Sprintf("option %q is gone", o.ID)
+		}
+	}
+	return ""
+}
+
+// questionKeys are the keys of a question that may change under the same rev, and what a change is called.
+var questionKeys = []struct {
+	name, class string
+	of          func(*Question) any
+}{
+	{"in_place", Rescored, func(q *Question) any { return scores(q) }},
+	{"age", Rescored, func(q *Question) any { return q.Age }},
+	{"ranges", Rescored, func(q *Question) any { return q.Ranges }},
+	{"share", Rescored, func(q *Question) any { return q.Share }},
+	{"when", Asked, func(q *Question) any { return q.When }},
+	{"whom", Asked, func(q *Question) any { return q.Whom }},
+	{"section", Asked, func(q *Question) any { return q.Section }},
+	{"guards", Weighed, func(q *Question) any { return q.Guards }},
+	{"fix", Weighed, func(q *Question) any { return q.Fix }},
+	{"standing", Retagged, func(q *Question) any { return q.Standing }},
+	{"cites", Retagged, func(q *Question) any { return q.Cites }},
+	{"proposed", Retagged, func(q *Question) any { return q.Proposed }},
+	{"action_steps", Retagged, func(q *Question) any { return q.Steps }},
+	{"probes", Retagged, func(q *Question) any { return q.Probes }},
+	{"topics", Retagged, func(q *Question) any { return q.Topics }},
+	{"maps", Retagged, func(q *Question) any { return q.Maps }},
+	{"ask", Reworded, func(q *Question) any { return q.Ask }},
+	{"why", Reworded, func(q *Question) any { return q.Why }},
+	{"help", Reworded, func(q *Question) any { return q.Help }},
+	{"options", Reworded, func(q *Question) any { return texts(q) }},
+	{"na", Reworded, func(q *Question) any { return q.NA }},
+	{"evidence", Reworded, func(q *Question) any { return q.Evidence }},
+	{"weakness", Reworded, func(q *Question) any { return q.Weakness }},
+}
+
+// knownOptions is a question with only the options it had before.
+func knownOptions(was, q *Question) *Question {
+	known := *q
+	known.Options = slices.DeleteFunc(slices.Clone(q.Options), func(o Option) bool { return was.Option(o.ID) == nil })
+	return &known
+}
+
+// scores are the values of the options by id, whatever their order.
+func scores(q *Question) map[string]int {
+	m := make(map[string]int, len(q.Options))
+	for _, o := range q.Options {
+		m[o.ID] = o.InPlace
+	}
+	return m
+}
+
+// texts are the texts of the options by id.
+func texts(q *Question) map[string]string {
+	m := make(map[string]string, len(q.Options))
+	for _, o := range q.Options {
+		m[o.ID] = o.Text
+	}
+	return m
+}
