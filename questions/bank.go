@@ -6,6 +6,7 @@ type Bank struct {
 	ID       string // "hipaa-security-rule"
 	Version  string // "2026.1"
 	Title    string
+	Added    []Layer // the banks that extend it, in the order they lie on it
 	Changes  []Change
 	Roles    []Role
 	Sections []Section // in the order they are asked
@@ -57,6 +58,11 @@ type Guarding struct {
 
 // Guards returns the safeguards on the path of a threat event, in bank order.
 func (b *Bank) Guards(threat string) []Guarding { return b.byID.guards[threat] }
+
+// Layer is a bank that extends another. Assessments are made with the id and version of the one below.
+type Layer struct {
+	ID, Version string
+}
 
 // Change is one entry of the bank's changelog.
 type Change struct {

@@ -44,7 +44,7 @@ func (d Difference) Refused() bool {
 // Diff tells how a bank differs from an older version of itself, worst first, then in bank order.
 func Diff(old, now *Bank) []Difference {
 	var all []Difference
-	if old.Version == now.Version && (old.ID != now.ID || !reflect.DeepEqual(contents(old), contents(now))) {
+	if old.Version == now.Version && slices.Equal(old.Added, now.Added) && !reflect.DeepEqual(contents(old), contents(now)) {
 		all = append(all, Difference{Broken, "bank", now.ID, fmt.Sprintf("both are version %q but differ; raise version in bank.yaml", now.Version)})
 	}
 	all = append(all, diffQuestions(old, now)...)

@@ -31,7 +31,9 @@ func TestDiffClassesEachChange(t *testing.T) {
 			q.Options[1].InPlace = 10
 		}},
 		{"other words", Reworded, "password-list", false, func(b *Bank) { b.Question("password-list").Ask = "Where are passwords?" }},
-		{"other condition", Asked, "last-scan", false, func(b *Bank) { b.Question("last-scan").When = &Condition{Question: "remote-access", Is: []string{"yes"}} }},
+		{"other condition", Asked, "last-scan", false, func(b *Bank) {
+			b.Question("last-scan").When = &Condition{Question: "remote-access", Is: []string{"yes"}}
+		}},
 		{"no guard", Weighed, "password-list", false, func(b *Bank) { b.Question("password-list").Guards = nil }},
 		{"other citation", Retagged, "password-list", false, func(b *Bank) { b.Question("password-list").Cites = nil }},
 		{"event dropped", Dropped, "stolen-password", true, func(b *Bank) {

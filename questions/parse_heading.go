@@ -48,7 +48,9 @@ func (f *file) heading(n *node, h *heading) {
 		},
 		"sections": func(_ *reader, n *node, _ *Bank) { f.Each(n, func(n *node) { f.section(n, h) }) },
 	}, &own, "id", "version")
-	if !h.extending {
+	if h.extending {
+		f.bank.Added = append(f.bank.Added, Layer{own.ID, own.Version})
+	} else {
 		f.bank.ID, f.bank.Version, f.bank.Title = own.ID, own.Version, own.Title
 	}
 	f.bank.Changes = append(f.bank.Changes, own.Changes...)

@@ -58,11 +58,27 @@ func extreme(q *questions.Question, best bool) assessment.Reply {
 			return assessment.Reply{Date: day("2026-11-01")}
 		}
 		return assessment.Reply{Unknown: true}
+	case questions.Number:
+		if best {
+			n := bestNumber(q)
+			return assessment.Reply{Number: &n}
+		}
+		return assessment.Reply{Unknown: true}
 	}
 	if best {
 		return assessment.Reply{Choice: q.Options[0].ID}
 	}
 	return assessment.Reply{Unknown: true}
+}
+
+// bestNumber is a number that puts the safeguard wholly in place.
+func bestNumber(q *questions.Question) int {
+	for _, r := range q.Ranges {
+		if r.InPlace == maxInPlace {
+			return r.From
+		}
+	}
+	return 0
 }
 
 // inventories lists a row for each share question, with or without what it needs.
