@@ -49,10 +49,16 @@ func signedText(a *assessment.Assessment, bank *questions.Bank) string {
 	return text
 }
 
-// minutesLeft is the section's time for the part of its questions that has no answer yet.
-func minutesLeft(s questions.Section, p risk.Progress) string {
-	open := p.Applicable - p.Answered
-	return fmt.Sprint((s.Minutes*open + p.Applicable - 1) / p.Applicable)
+// minutesLeft is the part of a section's time for those of its questions that are asked here and
+// have no answer yet.
+func minutesLeft(b *questions.Bank, s questions.Section, p risk.Progress) string {
+	all := 0
+	for _, q := range b.Questions {
+		if q.Section == s.ID && q.Share == nil {
+			all++
+		}
+	}
+	return fmt.Sprint((s.Minutes*p.Open() + all - 1) / max(1, all))
 }
 
 // sectionTable shows, section by section, how many questions are answered and how many are not known.
@@ -60,7 +66,7 @@ func (app *App) sectionTable(r *risk.Result, s style) {
 	t := table{header: []string{"Section", "Answered", "Don't know", "Ask later", "Minutes left"}}
 	for _, section := range r.Bank.Sections {
 		if p := r.SectionProgress(section.ID); p.Applicable > 0 {
-			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), minutesLeft(section, p))
+			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), minutesLeft(r.Bank, section, p))
 		}
 	}
 	t.write(app.Out, s)

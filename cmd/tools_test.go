@@ -136,6 +136,7 @@ func TestARealTerminal(t *testing.T) {
 	term.types("n", "Enter")
 	term.sees("a single point")
 	term.types("half a sentence", "Enter")
+	term.sees("> half a sentence\n>") // Ctrl-C throws away what the program has not read yet
 	term.types("C-c")
 	term.sees("LEFT=130")
 	term.sees("An unfinished note on records-held was kept: half a sentence")

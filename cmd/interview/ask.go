@@ -104,7 +104,7 @@ func (p *Plain) options(q *questions.Question) {
 		}
 		p.say("  %d. %s%s", i+1, e.text, mark)
 	}
-	if how := howTo[q.Type]; how != "" {
+	if how := howToAnswer(q); how != "" {
 		p.say("%s", how)
 	}
 	if sites := p.Session.Assessment().Sites; q.Per == questions.PerSite && len(sites) > 1 {
@@ -114,10 +114,21 @@ func (p *Plain) options(q *questions.Question) {
 
 // howTo says how to answer a question that takes more than one number.
 var howTo = map[questions.Type]string{
-	questions.Many:   "Type all that are true, such as 1 3, or none.",
-	questions.Date:   "Type a date as year-month-day, such as 2026-03-31, or a number above.",
-	questions.Number: "Type = and a whole number, such as = 14, or a number above.",
-	questions.Text:   "Type = and your answer.",
+	questions.Many: "Type all that are true, such as 1 3, or none.",
+	questions.Date: "Type a date as year-month-day, such as 2026-03-31, or a number above.",
+	questions.Text: "Type = and your answer.",
+}
+
+func howToAnswer(q *questions.Question) string {
+	if q.Type == questions.Number {
+		return numberHint(q) + " Or type a number above."
+	}
+	return howTo[q.Type]
+}
+
+// numberHint tells the number that is the answer from the one of an option.
+func numberHint(q *questions.Question) string {
+	return strings.TrimSpace("Type = and how many "+q.Unit) + ", such as = 14."
 }
 
 // recorded prints what is on record besides the chosen options.
@@ -127,7 +138,7 @@ func (p *Plain) recorded(q *questions.Question) {
 		return
 	}
 	for _, line := range []struct{ label, text string }{
-		{"Recorded", valueText(a)}, {"Does not apply because", a.NA}, {"Last year", carriedText(q, a)},
+		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA}, {"Last year", carriedText(q, a)},
 		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Evidence", evidenceText(a)}, {"Decision", decisionText(a)},
 	} {
 		if line.text != "" {
@@ -144,12 +155,12 @@ func (p *Plain) recorded(q *questions.Question) {
 	}
 }
 
-func valueText(a *assessment.Answer) string {
+func valueText(q *questions.Question, a *assessment.Answer) string {
 	switch {
 	case !a.Date.IsZero():
 		return a.Date.String()
 	case a.Number != nil:
-		return fmt.Sprint(*a.Number)
+		return numberText(q, *a.Number)
 	case a.Chosen && len(a.Choices) == 0:
 		return "none of them"
 	}
@@ -161,6 +172,11 @@ func carriedText(q *questions.Question, a *assessment.Answer) string {
 		return ""
 	}
 	return fmt.Sprintf("%s (%s), still so? Type c to confirm", replyText(q, &a.Carried.Answer.Reply), a.Carried.From)
+}
+
+// numberText is a number with its unit: "30 hours".
+func numberText(q *questions.Question, n int) string {
+	return strings.TrimSpace(fmt.Sprintf("%d %s", n, q.Unit))
 }
 
 func evidenceText(a *assessment.Answer) string {
@@ -188,7 +204,7 @@ func replyText(q *questions.Question, r *assessment.Reply) string {
 	case !r.Date.IsZero():
 		return r.Date.String()
 	case r.Number != nil:
-		return fmt.Sprint(*r.Number)
+		return numberText(q, *r.Number)
 	case r.Text != "":
 		return r.Text
 	case r.Chosen && len(r.Choices) == 0:

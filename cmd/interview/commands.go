@@ -140,7 +140,7 @@ func parseValue(q *questions.Question, value string) (r assessment.Reply, asksWh
 	case questions.Number:
 		n, err := strconv.Atoi(value)
 		if err != nil {
-			return r, false, "Type = and a whole number, such as = 14."
+			return r, false, numberHint(q)
 		}
 		return assessment.Reply{Number: &n}, false, ""
 	case questions.Text:
@@ -188,6 +188,8 @@ func hint(q *questions.Question) string {
 		return fmt.Sprintf("Type numbers from 1 to %d, none, or ? for help.", n)
 	case questions.Date:
 		return fmt.Sprintf("Type a date such as 2026-03-31, a number from 1 to %d, or ? for help.", n)
+	case questions.Number:
+		return fmt.Sprintf("%s A number from 1 to %d is one of the answers above; ? for help.", numberHint(q), n)
 	}
 	return fmt.Sprintf("Type 1 to %d, or ? for help.", n)
 }
@@ -224,6 +226,9 @@ func (p *Plain) saved(what string) error {
 	return nil
 }
 
+// mostNamed is how many added or dropped questions are told by name; the rest are counted.
+const mostNamed = 4
+
 func (p *Plain) announce(b assessment.Branch) {
 	for _, one := range []struct {
 		ids  []string
@@ -232,8 +237,10 @@ func (p *Plain) announce(b assessment.Branch) {
 		switch n := len(one.ids); {
 		case n == 1:
 			p.say("1 question %s: %s.", one.what, one.ids[0])
-		case n > 1:
+		case n > 1 && n <= mostNamed:
 			p.say("%d questions %s: %s.", n, one.what, strings.Join(one.ids, ", "))
+		case n > mostNamed:
+			p.say("%d questions %s: %s and %d more.", n, one.what, strings.Join(one.ids[:mostNamed], ", "), n-mostNamed)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"ephisra/assessment"
@@ -105,6 +106,7 @@ func (p *Plain) noteLines(ctx context.Context, id string) (text string, more boo
 	p.say("Type the note, and a single point on a line of its own to end it.")
 	typed := p.draftOf(id)
 	for {
+		fmt.Fprint(p.Out, "> ") // the line is kept as it is typed, blanks too
 		line, more := p.input.read(ctx)
 		if !more {
 			return "", false, p.draft(id, typed)
