@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -81,8 +80,5 @@ func (app *App) bankTable(bank *questions.Bank) error {
 }
 
 func (app *App) bankJSON(bank *questions.Bank) error {
-	enc := json.NewEncoder(app.Out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(bankListOf(bank))
+	return app.writeJSON(bankListOf(bank))
 }

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -111,10 +110,7 @@ type coverageJSON struct {
 }
 
 func (app *App) coverageJSON(lists []questions.CoverageList) error {
-	enc := json.NewEncoder(app.Out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(each(lists, func(l questions.CoverageList) coverageJSON {
+	return app.writeJSON(each(lists, func(l questions.CoverageList) coverageJSON {
 		return coverageJSON{l.ID, l.Title, l.Source, l.Links, l.Holes(), each(l.Rows, func(c questions.Covered) coveredJSON {
 			return coveredJSON{c.ID, c.Title, c.Cite, each(c.Questions, func(q *questions.Question) string { return q.ID }), c.NotAsked, c.Hole()}
 		})}

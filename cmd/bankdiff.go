@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -96,10 +95,7 @@ func (app *App) diffJSON(all []questions.Difference) error {
 		Detail  string `json:"detail"`
 		Refused bool   `json:"refused"`
 	}
-	enc := json.NewEncoder(app.Out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(each(all, func(d questions.Difference) difference {
+	return app.writeJSON(each(all, func(d questions.Difference) difference {
 		return difference{d.Class, d.Kind, d.ID, d.Detail, d.Refused()}
 	}))
 }

@@ -24,10 +24,13 @@ func shown(text string) string {
 	return b.String()
 }
 
-// plural returns "1 hole" or "3 holes".
+// plural returns "1 hole" or "3 holes", "1 fix" or "3 fixes".
 func plural(n int, noun string) string {
-	if n == 1 {
+	switch {
+	case n == 1:
 		return "1 " + noun
+	case strings.HasSuffix(noun, "x"):
+		return fmt.Sprintf("%d %ses", n, noun)
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -196,27 +196,6 @@ func wholeTable(t *testing.T, where string, table Table) {
 	}
 }
 
-// TestTheArithmeticCanBeRedone redoes the susceptibility of every event from the printed sum.
-func TestTheArithmeticCanBeRedone(t *testing.T) {
-	r := sample(t, "ransomware-plastic-surgery")
-	term := regexp.MustCompile(`(\d+)×(\d+)`)
-	for i := range r.Risks {
-		k := &r.Risks[i]
-		sum, weights := 0, 0
-		for _, m := range term.FindAllStringSubmatch(gapText(&k.OnLikelihood), -1) {
-			w, gap := atoi(t, m[1]), atoi(t, m[2])
-			sum, weights = sum+w*gap, weights+w
-		}
-		whole := 100
-		if weights > 0 {
-			whole = (2*sum + weights) / (2 * weights)
-		}
-		if got := max(whole, (k.OnLikelihood.Strong+1)/2); got != k.Worked.Susceptibility.Value {
-			t.Errorf("%s: by pencil %d, by the engine %d: %s", k.Event.ID, got, k.Worked.Susceptibility.Value, susceptibilityText(k))
-		}
-	}
-}
-
 func atoi(t *testing.T, text string) int {
 	t.Helper()
 	n := 0

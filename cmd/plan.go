@@ -1,0 +1,262 @@
+package cmd
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+	"ephisra/questions/yamlfile"
+)
+
+func newPlanCmd(app *App) *cobra.Command {
+	c := &cobra.Command{Use: "plan", Short: "Show what to do in which order, and what it would bring"}
+	c.AddCommand(newPlanListCmd(app), newPlanWhatIfCmd(app))
+	return c
+}
+
+type planOptions struct {
+	format, below string
+}
+
+func newPlanListCmd(app *App) *cobra.Command {
+	var opts planOptions
+	c := &cobra.Command{
+		Use: "list FILE", Short: "List every open fix in the order to take it",
+		Long: "List every open fix in the order to take it: first the one that brings most threat events down from High for its effort,\n" +
+			"then the one that takes most off the total value, worked out anew after each. With --below, list only what it takes,\n" +
+			"in that order, to bring every event below a level.",
+		Example: "  sra plan list lakeside.yaml\n  sra plan list lakeside.yaml --below high",
+		Args:    cobra.ExactArgs(1),
+	}
+	c.Flags().StringVar(&opts.format, "format", "table", "print as `FORMAT`: table or json")
+	c.Flags().StringVar(&opts.below, "below", "", "only what brings every event below `LEVEL`: low, moderate, high or very_high")
+	c.Flags().StringVar(&app.asOf, "as-of", "", "score as of `DATE` instead of the file's own")
+	c.RunE = func(_ *cobra.Command, args []string) error { return runPlanList(app, args[0], opts) }
+	return c
+}
+
+func runPlanList(app *App, path string, opts planOptions) error {
+	below, err := levelOf(opts.below)
+	if err != nil {
+		return err
+	}
+	show := planFormats[opts.format]
+	if show == nil {
+		return usageError{fmt.Errorf("unknown format %q; use table or json", opts.format)}
+	}
+	r, err := app.result(path)
+	if err != nil {
+		return err
+	}
+	steps := r.Plan()
+	if below != questions.Undetermined {
+		short, ok := r.Shortlist(steps, below)
+		if !ok {
+			return fmt.Errorf("all %s together do not bring every event below %s; look at sra plan list without --below", plural(len(steps), "open fix"), below)
+		}
+		steps = short
+	}
+	return show(app, r, steps, below)
+}
+
+// levelOf reads a level as files write it; empty is Undetermined.
+func levelOf(word string) (questions.Level, error) {
+	if word == "" {
+		return questions.Undetermined, nil
+	}
+	l, err := questions.ParseLevel(word)
+	if err != nil {
+		return 0, usageError{err}
+	}
+	return l, nil
+}
+
+// result loads a file and works out what it comes to.
+func (app *App) result(path string) (*risk.Result, error) {
+	bank, err := app.bank()
+	if err != nil {
+		return nil, err
+	}
+	a, err := app.load(path, bank)
+	if err != nil {
+		return nil, err
+	}
+	return risk.Assess(bank, a), nil
+}
+
+// planFormats are the ways to print steps of a plan.
+var planFormats = map[string]func(*App, *risk.Result, []risk.PlanStep, questions.Level) error{
+	"table": (*App).planTable,
+	"json":  (*App).planJSON,
+}
+
+// planTable prints the steps with what each brings at its place. In a short list each is measured
+// behind the steps before it in the list, so the running total is that of the list.
+func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
+	if len(steps) == 0 {
+		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")
+		return err
+	}
+	t := table{header: []string{"No.", "Fix", "Effort", "State", "Due", "Off High", "Drop", "High left", "Action"}}
+	for i, s := range planRows(r, steps, below) {
+		t.add(fmt.Sprint(i+1), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(s.Next.OffHigh), fmt.Sprint(s.Next.Drop), fmt.Sprint(s.After.HighOrAbove()), shown(s.Fix.Title))
+	}
+	t.write(app.Out, app.style())
+	return nil
+}
+
+// planRows measures a short list by itself; the whole plan is measured already.
+func planRows(r *risk.Result, steps []risk.PlanStep, below questions.Level) []risk.PlanStep {
+	if below == questions.Undetermined {
+		return steps
+	}
+	return r.InOrder(steps)
+}
+
+func planState(item *assessment.PlanItem) string {
+	if item == nil {
+		return "-"
+	}
+	return item.State.String()
+}
+
+func planDue(item *assessment.PlanItem) string {
+	if item == nil || item.Due.IsZero() {
+		return "-"
+	}
+	return item.Due.String()
+}
+
+// plannedJSON is a step of "plan list --format json".
+type plannedJSON struct {
+	Fix       string   `json:"fix"`
+	Title     string   `json:"title"`
+	Effort    string   `json:"effort"`
+	State     string   `json:"state"`
+	Closes    []string `json:"closes"`
+	Lowered   []string `json:"lowered"`
+	OffHigh   int      `json:"off_high"`
+	Drop      int      `json:"drop"`
+	HighLeft  int      `json:"high_left"`
+	ValueLeft int      `json:"value_left"`
+}
+
+func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
+	out := struct {
+		Schema string        `json:"schema"`
+		Below  string        `json:"below,omitempty"`
+		Steps  []plannedJSON `json:"steps"`
+	}{Schema: "sra.plan/1", Steps: each(planRows(r, steps, below), plannedOf)}
+	if below != questions.Undetermined {
+		out.Below = below.ID()
+	}
+	return app.writeJSON(out)
+}
+
+func plannedOf(s risk.PlanStep) plannedJSON {
+	return plannedJSON{s.Fix.ID, s.Fix.Title, s.Fix.Effort.String(), planState(s.Item),
+		each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.Next.Lowered), s.Next.OffHigh, s.Next.Drop, s.After.HighOrAbove(), s.Value}
+}
+
+func (app *App) writeJSON(v any) error {
+	enc := json.NewEncoder(app.Out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
+func newPlanWhatIfCmd(app *App) *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use: "what-if FILE FIX...", Short: "Show how the practice would stand with some fixes taken",
+		Long:    "Show, for fixes by their ids, which threat events would come down and what would be left. Nothing is changed in the file.",
+		Example: "  sra plan what-if lakeside.yaml turn-on-mfa isolate-backups",
+		Args:    cobra.MinimumNArgs(2),
+	}
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
+	c.Flags().StringVar(&app.asOf, "as-of", "", "score as of `DATE` instead of the file's own")
+	c.RunE = func(_ *cobra.Command, args []string) error { return runPlanWhatIf(app, args[0], args[1:], format) }
+	return c
+}
+
+// whatIfFormats are the ways to print what fixes would bring.
+var whatIfFormats = map[string]func(*App, *risk.WhatIf) error{
+	"table": (*App).whatIfTable,
+	"json":  (*App).whatIfJSON,
+}
+
+func runPlanWhatIf(app *App, path string, fixes []string, format string) error {
+	show := whatIfFormats[format]
+	if show == nil {
+		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+	}
+	r, err := app.result(path)
+	if err != nil {
+		return err
+	}
+	if err := knownFixes(r.Bank, fixes); err != nil {
+		return err
+	}
+	return show(app, r.WhatIf(fixes))
+}
+
+// knownFixes names every id that is no fix.
+func knownFixes(b *questions.Bank, fixes []string) error {
+	var faults []string
+	all := each(b.Fixes, func(f questions.Fix) string { return f.ID })
+	for _, id := range fixes {
+		if b.Fix(id) == nil {
+			faults = append(faults, fmt.Sprintf("unknown fix %q%s", id, yamlfile.DidYouMean(id, all)))
+		}
+	}
+	if len(faults) == 0 {
+		return nil
+	}
+	return usageError{fmt.Errorf("%s; sra plan list shows the open ones", strings.Join(faults, "; "))}
+}
+
+func (app *App) whatIfTable(w *risk.WhatIf) error {
+	s := app.style()
+	for _, fix := range w.Idle {
+		fmt.Fprintf(app.Err, "%s closes nothing: what it would close is in place, does not apply or is only proposed\n", fix.ID)
+	}
+	then := "With " + plural(len(w.Fixes), "fix")
+	fmt.Fprintf(app.Out, "%-*s  %s; total value %d\n", len(then), "Now", countsLine(w.Before), w.Value.Before)
+	fmt.Fprintf(app.Out, "%s  %s; total value %d\n\n", then, countsLine(w.After), w.Value.After)
+	t := table{header: []string{"Now", "Then", "Value", "Threat event"}}
+	for _, m := range w.Moved {
+		if m.Before != m.After {
+			t.add(s.level(m.Before.Level), s.level(m.After.Level), fmt.Sprintf("%d to %d", m.Before.Value, m.After.Value), m.Event.Title)
+		}
+	}
+	t.write(app.Out, s)
+	return nil
+}
+
+func (app *App) whatIfJSON(w *risk.WhatIf) error {
+	type moved struct {
+		Threat      string          `json:"threat"`
+		LevelBefore questions.Level `json:"level_before"`
+		LevelAfter  questions.Level `json:"level_after"`
+		ValueBefore int             `json:"value_before"`
+		ValueAfter  int             `json:"value_after"`
+	}
+	ids := func(list []*questions.Fix) []string { return each(list, func(f *questions.Fix) string { return f.ID }) }
+	return app.writeJSON(struct {
+		Schema      string   `json:"schema"`
+		Fixes       []string `json:"fixes"`
+		Idle        []string `json:"idle"`
+		Closes      []string `json:"closes"`
+		ValueBefore int      `json:"value_before"`
+		ValueAfter  int      `json:"value_after"`
+		Risks       []moved  `json:"risks"`
+	}{"sra.what_if/1", ids(w.Fixes), ids(w.Idle), each(w.Closed, func(f *risk.Finding) string { return f.Question.ID }), w.Value.Before, w.Value.After,
+		each(w.Moved, func(m risk.Moved) moved {
+			return moved{m.Event.ID, m.Before.Level, m.After.Level, m.Before.Value, m.After.Value}
+		})})
+}

@@ -1,0 +1,328 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+)
+
+// PracticeItself is the word that asks to explain the results of the practice as a whole.
+const PracticeItself = "practice"
+
+// Explain says why something stands as it does: a threat event, a category, a question, a citation,
+// a fix, or the practice. It goes from the result to the table cells, from there to the sums and to
+// the answers, so that a reader can redo it with a pencil. What names by its id may be several
+// things; each gets a section. Nil means that the bank holds nothing of that name.
+func Explain(r *risk.Result, what string) *Document {
+	b := &builder{Result: r}
+	doc := &Document{Title: "Why", Practice: b.practice(), AsOf: r.Assessment.AsOf, Bank: fmt.Sprintf("%s %s", r.Bank.ID, r.Bank.Version)}
+	doc.Draft, doc.Status = b.status()
+	for _, kind := range explained {
+		if title, blocks := kind.say(b, what); len(blocks) > 0 {
+			doc.Sections = append(doc.Sections, Section{ID: kind.id, Title: title, Blocks: blocks})
+		}
+	}
+	if len(doc.Sections) == 0 {
+		return nil
+	}
+	return doc
+}
+
+// explained are the kinds of thing that can be explained, and what is said of each. No blocks mean
+// that the id names none of the kind.
+var explained = []struct {
+	id  string
+	say func(b *builder, what string) (title string, blocks []Block)
+}{
+	{"practice", (*builder).whyPractice},
+	{"threat", (*builder).whyThreat},
+	{"category", (*builder).whyCategory},
+	{"question", (*builder).whyQuestion},
+	{"requirement", (*builder).whyRequirement},
+	{"fix", (*builder).whyFix},
+}
+
+func (b *builder) whyPractice(what string) (string, []Block) {
+	if what != PracticeItself {
+		return "", nil
+	}
+	pairs := []Pair{
+		{"Level of risk", b.levelReason()},
+		{"Events now", countsText(b.Counts)},
+		{"With nothing in place", countsText(b.Inherent)},
+		{"With the plan done", countsText(b.Target)},
+		{"Requirements", statusCounts(b.Requirements)},
+		{"Safeguards in place", fmt.Sprintf("%s, the mean over %d safeguards that count", b.Coverage.Overall, b.Coverage.Overall.Of)},
+		{"Answered", fmt.Sprintf("%d of %d asked; %d don't know; %d do not apply", b.Progress.Answered, b.Progress.Applicable, b.Progress.Unknown, b.Progress.NotApplicable)},
+	}
+	return "The practice", []Block{Pairs{pairs}, b.eventTable(func(*risk.Risk) bool { return true })}
+}
+
+// levelReason says which event the practice's level is that of.
+func (b *builder) levelReason() string {
+	if len(b.Risks) == 0 {
+		return "no threat event applies"
+	}
+	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", b.Level, b.Risks[0].Event.ID, b.Risks[0].Event.Title)
+}
+
+// statusCounts says how many requirements stand at each status, the worst first.
+func statusCounts(list []risk.Requirement) string {
+	counts := map[risk.RequirementStatus]int{}
+	for i := range list {
+		counts[list[i].Status]++
+	}
+	var texts []string
+	for _, s := range []risk.RequirementStatus{risk.NotMet, risk.Partly, risk.NotAssessed, risk.Alternative, risk.Met, risk.NotRelevant} {
+		texts = append(texts, fmt.Sprintf("%d %s", counts[s], strings.ToLower(s.String())))
+	}
+	return strings.Join(texts, ", ")
+}
+
+// eventTable lists events with their number in the register.
+func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
+	t := Table{Empty: "No event applies.", Columns: []Column{{"No.", 6, true}, {"Threat event", 46, false}, {"Likelihood", 14, false}, {"Impact", 12, false}, {"Level of risk", 14, false}, {"Value", 8, true}}}
+	for n := range b.Risks {
+		if k := &b.Risks[n]; which(k) {
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, {Text: filled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level), levelCell(k.Level), {Text: number(k.Value)}}})
+		}
+	}
+	return t
+}
+
+func (b *builder) whyThreat(what string) (string, []Block) {
+	t := b.Bank.Threat(what)
+	if t == nil {
+		return "", nil
+	}
+	if n := slices.IndexFunc(b.Risks, func(k risk.Risk) bool { return k.Event.ID == what }); n >= 0 {
+		return t.Title, b.event(n)[1:] // without its heading
+	}
+	return t.Title, []Block{Paragraph{Body, fmt.Sprintf("This event does not apply to the practice, by its facts (%s). It applies %s.", b.factsText(t.When), t.When.Words())}}
+}
+
+func (b *builder) whyCategory(what string) (string, []Block) {
+	c := b.Category(what)
+	switch {
+	case c != nil:
+		return c.Category.Title, []Block{
+			Pairs{[]Pair{
+				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", c.Level, c.Worst.Event.ID)},
+				{"Sum of values", fmt.Sprintf("%d over %s; it only measures how much the category rises or falls", c.Sum, count(c.Events, "event"))},
+			}},
+			b.eventTable(func(k *risk.Risk) bool { return k.Event.Category == what }),
+		}
+	case slices.ContainsFunc(b.Bank.Categories, func(c questions.Category) bool { return c.ID == what }):
+		return what, []Block{Paragraph{Body, "None of the events of this category applies to the practice, by its facts."}}
+	}
+	return "", nil
+}
+
+func (b *builder) whyQuestion(what string) (string, []Block) {
+	f := b.Finding(what)
+	if f == nil {
+		return "", nil
+	}
+	q := f.Question
+	pairs := []Pair{{"Answer", b.answerText(f)}, {"Said", b.saidText(f.Answer)}, {"In place", inPlaceReason(f)}, {"Rests on", filled("; ", standingText(q.Standing), strings.Join(q.Cites, ", "))}, {"Asked", q.When.Words()}}
+	if f.Weak() && counts(f) {
+		pairs = append(pairs, Pair{"Weakness", q.Weakness}, Pair{"Fix", q.Fix})
+	}
+	blocks := []Block{Pairs{slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })}}
+	if q.Standing == questions.Fact {
+		return q.Ask, append(blocks, b.factTable(q))
+	}
+	return q.Ask, append(blocks, b.actsOn(f), b.decides(f))
+}
+
+// counts says whether a weak answer is a weakness: what is only proposed is not.
+func counts(f *risk.Finding) bool { return f.Question.Standing != questions.Proposed }
+
+// stateReasons say why an answer counts as it does, where the answer itself does not.
+var stateReasons = map[risk.State]string{
+	risk.Unanswered:    "0, for nothing is answered: unknown is never good",
+	risk.DontKnow:      "0, for nobody knows: unknown is never good",
+	risk.InConflict:    "0 until somebody settles which of the answers holds",
+	risk.ToConfirm:     "0 until last time's answer is confirmed",
+	risk.NotApplicable: "left out of every sum, for the reason given",
+	risk.HiddenByFact:  "left out of every sum: the facts of the practice leave nothing to exploit",
+	risk.HiddenByReply: "0, for another safeguard it builds on is missing",
+}
+
+// inPlaceReason says how far in place an answer puts the safeguard, and by which rule.
+func inPlaceReason(f *risk.Finding) string {
+	if !f.Question.Graded() {
+		return "not scored"
+	}
+	if reason := stateReasons[f.State]; reason != "" {
+		return reason
+	}
+	return filled(", ", number(f.InPlace), gradingText(f))
+}
+
+// gradingText says by which rule of the question an answer got its value.
+func gradingText(f *risk.Finding) string {
+	a := f.Answer
+	switch {
+	case f.Question.Share != nil:
+		return labelled("the share of the inventory's rows that have what they need; lacking", strings.Join(f.Rows, ", "))
+	case len(a.Sites) > 0:
+		return "the value of the weakest site"
+	case a.Chosen:
+		return "the sum of what was chosen: " + chosenSum(f.Question, a.Choices)
+	case !a.Date.IsZero():
+		return "by the age of the date: " + strings.Join(answerWays(f.Question), "; ")
+	case a.Number != nil:
+		return "by its range: " + strings.Join(answerWays(f.Question), "; ")
+	}
+	return "the value of the option"
+}
+
+func chosenSum(q *questions.Question, chosen []string) string {
+	if len(chosen) == 0 {
+		return "nothing"
+	}
+	var terms []string
+	for _, id := range chosen {
+		if o := q.Option(id); o != nil {
+			terms = append(terms, fmt.Sprintf("%d (%s)", o.InPlace, id))
+		}
+	}
+	return strings.Join(terms, " + ") + ", at most 100"
+}
+
+// actsOn lists the events a safeguard is on the path of, and what closing it alone would bring.
+func (b *builder) actsOn(f *risk.Finding) Block {
+	t := Table{Caption: "Threat events this safeguard acts on", Empty: "It is on the path of no threat event.",
+		Columns: []Column{{"Threat event", 44, false}, {"Acts on", 14, false}, {"Weight", 8, true}, {"Level now", 12, false}, {"If closed", 12, false}, {"Value", 10, false}}}
+	for _, g := range f.Question.Guards {
+		k := b.Risk(g.Threat)
+		if k == nil {
+			t.Rows = append(t.Rows, Row{Cells: text(g.Threat, g.On.String(), "–", "does not apply", "–", "–")})
+			continue
+		}
+		closed, value := levelCell(k.Worked.Level), number(k.Worked.Value)
+		if at := slices.IndexFunc(k.Vulnerabilities, func(v risk.Vulnerability) bool { return v.Finding == f && v.Guard == g }); at >= 0 {
+			closed, value = levelCell(k.Vulnerabilities[at].IfClosed.Level), fmt.Sprintf("%d to %d", k.Worked.Value, k.Vulnerabilities[at].IfClosed.Value)
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", k.Event.Title, k.Event.ID, g.How)}, {Text: g.On.String()}, {Text: number(b.Bank.Method.Weights[g.Strength])}, levelCell(k.Worked.Level), closed, {Text: value}}})
+	}
+	return t
+}
+
+// decides lists the requirements a rule question decides.
+func (b *builder) decides(f *risk.Finding) Block {
+	t := Table{Caption: "Requirements it decides", Empty: "It decides the status of no requirement.", Columns: []Column{{"Citation", 26, false}, {"Requirement", 54, false}, {"Status", 20, false}}}
+	for i := range b.Requirements {
+		if q := &b.Requirements[i]; slices.Contains(q.Findings, f) {
+			t.Rows = append(t.Rows, Row{Cells: []Cell{head(q.Requirement.ID), {Text: q.Requirement.Title}, statusCell(q.Status)}})
+		}
+	}
+	return t
+}
+
+// factTable lists what hangs on a fact: events that apply or not, and values it moves.
+func (b *builder) factTable(q *questions.Question) Block {
+	t := Table{Caption: "What hangs on this fact", Empty: "Nothing but what is asked.", Columns: []Column{{"Threat event", 50, false}, {"What it does", 50, false}}}
+	for i := range b.Bank.Threats {
+		e := &b.Bank.Threats[i]
+		if slices.Contains(questionsOf(e.When), q.ID) {
+			says := "does not apply, by the facts"
+			if b.Risk(e.ID) != nil {
+				says = "applies"
+			}
+			t.Rows = append(t.Rows, Row{Cells: text(e.ID, says+" ("+e.When.Words()+")")})
+		}
+		if k := b.Risk(e.ID); k != nil {
+			for _, s := range k.Shifts {
+				if s.Question == q.ID {
+					t.Rows = append(t.Rows, Row{Cells: text(e.ID, fmt.Sprintf("initiation %+d, impact %+d: %s", s.Initiation, s.Impact, s.Why))})
+				}
+			}
+		}
+	}
+	return t
+}
+
+func (b *builder) whyRequirement(what string) (string, []Block) {
+	var blocks []Block
+	title := ""
+	for i := range b.Requirements {
+		q := &b.Requirements[i]
+		if names(q.Requirement, what) {
+			title = filled(" ", q.Requirement.ID, q.Requirement.Title)
+			blocks = append(blocks, b.statusPairs(q), b.decidingTable(q))
+		}
+	}
+	return title, blocks
+}
+
+// names says whether a citation is that of a requirement, of an element, or the one Appendix A uses.
+func names(q *questions.Requirement, cite string) bool {
+	return q.ID == cite || q.Matrix == cite || slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == cite })
+}
+
+func (b *builder) statusPairs(q *risk.Requirement) Block {
+	return Pairs{[]Pair{
+		{"In our words", q.Requirement.Summary},
+		{"Kind", filled(", ", q.Requirement.Kind.String(), q.Requirement.Obligation.String())},
+		{"Status", fmt.Sprintf("%s: %s", q.Status, statusReasons[q.Status])},
+	}}
+}
+
+// statusReasons say the rule behind each status.
+var statusReasons = map[risk.RequirementStatus]string{
+	risk.Met:         "every question that decides it is wholly in place",
+	risk.Alternative: "what is not in place is addressable and has a complete decision that is not past its review",
+	risk.Partly:      "some of the questions that decide it are in place or still open, some are not wholly in place",
+	risk.NotMet:      "every question that decides it is answered and at 0, \"don't know\" included",
+	risk.NotAssessed: "none of the questions that decide it is answered",
+	risk.NotRelevant: "no question that decides it is asked of this practice, or each does not apply",
+}
+
+func (b *builder) decidingTable(q *risk.Requirement) Block {
+	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.", Columns: []Column{{"Question", 40, false}, {"Answer", 40, false}, {"In place", 10, true}, {"Decision", 10, false}}}
+	for _, f := range q.Findings {
+		decision := "–"
+		if f.Answer != nil && f.Answer.Decision != nil {
+			decision = "not complete, or past its review"
+			if f.Answer.Decision.Complete(b.Assessment.AsOf) {
+				decision = "complete"
+			}
+		}
+		t.Rows = append(t.Rows, Row{Cells: text(filled(" ", f.Question.Ask, "["+f.Question.ID+"]"), b.answerText(f), inPlaceText(f), decision)})
+	}
+	return t
+}
+
+func (b *builder) whyFix(what string) (string, []Block) {
+	fix := b.Bank.Fix(what)
+	if fix == nil {
+		return "", nil
+	}
+	b.plan = b.Plan() // only a fix needs it, and it takes longest
+	n := slices.IndexFunc(b.plan, func(s risk.PlanStep) bool { return s.Fix.ID == what })
+	if n < 0 {
+		return fix.Title, []Block{Paragraph{Body, "Every answer this fix would close is in place, does not apply, or is only proposed: nothing is open."}}
+	}
+	s := &b.plan[n]
+	blocks := b.action(n)[1:]
+	return fix.Title, append(blocks, Pairs{[]Pair{
+		{"Place in the plan", fmt.Sprintf("%d of %d: taken when it brings most events off High for its effort (%d), then most off the value", n+1, len(b.plan), b.Bank.Method.Efforts[fix.Effort])},
+		{"Alone", effectText(s.Alone)},
+		{"At its place", effectText(s.Next)},
+	}}, b.loweredTable(s))
+}
+
+// loweredTable lists the events a fix brings down a level by itself.
+func (b *builder) loweredTable(s *risk.PlanStep) Block {
+	t := Table{Caption: "Threat events it brings down a level, taken alone", Empty: "It brings no event down a level by itself.", Columns: []Column{{"Threat event", 70, false}, {"Level now", 30, false}}}
+	for _, id := range s.Alone.Lowered {
+		k := b.Risk(id)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: filled(" ", k.Event.Title, "["+id+"]")}, levelCell(k.Worked.Level)}})
+	}
+	return t
+}
