@@ -179,16 +179,3 @@ func TestSamplesShowWhatReallyHappened(t *testing.T) {
 		t.Errorf("the half-finished interview is at %v with %d open", r.Level, r.Progress.Open())
 	}
 }
-
-// TestSpread prints how many events stand at each level for practices from best to worst.
-func TestSpread(t *testing.T) {
-	b := builtin(t)
-	for _, share := range []int{100, 90, 70, 50, 30, 10, 0} {
-		var c Counts
-		for _, p := range Assess(b, filled(b, always)).paths {
-			c[p.rate(func(*Finding) int { return share }).Level]++
-		}
-		t.Logf("%3d %% in place everywhere: %d Very High, %d High, %d Moderate, %d Low, %d Very Low", share,
-			c[questions.VeryHigh], c[questions.High], c[questions.Moderate], c[questions.Low], c[questions.VeryLow])
-	}
-}

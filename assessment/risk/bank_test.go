@@ -275,42 +275,6 @@ func TestUnknownIsNeverGood(t *testing.T) {
 	}
 }
 
-// TestWeightsMoveNoEventByTwoLevels: ±20 % on one weight class is within judgement.
-func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
-	b := builtin(t)
-	random := rand.New(rand.NewPCG(5, 6))
-	for range 20 {
-		a := randomAnswers(b, random)
-		base := Assess(b, a)
-		for strength, weight := range b.Method.Weights {
-			for _, tenths := range []int{8, 12} {
-				moved := *b
-				moved.Method.Weights = scaled(b.Method.Weights, strength, weight*tenths)
-				sameWithinOne(t, base, Assess(&moved, a))
-			}
-		}
-	}
-}
-
-// scaled multiplies every weight by ten and sets one, so that 80 % and 120 % are whole numbers.
-func scaled(weights map[questions.Strength]int, strength questions.Strength, tenfold int) map[questions.Strength]int {
-	out := map[questions.Strength]int{}
-	for s, w := range weights {
-		out[s] = w * 10
-	}
-	out[strength] = tenfold
-	return out
-}
-
-func sameWithinOne(t *testing.T, base, moved *Result) {
-	t.Helper()
-	for _, k := range base.Risks {
-		if now := moved.Risk(k.Event.ID); now.Level > k.Level+1 || now.Level < k.Level-1 {
-			t.Errorf("%s moved from %v to %v", k.Event.ID, k.Level, now.Level)
-		}
-	}
-}
-
 // TestPlanEndsWithNothingOpen: the running total of the plan ends where everything is in place.
 func TestPlanEndsWithNothingOpen(t *testing.T) {
 	b := builtin(t)

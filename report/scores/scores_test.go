@@ -3,7 +3,10 @@ package scores
 import (
 	"bytes"
 	"encoding/json"
+	"math/rand/v2"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -107,6 +110,34 @@ func TestEqualInputGivesEqualBytes(t *testing.T) {
 	for _, name := range []string{"half-finished-dental", "well-run-family-practice"} {
 		if !bytes.Equal(written(t, result(t, name)), written(t, result(t, name))) {
 			t.Errorf("%s differs from itself", name)
+		}
+	}
+}
+
+// TestShuffledAnswersGiveEqualBytes: the order of a file's answers means nothing.
+func TestShuffledAnswersGiveEqualBytes(t *testing.T) {
+	bank, err := questions.Load(questions.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join("..", "..", "testdata", "assessments", "exposed-server-imaging.yaml")
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, rest, _ := strings.Cut(string(src), "\nanswers:\n")
+	end := regexp.MustCompile(`(?m)^[a-z]`).FindStringIndex(rest)[0]
+	lines := strings.Split(strings.TrimSuffix(rest[:end], "\n"), "\n")
+	want := written(t, result(t, "exposed-server-imaging"))
+	for seed := range uint64(5) {
+		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+		shuffled := head + "\nanswers:\n" + strings.Join(lines, "\n") + "\n" + rest[end:]
+		a, _, err := assessment.DecodeUnsealed(path, []byte(shuffled), bank)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(written(t, risk.Assess(bank, a)), want) {
+			t.Errorf("seed %d: shuffled answers give another score", seed)
 		}
 	}
 }

@@ -1,0 +1,41 @@
+package assessment
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"ephisra/questions"
+)
+
+// SetOverride puts the assessor's own level of a threat event in place of an earlier one. The event
+// has to be one of the bank's; a reason, a person and at least one level are needed. Every fault
+// comes back at once, and then nothing is changed.
+func (a *Assessment) SetOverride(bank *questions.Bank, o Override) error {
+	var faults []error
+	if bank.Threat(o.Threat) == nil {
+		faults = append(faults, fmt.Errorf("unknown threat event %q", o.Threat))
+	}
+	if o.Likelihood == questions.Undetermined && o.Impact == questions.Undetermined {
+		faults = append(faults, errors.New("an override needs a likelihood, an impact, or both"))
+	}
+	if o.Reason == "" {
+		faults = append(faults, errors.New("an override needs a reason; the report prints it"))
+	}
+	if o.By == "" {
+		faults = append(faults, errors.New("an override needs the name of who decides it"))
+	}
+	if err := errors.Join(append(faults, CheckText(o.Reason))...); err != nil {
+		return err
+	}
+	a.ClearOverride(o.Threat)
+	a.Overrides = append(a.Overrides, o)
+	return nil
+}
+
+// ClearOverride takes the assessor's own level of a threat event away and says whether there was one.
+func (a *Assessment) ClearOverride(threat string) bool {
+	before := len(a.Overrides)
+	a.Overrides = slices.DeleteFunc(a.Overrides, func(o Override) bool { return o.Threat == threat })
+	return len(a.Overrides) < before
+}
