@@ -35,9 +35,9 @@ func newBankListCmd(app *App) *cobra.Command {
 }
 
 func runBankList(app *App, format string) error {
-	show := bankFormats[format]
-	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use table, json, csv or md", format)}
+	show, err := formatOf(bankFormats, format)
+	if err != nil {
+		return err
 	}
 	bank, err := app.bank()
 	if err != nil {

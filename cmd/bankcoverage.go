@@ -29,9 +29,9 @@ var coverageFormats = map[string]func(*App, []questions.CoverageList) error{
 }
 
 func runBankCoverage(app *App, args []string, format string) error {
-	show := coverageFormats[format]
-	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+	show, err := formatOf(coverageFormats, format)
+	if err != nil {
+		return err
 	}
 	if len(args) == 1 {
 		app.bankDir = args[0]

@@ -32,9 +32,9 @@ var diffFormats = map[string]func(*App, []questions.Difference) error{
 }
 
 func runBankDiff(app *App, old, now, format string) error {
-	show := diffFormats[format]
-	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+	show, err := formatOf(diffFormats, format)
+	if err != nil {
+		return err
 	}
 	before, err := bankIn(old)
 	if err != nil {

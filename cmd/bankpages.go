@@ -72,17 +72,26 @@ func requirementText(b *questions.Bank, q *questions.Requirement) string {
 // citedBy lists the questions that cite a requirement or an element of it: those that decide its
 // status, or the others.
 func citedBy(b *questions.Bank, r *questions.Requirement, deciding bool) []string {
+	within := func(cite string) bool {
+		return cite == r.ID || slices.ContainsFunc(r.Elements, func(e questions.Element) bool { return e.ID == cite })
+	}
+	return told(b, func(q *questions.Question) bool {
+		return slices.ContainsFunc(q.Cites, within) && deciding == (q.Standing == questions.Rule)
+	}, asked)
+}
+
+// told lists the questions of a kind, each with its id and what is to be said of it.
+func told(b *questions.Bank, which func(*questions.Question) bool, say func(*questions.Question) string) []string {
 	var lines []string
 	for _, q := range b.Questions {
-		cites := slices.ContainsFunc(q.Cites, func(c string) bool {
-			return c == r.ID || slices.ContainsFunc(r.Elements, func(e questions.Element) bool { return e.ID == c })
-		})
-		if cites && deciding == (q.Standing == questions.Rule) {
-			lines = append(lines, q.ID+": "+q.Ask)
+		if which(q) {
+			lines = append(lines, q.ID+": "+say(q))
 		}
 	}
 	return lines
 }
+
+func asked(q *questions.Question) string { return q.Ask }
 
 func fixPage(b *questions.Bank, id string) string {
 	f := b.Fix(id)
@@ -94,13 +103,7 @@ func fixPage(b *questions.Bank, id string) string {
 	p.part("What lasts", f.Lasting)
 	p.part("In a small practice", f.Affordable)
 	p.part("Who, effort, cost", fmt.Sprintf("%s; %s; %s", b.Role(f.Who).Title, f.Effort, f.Cost))
-	var closes []string
-	for _, q := range b.Questions {
-		if q.Fix == id {
-			closes = append(closes, q.ID+": "+q.Weakness)
-		}
-	}
-	p.part("Closes", closes...)
+	p.part("Closes", told(b, func(q *questions.Question) bool { return q.Fix == id }, func(q *questions.Question) string { return q.Weakness })...)
 	return p.String()
 }
 
@@ -111,13 +114,7 @@ func sectionPage(b *questions.Bank, id string) string {
 	}
 	p := head("Section", s.ID, s.Title)
 	p.part("File", fmt.Sprintf("%s, about %s", s.File, plural(s.Minutes, "minute")))
-	var asks []string
-	for _, q := range b.Questions {
-		if q.Section == id {
-			asks = append(asks, q.ID+": "+q.Ask)
-		}
-	}
-	p.part("Questions", asks...)
+	p.part("Questions", told(b, func(q *questions.Question) bool { return q.Section == id }, asked)...)
 	return p.String()
 }
 
@@ -129,13 +126,7 @@ func probePage(b *questions.Bank, id string) string {
 			}
 			p := head("Probe", probe.ID, probe.Topic)
 			p.part("Action step", fmt.Sprintf("%d: %s", step.Number, step.Title))
-			var asks []string
-			for _, q := range b.Questions {
-				if slices.Contains(q.Probes, id) {
-					asks = append(asks, q.ID+": "+q.Ask)
-				}
-			}
-			p.part("Asked by", asks...)
+			p.part("Asked by", told(b, func(q *questions.Question) bool { return slices.Contains(q.Probes, id) }, asked)...)
 			return p.String()
 		}
 	}

@@ -35,9 +35,9 @@ func newExplainCmd(app *App) *cobra.Command {
 }
 
 func runExplain(app *App, path, what, format string) error {
-	show := explainFormats[format]
-	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use text, md or json", format)}
+	show, err := formatOf(explainFormats, format)
+	if err != nil {
+		return err
 	}
 	r, err := app.result(path)
 	if err != nil {

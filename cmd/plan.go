@@ -45,9 +45,9 @@ func runPlanList(app *App, path string, opts planOptions) error {
 	if err != nil {
 		return err
 	}
-	show := planFormats[opts.format]
-	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use table or json", opts.format)}
+	show, err := formatOf(planFormats, opts.format)
+	if err != nil {
+		return err
 	}
 	r, err := app.result(path)
 	if err != nil {
@@ -191,9 +191,9 @@ var whatIfFormats = map[string]func(*App, *risk.WhatIf) error{
 }
 
 func runPlanWhatIf(app *App, path string, fixes []string, format string) error {
-	show := whatIfFormats[format]
-	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use table or json", format)}
+	show, err := formatOf(whatIfFormats, format)
+	if err != nil {
+		return err
 	}
 	r, err := app.result(path)
 	if err != nil {

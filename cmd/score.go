@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -37,9 +36,9 @@ func newScoreCmd(app *App) *cobra.Command {
 
 // runScore scores every file; one that cannot be read does not stop the others.
 func runScore(app *App, paths []string, opts scoreOptions) error {
-	show := scoreFormats[opts.format]
-	if show == nil {
-		return usageError{fmt.Errorf("unknown format %q; use table or json", opts.format)}
+	show, err := formatOf(scoreFormats, opts.format)
+	if err != nil {
+		return err
 	}
 	bank, err := app.bank()
 	if err != nil {

@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -42,4 +44,13 @@ func clip(text string, n int) string {
 		return text
 	}
 	return strings.TrimRight(string(r[:n-1]), " ,;:") + "…"
+}
+
+// formatOf returns the one of a command's formats that was asked for.
+func formatOf[T any](formats map[string]T, name string) (T, error) {
+	format, known := formats[name]
+	if !known {
+		return format, usageError{fmt.Errorf("unknown format %q; use %s", name, strings.Join(slices.Sorted(maps.Keys(formats)), ", "))}
+	}
+	return format, nil
 }
