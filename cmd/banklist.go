@@ -23,6 +23,9 @@ type listedQuestion struct {
 	Ask         string           `json:"ask"`
 	Cites       []string         `json:"cites"`
 	Options     []listedOption   `json:"options"`
+	Age         []listedAge      `json:"age,omitempty"`
+	Ranges      []listedRange    `json:"ranges,omitempty"`
+	Unit        string           `json:"unit,omitempty"`
 	NA          bool             `json:"na"` // "does not apply" is offered
 	When        *listedCondition `json:"when"`
 	Guards      []listedGuard    `json:"guards"`
@@ -39,6 +42,18 @@ type listedOption struct {
 	ID      string `json:"id"`
 	Text    string `json:"text"`
 	InPlace int    `json:"in_place"`
+}
+
+// listedAge is what a date counts that is no older than so many months.
+type listedAge struct {
+	Months  int `json:"months"`
+	InPlace int `json:"in_place"`
+}
+
+type listedRange struct {
+	From    int `json:"from"`
+	To      int `json:"to"`
+	InPlace int `json:"in_place"`
 }
 
 type listedCondition struct {
@@ -108,7 +123,9 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 		ID: q.ID, Rev: q.Rev, Section: q.Section, Safeguard: b.Section(q.Section).Family.ID(),
 		Type: q.Type.String(), Standing: q.Standing.String(), Ask: q.Ask, Cites: orEmpty(q.Cites),
 		Options: each(q.Options, func(o questions.Option) listedOption { return listedOption{o.ID, o.Text, o.InPlace} }),
-		NA:      q.NA != "", When: listCondition(q.When), Fix: q.Fix,
+		Age:     each(q.Age, func(b questions.AgeBand) listedAge { return listedAge(b) }),
+		Ranges:  each(q.Ranges, func(r questions.Range) listedRange { return listedRange(r) }), Unit: q.Unit,
+		NA: q.NA != "", When: listCondition(q.When), Fix: q.Fix,
 		Guards:      each(q.Guards, func(g questions.Guard) listedGuard { return listedGuard{g.Threat, g.Strength.String(), g.On.String()} }),
 		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes), Proposed: orEmpty(q.Proposed), Topics: orEmpty(q.Topics),
 		Maps: q.Maps,
