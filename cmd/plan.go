@@ -28,8 +28,9 @@ func newPlanListCmd(app *App) *cobra.Command {
 	c := &cobra.Command{
 		Use: "list FILE", Short: "List every open fix in the order to take it",
 		Long: "List every open fix in the order to take it: first the one that brings most threat events down from High for its effort,\n" +
-			"then the one that takes most off the total value, worked out anew after each. With --below, list only what it takes,\n" +
-			"in that order, to bring every event below a level.",
+			"then the one that takes most off the total value, worked out anew after each. Of each it says how many events it brings\n" +
+			"down a level, how many of them off High or Very High, what it takes off the total value, and what is left then.\n" +
+			"With --below, list only what it takes, in that order, to bring every event below a level.",
 		Example: "  sra plan list lakeside.yaml\n  sra plan list lakeside.yaml --below high",
 		Args:    cobra.ExactArgs(1),
 	}
@@ -102,9 +103,10 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")
 		return err
 	}
-	t := table{header: []string{"No.", "Fix", "Effort", "State", "Due", "Off High", "Drop", "High left", "Action"}}
+	t := table{header: []string{"No.", "Fix", "Effort", "State", "Due", "Lowers", "Off High", "Drop", "High left", "Value left", "Action"}}
 	for i, s := range planRows(r, steps, below) {
-		t.add(fmt.Sprint(i+1), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(s.Next.OffHigh), fmt.Sprint(s.Next.Drop), fmt.Sprint(s.After.HighOrAbove()), shown(s.Fix.Title))
+		t.add(fmt.Sprint(i+1), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(len(s.Next.Lowered)),
+			fmt.Sprint(s.Next.OffHigh), fmt.Sprint(s.Next.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value), shown(s.Fix.Title))
 	}
 	t.write(app.Out, app.style())
 	return nil

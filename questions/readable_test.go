@@ -81,3 +81,41 @@ func syllablesOf(w string) int {
 	}
 	return max(n, 1)
 }
+
+var abbreviation = regexp.MustCompile(`\b[A-Z]{2,}[0-9]?\b`)
+
+// everyday are abbreviations any US practice uses, and names of products and papers that are
+// explained where they stand.
+var everyday = strings.Fields("AI IT ID PIN USB QR ECG CD TV OK US HIPAA HHS CFR FR SP SSL ACME COVID IBM MR CT")
+
+// TestBuiltinExplainsItsAbbreviations holds that the glossary has what questions, fixes and events
+// abbreviate.
+func TestBuiltinExplainsItsAbbreviations(t *testing.T) {
+	b := mustLoad(t, Builtin())
+	known := strings.Join(everyday, " ")
+	for _, term := range b.Terms {
+		known += " " + term.Title + " " + term.Text
+	}
+	for where, text := range readTexts(b) {
+		for _, word := range abbreviation.FindAllString(text, -1) {
+			if !regexp.MustCompile(`\b` + word + `s?\b`).MatchString(known) {
+				t.Errorf("%s: the glossary does not explain %q", where, word)
+			}
+		}
+	}
+}
+
+// readTexts are the texts a person reads of a bank, by where they stand.
+func readTexts(b *Bank) map[string]string {
+	all := map[string]string{}
+	for _, q := range b.Questions {
+		all[q.ID] = strings.Join([]string{q.Ask, q.Why, q.Help, q.NA, q.Weakness, optionTexts(q), strings.Join(q.Evidence, " ")}, " ")
+	}
+	for _, f := range b.Fixes {
+		all["fix "+f.ID] = strings.Join([]string{f.Title, f.First, f.Lasting, f.Affordable, f.Cost}, " ")
+	}
+	for _, e := range b.Threats {
+		all["event "+e.ID] = e.Title + " " + e.Basis
+	}
+	return all
+}
