@@ -74,6 +74,7 @@ func (app *App) bankTable(bank *questions.Bank) error {
 	for _, q := range bank.Questions {
 		t.add(q.ID, q.Section, q.Standing.String(), q.Type.String(), shown(q.Ask))
 	}
+	t.hang(app.outWidth())
 	t.write(app.Out, s)
 	_, err := fmt.Fprintf(app.Out, "\n%d questions, %d threat events, %d requirements\n", len(bank.Questions), len(bank.Threats), len(bank.Requirements))
 	return err

@@ -64,8 +64,9 @@ func (app *App) coverageTable(lists []questions.CoverageList) error {
 		}
 		t := table{header: []string{"", "Item", "Title", "Asked by"}}
 		for _, row := range l.Rows {
-			t.add(rowMark(row), shown(row.ID), shown(clip(row.Title, 60)), askedBy(row))
+			t.add(rowMark(row), shown(row.ID), shown(clip(row.Title, 40)), askedBy(row))
 		}
+		t.hang(app.outWidth())
 		t.write(app.Out, s)
 		fmt.Fprintf(app.Out, "%s\n\n", listCount(l))
 	}

@@ -83,6 +83,7 @@ func (app *App) diffTable(all []questions.Difference) error {
 	for _, d := range all {
 		t.add(d.Class, d.Kind, shown(d.ID), shown(d.Detail))
 	}
+	t.hang(app.outWidth())
 	t.write(app.Out, app.style())
 	return nil
 }

@@ -21,47 +21,59 @@ func (app *App) documentText(doc *report.Document) error {
 		}
 		fmt.Fprintln(app.Out, s.bold(shown(section.Title)))
 		for _, b := range section.Blocks {
-			_, err = fmt.Fprint(app.Out, interview.Wrap(shown(blockText(b, s)), width))
+			_, err = fmt.Fprint(app.Out, blockText(b, s, width))
 		}
 	}
 	return err
 }
 
-func blockText(b report.Block, s style) string {
+func blockText(b report.Block, s style, width int) string {
 	switch b := b.(type) {
 	case report.Heading:
 		return "\n" + s.bold(b.Text) + "\n"
 	case report.Paragraph:
-		return b.Text + "\n"
+		return interview.Wrap(shown(b.Text), width) + "\n"
 	case report.List:
-		return "- " + strings.Join(b.Items, "\n- ") + "\n"
+		return interview.Wrap(shown("- "+strings.Join(b.Items, "\n- ")), width) + "\n"
 	case report.Pairs:
-		return pairsText(b)
+		return pairsText(b, width)
 	case report.Table:
-		return tableText(b, s)
+		return tableText(b, s, width)
 	}
 	return ""
 }
 
 // pairsText sets every value behind its label, the values in one column.
-func pairsText(b report.Pairs) string {
+func pairsText(b report.Pairs, width int) string {
 	widest := 0
 	for _, p := range b.Items {
 		widest = max(widest, len([]rune(p.Label)))
 	}
 	var text strings.Builder
 	for _, p := range b.Items {
-		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, strings.ReplaceAll(p.Value, "\n", "\n"+strings.Repeat(" ", widest+4)))
+		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, hung(shown(p.Value), widest+4, width))
 	}
 	return text.String()
 }
 
+// narrowest is how many cells a hanging text needs; with fewer it is not broken.
+const narrowest = 24
+
+// hung breaks a text to fit behind an indent, its following lines under the first.
+func hung(text string, indent, width int) string {
+	if width > 0 {
+		text = interview.Wrap(text, max(width-indent, narrowest))
+	}
+	return strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", indent))
+}
+
 // tableText prints narrow columns side by side and the widest text below them: an explanation's
 // first column is a sentence, the others are numbers and words.
-func tableText(b report.Table, s style) string {
+func tableText(b report.Table, s style, width int) string {
 	var text strings.Builder
+	text.WriteString("\n")
 	if b.Caption != "" {
-		text.WriteString("\n" + s.bold(b.Caption) + "\n")
+		text.WriteString(s.bold(b.Caption) + "\n")
 	}
 	if len(b.Rows) == 0 {
 		return text.String() + "  " + b.Empty + "\n"
@@ -77,6 +89,7 @@ func tableText(b report.Table, s style) string {
 	for _, row := range b.Rows {
 		t.add(rowText(row, wide, s)...)
 	}
+	t.hang(width)
 	t.write(&text, s)
 	return text.String()
 }

@@ -108,6 +108,7 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 		t.add(fmt.Sprint(i+1), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(len(s.Next.Lowered)),
 			fmt.Sprint(s.Next.OffHigh), fmt.Sprint(s.Next.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value), shown(s.Fix.Title))
 	}
+	t.hang(app.outWidth())
 	t.write(app.Out, app.style())
 	return nil
 }
@@ -236,6 +237,7 @@ func (app *App) whatIfTable(w *risk.WhatIf) error {
 			t.add(s.level(m.Before.Level), s.level(m.After.Level), fmt.Sprintf("%d to %d", m.Before.Value, m.After.Value), m.Event.Title)
 		}
 	}
+	t.hang(app.outWidth())
 	t.write(app.Out, s)
 	return nil
 }

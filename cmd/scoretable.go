@@ -21,6 +21,7 @@ func (app *App) scoreTable(r *risk.Result) error {
 		k := &r.Risks[n]
 		t.add(fmt.Sprint(n+1), s.level(k.Level), fmt.Sprint(k.Value), k.Likelihood.String(), k.Impact.Level.String(), k.Event.Title+overrideMark(k))
 	}
+	t.hang(app.outWidth())
 	t.write(app.Out, s)
 	_, err := fmt.Fprintln(app.Out)
 	return err

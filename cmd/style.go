@@ -40,13 +40,31 @@ type table struct {
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
-func (t *table) write(w io.Writer, s style) {
+// hang breaks the last cell of every row to fit a width, its following lines under the first. A
+// width of 0 breaks nothing.
+func (t *table) hang(width int) {
+	indent, last := 0, len(t.header)-1
+	for _, w := range t.widths()[:last] {
+		indent += w + 2
+	}
+	for _, row := range t.rows {
+		row[last] = hung(row[last], indent, width)
+	}
+}
+
+// widths are those of the widest cell of each column.
+func (t *table) widths() []int {
 	widths := make([]int, len(t.header))
 	for _, row := range append([][]string{t.header}, t.rows...) {
 		for i, cell := range row {
 			widths[i] = max(widths[i], lipgloss.Width(cell))
 		}
 	}
+	return widths
+}
+
+func (t *table) write(w io.Writer, s style) {
+	widths := t.widths()
 	fmt.Fprintln(w, s.bold(padded(t.header, widths)))
 	for _, row := range t.rows {
 		fmt.Fprintln(w, padded(row, widths))
