@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -138,6 +139,9 @@ func TestBuiltinThreatsRestOnSomething(t *testing.T) {
 		levels[b.Method.Level(e.Impact)]++
 		if !slices.ContainsFunc([]string{"HHS breach portal", "Verizon", "Sophos", "OCR", "IBM", "NetDiligence", "Table G-3", "udgement"}, func(s string) bool { return strings.Contains(e.Basis, s) }) {
 			t.Errorf("%s rests on nothing published and does not say it is judgement: %s", e.ID, e.Basis)
+		}
+		if !regexp.MustCompile(`(?i)impact|harm|Table H-3|one patient at a time`).MatchString(e.Basis) {
+			t.Errorf("%s does not say what its impact rests on: %s", e.ID, e.Basis)
 		}
 	}
 	for _, l := range Levels {
