@@ -13,7 +13,7 @@ func (app *App) scoreTable(r *risk.Result) error {
 	s := app.style()
 	fmt.Fprintf(app.Out, "%s  %s  %s %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, r.Bank.ID, r.Bank.Version)
 	fmt.Fprintf(app.Out, "Level of risk        %s  (%s)\n", s.level(r.Level), countsLine(r.Counts))
-	fmt.Fprintf(app.Out, "Requirements         %s\n", statusLine(r.Requirements))
+	fmt.Fprintf(app.Out, "Requirements         %s\n", r.Statuses())
 	fmt.Fprintf(app.Out, "Safeguards in place  %s of %d\n", r.Coverage.Overall, r.Coverage.Overall.Of)
 	fmt.Fprintf(app.Out, "Answered             %s\n\n", progressLine(r.Progress))
 	t := table{header: []string{"No.", "Level", "Value", "Likelihood", "Impact", "Threat event"}}
@@ -47,18 +47,6 @@ func countsLine(c risk.Counts) string {
 		text += fmt.Sprintf("%d %s, ", c[l], l)
 	}
 	return text[:len(text)-2]
-}
-
-// statusLine counts standards and specifications by status. General rules say nothing of their own.
-func statusLine(list []risk.Requirement) string {
-	var by [6]int
-	for _, q := range list {
-		if q.Requirement.Kind != questions.GeneralRule {
-			by[q.Status]++
-		}
-	}
-	return fmt.Sprintf("%d met, %d alternative, %d partly, %d not met, %d not assessed, %d not applicable",
-		by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant])
 }
 
 func progressLine(p risk.Progress) string {

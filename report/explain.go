@@ -54,7 +54,7 @@ func (b *builder) whyPractice(what string) (string, []Block) {
 		{"Events now", countsText(b.Counts)},
 		{"With nothing in place", countsText(b.Inherent)},
 		{"With the plan done", countsText(b.Target)},
-		{"Requirements", statusCounts(b.Requirements)},
+		{"Requirements", b.Statuses().String()},
 		{"Safeguards in place", fmt.Sprintf("%s, the mean over %d safeguards that count", b.Coverage.Overall, b.Coverage.Overall.Of)},
 		{"Answered", fmt.Sprintf("%d of %d asked; %d don't know; %d do not apply", b.Progress.Answered, b.Progress.Applicable, b.Progress.Unknown, b.Progress.NotApplicable)},
 	}
@@ -67,19 +67,6 @@ func (b *builder) levelReason() string {
 		return "no threat event applies"
 	}
 	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", b.Level, b.Risks[0].Event.ID, b.Risks[0].Event.Title)
-}
-
-// statusCounts says how many requirements stand at each status, the worst first.
-func statusCounts(list []risk.Requirement) string {
-	counts := map[risk.RequirementStatus]int{}
-	for i := range list {
-		counts[list[i].Status]++
-	}
-	var texts []string
-	for _, s := range []risk.RequirementStatus{risk.NotMet, risk.Partly, risk.NotAssessed, risk.Alternative, risk.Met, risk.NotRelevant} {
-		texts = append(texts, fmt.Sprintf("%d %s", counts[s], strings.ToLower(s.String())))
-	}
-	return strings.Join(texts, ", ")
 }
 
 // eventTable lists events with their number in the register.

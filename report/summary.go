@@ -46,12 +46,7 @@ func countsText(c risk.Counts) string {
 
 // statusText sums up the two other results. They are never folded into the level of risk.
 func (b *builder) statusText() string {
-	var by [6]int
-	for _, q := range b.Requirements {
-		if q.Requirement.Kind != questions.GeneralRule {
-			by[q.Status]++
-		}
-	}
+	by := b.Statuses()
 	return fmt.Sprintf("Standards and implementation specifications of the Security Rule: %d met, %d dealt with by a documented alternative, "+
 		"%d partly met, %d not met, %d not assessed, %d not applicable. Safeguards in place: %s.",
 		by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant], b.Coverage.Overall)

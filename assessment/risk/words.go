@@ -32,6 +32,27 @@ func (s RequirementStatus) known() RequirementStatus {
 	return s
 }
 
+// StatusCounts says how many standards and implementation specifications stand at each status, by
+// RequirementStatus. The general rules of 164.306 are met through them and are not counted.
+type StatusCounts [6]int
+
+// Statuses counts the requirements of a result.
+func (r *Result) Statuses() StatusCounts {
+	var by StatusCounts
+	for i := range r.Requirements {
+		if q := &r.Requirements[i]; q.Requirement.Kind != questions.GeneralRule {
+			by[q.Status]++
+		}
+	}
+	return by
+}
+
+// String returns the counts in one line, such as "59 met, 4 alternative, 2 partly, …".
+func (by StatusCounts) String() string {
+	return fmt.Sprintf("%d met, %d alternative, %d partly, %d not met, %d not assessed, %d not applicable",
+		by[Met], by[Alternative], by[Partly], by[NotMet], by[NotAssessed], by[NotRelevant])
+}
+
 // String returns the share as a percentage with one decimal, such as "62.5 %".
 func (s Share) String() string { return fmt.Sprintf("%d.%d %%", s.Tenths/10, s.Tenths%10) }
 
