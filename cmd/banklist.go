@@ -1,6 +1,10 @@
 package cmd
 
-import "ephisra/questions"
+import (
+	"reflect"
+
+	"ephisra/questions"
+)
 
 // bankList is what "bank list --format json" prints.
 type bankList struct {
@@ -26,6 +30,7 @@ type listedQuestion struct {
 	Age         []listedAge      `json:"age,omitempty"`
 	Ranges      []listedRange    `json:"ranges,omitempty"`
 	Unit        string           `json:"unit,omitempty"`
+	MeetsWith   any              `json:"meets_with,omitempty"`
 	NA          bool             `json:"na"` // "does not apply" is offered
 	When        *listedCondition `json:"when"`
 	Guards      []listedGuard    `json:"guards"`
@@ -42,18 +47,21 @@ type listedOption struct {
 	ID      string `json:"id"`
 	Text    string `json:"text"`
 	InPlace int    `json:"in_place"`
+	Meets   any    `json:"meets,omitempty"`
 }
 
 // listedAge is what a date counts that is no older than so many months.
 type listedAge struct {
 	Months  int `json:"months"`
 	InPlace int `json:"in_place"`
+	Meets   any `json:"meets,omitempty"`
 }
 
 type listedRange struct {
 	From    int `json:"from"`
 	To      int `json:"to"`
 	InPlace int `json:"in_place"`
+	Meets   any `json:"meets,omitempty"`
 }
 
 type listedCondition struct {
@@ -122,14 +130,41 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 	return listedQuestion{
 		ID: q.ID, Rev: q.Rev, Section: q.Section, Safeguard: b.Section(q.Section).Family.ID(),
 		Type: q.Type.String(), Standing: q.Standing.String(), Ask: q.Ask, Cites: orEmpty(q.Cites),
-		Options: each(q.Options, func(o questions.Option) listedOption { return listedOption{o.ID, o.Text, o.InPlace} }),
-		Age:     each(q.Age, func(b questions.AgeBand) listedAge { return listedAge(b) }),
-		Ranges:  each(q.Ranges, func(r questions.Range) listedRange { return listedRange(r) }), Unit: q.Unit,
+		Options: each(q.Options, func(o questions.Option) listedOption {
+			return listedOption{o.ID, o.Text, o.InPlace, listMeeting(q, o.Meets)}
+		}),
+		Age: each(q.Age, func(b questions.AgeBand) listedAge { return listedAge{b.Months, b.InPlace, listMeeting(q, b.Meets)} }),
+		Ranges: each(q.Ranges, func(r questions.Range) listedRange {
+			return listedRange{r.From, r.To, r.InPlace, listMeeting(q, r.Meets)}
+		}),
+		Unit: q.Unit, MeetsWith: perCite(q, q.MeetsWith),
 		NA: q.NA != "", When: listCondition(q.When), Fix: q.Fix,
 		Guards:      each(q.Guards, func(g questions.Guard) listedGuard { return listedGuard{g.Threat, g.Strength.String(), g.On.String()} }),
 		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes), Proposed: orEmpty(q.Proposed), Topics: orEmpty(q.Topics),
 		Maps: q.Maps,
 	}
+}
+
+// listMeeting is what an answer meets, as bank files write it: one word, or one for each citation.
+func listMeeting(q *questions.Question, m questions.Meeting) any {
+	return perCite(q, each(m, questions.Meets.String))
+}
+
+// perCite is one value where all citations have the same, else each one's own.
+func perCite[T any](q *questions.Question, values []T) any {
+	if len(values) == 0 {
+		return nil
+	}
+	by := make(map[string]T, len(values))
+	alike := true
+	for i, v := range values {
+		by[q.Cites[i]] = v
+		alike = alike && reflect.DeepEqual(v, values[0])
+	}
+	if alike {
+		return values[0]
+	}
+	return by
 }
 
 func listCondition(c *questions.Condition) *listedCondition {

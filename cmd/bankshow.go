@@ -124,10 +124,10 @@ func answerLabel(q *questions.Question) string {
 func answerLines(q *questions.Question) []string {
 	var lines []string
 	for _, band := range q.Age {
-		lines = append(lines, fmt.Sprintf("%3d  within %s (a date)", band.InPlace, plural(band.Months, "month")))
+		lines = append(lines, fmt.Sprintf("%3d  within %s (a date)%s", band.InPlace, plural(band.Months, "month"), meetsText(q, band.Meets)))
 	}
 	for _, r := range q.Ranges {
-		lines = append(lines, fmt.Sprintf("%3d  %d to %d %s", r.InPlace, r.From, r.To, q.Unit))
+		lines = append(lines, fmt.Sprintf("%3d  %d to %d %s%s", r.InPlace, r.From, r.To, q.Unit, meetsText(q, r.Meets)))
 	}
 	for _, o := range q.Options {
 		lines = append(lines, optionLine(q, o))
@@ -135,14 +135,38 @@ func answerLines(q *questions.Question) []string {
 	if s := q.Share; s != nil {
 		lines = append(lines, fmt.Sprintf("worked out: the share of %s (%s) that have %s", s.Of, strings.Join(s.Where, ", "), s.Have))
 	}
-	return lines
+	return append(lines, meetsWithLines(q)...)
 }
 
 func optionLine(q *questions.Question, o questions.Option) string {
 	if q.Graded() {
-		return fmt.Sprintf("%3d  %s: %s", o.InPlace, o.ID, o.Text)
+		return fmt.Sprintf("%3d  %s: %s%s", o.InPlace, o.ID, o.Text, meetsText(q, o.Meets))
 	}
 	return o.ID + ": " + o.Text
+}
+
+// meetsText says what an answer meets, in brackets behind it, or nothing where it says nothing of the Rule.
+func meetsText(q *questions.Question, m questions.Meeting) string {
+	if len(m) == 0 {
+		return ""
+	}
+	if one := m.Alike(); one != questions.NoMeets {
+		return fmt.Sprintf(" [meets: %s]", one)
+	}
+	var parts []string
+	for i, cite := range q.Cites {
+		parts = append(parts, fmt.Sprintf("%s %s", cite, m[i]))
+	}
+	return " [meets: " + strings.Join(parts, ", ") + "]"
+}
+
+// meetsWithLines say which options of a checklist meet each paragraph together.
+func meetsWithLines(q *questions.Question) []string {
+	var lines []string
+	for i, needed := range q.MeetsWith {
+		lines = append(lines, fmt.Sprintf("%s is met with %s", q.Cites[i], strings.Join(needed, ", ")))
+	}
+	return lines
 }
 
 func sectionLine(b *questions.Bank, q *questions.Question) string {
@@ -167,19 +191,16 @@ var standingLines = map[questions.Standing]string{
 
 func standingLine(q *questions.Question) string { return standingLines[q.Standing] }
 
-// citeLine is a citation with the title of what it cites, and whether that is addressable.
+// citeLine is a citation with the title of what it cites, and whether that is required or addressable.
 func citeLine(b *questions.Bank, cite string) string {
-	for _, q := range b.Requirements {
-		if q.ID == cite {
-			return fmt.Sprintf("%s %s (%s, %s)", cite, q.Title, q.Kind, q.Obligation)
-		}
-		for _, e := range q.Elements {
-			if e.ID == cite {
-				return cite + " " + e.Summary
-			}
-		}
+	r := b.Cited(cite)
+	switch {
+	case r == nil:
+		return cite
+	case r.ID == cite:
+		return fmt.Sprintf("%s %s (%s, %s)", cite, r.Title, r.Kind, r.Obligation)
 	}
-	return cite
+	return fmt.Sprintf("%s %s (part of a %s, %s)", cite, r.Element(cite).Summary, r.Kind, r.Obligation)
 }
 
 func guardLine(g questions.Guard, title string) string {

@@ -31,6 +31,19 @@ func (b *Bank) Question(id string) *Question { return b.byID.questions[id] }
 // Requirement returns the requirement with a citation, or nil.
 func (b *Bank) Requirement(id string) *Requirement { return b.byID.requirements[id] }
 
+// Cited returns the requirement that a citation names, by itself or by one of its elements, or nil.
+func (b *Bank) Cited(cite string) *Requirement {
+	if r := b.Requirement(cite); r != nil {
+		return r
+	}
+	for i := range b.Requirements {
+		if b.Requirements[i].Element(cite) != nil {
+			return &b.Requirements[i]
+		}
+	}
+	return nil
+}
+
 // Threat returns the threat event with an id, or nil.
 func (b *Bank) Threat(id string) *ThreatEvent { return b.byID.threats[id] }
 
@@ -114,12 +127,24 @@ type Requirement struct {
 	AppliesTo     []string
 	Summary       string // one sentence in our own words; not the text of the Rule
 	Elements      []Element
+
+	MetByAssessment bool // an assessment that is signed and complete is what it asks for
 }
 
 // Element is a lettered or numbered part of a requirement that can be cited by itself.
 type Element struct {
 	ID      string
 	Summary string
+}
+
+// Element returns the part of the requirement with a citation, or nil.
+func (q *Requirement) Element(cite string) *Element {
+	for i := range q.Elements {
+		if q.Elements[i].ID == cite {
+			return &q.Elements[i]
+		}
+	}
+	return nil
 }
 
 // RequirementKind says what a requirement is. Zero is not known.

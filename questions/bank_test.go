@@ -24,7 +24,7 @@ func TestLoadReadsEachKey(t *testing.T) {
 		Ask: "Where do people keep their passwords?", Why: "A list on a desk is read by whoever cleans the office.",
 		Help: "A password manager counts. A notebook does not.", Section: "passwords",
 		Cites: []string{"164.312(d)"}, Standing: Rule, Whom: []string{"it", "owner"}, Per: PerPractice, Type: Choice,
-		Options:  []Option{{"manager", "In a password manager", 100}, {"browser", "In the browser", 40}, {"paper", "On paper", 0}},
+		Options:  []Option{{"manager", "In a password manager", 100, Meeting{MeetsWholly}}, {"browser", "In the browser", 40, Meeting{MeetsPartly}}, {"paper", "On paper", 0, Meeting{MeetsNot}}},
 		Evidence: []string{"A screenshot of the manager"}, Weakness: "Passwords lie on paper.",
 		Guards: []Guard{{"stolen-password", ModerateStrength, OnLikelihood, "a list that nobody can read gives nothing away"}},
 		Fix:    "password-manager", Steps: []int{4}, Probes: []string{"4.1"},
@@ -42,10 +42,10 @@ func TestLoadReadsEachTypeAndCondition(t *testing.T) {
 		name      string
 		got, want any
 	}{
-		{"date", b.Question("last-scan").Age, []AgeBand{{6, 100}, {12, 60}}},
-		{"stand-in for a date", b.Question("last-scan").Options, []Option{{"never", "Never", 0}}},
+		{"date", b.Question("last-scan").Age, []AgeBand{{6, 100, nil}, {12, 60, nil}}},
+		{"stand-in for a date", b.Question("last-scan").Options, []Option{{"never", "Never", 0, nil}}},
 		{"item of the proposed rule", b.Question("last-scan").Proposed, []string{"vulnerability-scan"}},
-		{"number", b.Question("patch-days").Ranges, []Range{{0, 14, 100}, {15, 30, 50}}},
+		{"number", b.Question("patch-days").Ranges, []Range{{0, 14, 100, nil}, {15, 30, 50, nil}}},
 		{"unit", b.Question("patch-days").Unit, "days"},
 		{"share", b.Question("baa-share").Share, &Share{Vendors, []string{"ephi"}, "baa_in_force"}},
 		{"does not apply", b.Question("disks-encrypted").NA, "We have no laptops"},

@@ -150,6 +150,7 @@ var questionKeys = []struct {
 	of          func(*Question) any
 }{
 	{"in_place", Rescored, func(q *Question) any { return scores(q) }},
+	{"meets", Rescored, func(q *Question) any { return judged(q) }},
 	{"age", Rescored, func(q *Question) any { return q.Age }},
 	{"ranges", Rescored, func(q *Question) any { return q.Ranges }},
 	{"share", Rescored, func(q *Question) any { return q.Share }},
@@ -188,6 +189,15 @@ func scores(q *Question) map[string]int {
 		m[o.ID] = o.InPlace
 	}
 	return m
+}
+
+// judged is what each option meets, by id, or which options of a checklist meet it together.
+func judged(q *Question) any {
+	m := make(map[string]Meeting, len(q.Options))
+	for _, o := range q.Options {
+		m[o.ID] = o.Meets
+	}
+	return []any{m, q.MeetsWith}
 }
 
 // texts are the texts of the options by id.

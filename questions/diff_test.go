@@ -23,7 +23,7 @@ func TestDiffClassesEachChange(t *testing.T) {
 		{"asked once, not per site", Broken, "disks-encrypted", true, func(b *Bank) { b.Question("disks-encrypted").Per = PerPractice }},
 		{"option added", Extended, "password-list", false, func(b *Bank) {
 			q := b.Question("password-list")
-			q.Options = append(slices.Clone(q.Options), Option{"mind", "In the head", 0})
+			q.Options = append(slices.Clone(q.Options), Option{"mind", "In the head", 0, Every(len(q.Cites), MeetsNot)})
 		}},
 		{"option worth less", Rescored, "password-list", false, func(b *Bank) {
 			q := b.Question("password-list")

@@ -50,8 +50,9 @@ var (
 	efforts     = enum[Effort]{Small: "small", Medium: "medium", Large: "large"}
 	standings   = enum[Standing]{Rule: "rule", GoodPractice: "good-practice", Proposed: "proposed", Fact: "fact"}
 	pers        = enum[Per]{PerPractice: "practice", PerSite: "site"}
+	meetings    = enum[Meets]{MeetsNot: "no", MeetsPartly: "partly", MeetsWholly: "yes"}
 	types       = enum[Type]{Choice: "choice", Many: "many", Date: "date", Number: "number", ShareOf: "share", Text: "text"}
-	inventories = enum[Inventory]{Assets: "assets", Vendors: "vendors"}
+	inventories = enum[Inventory]{Assets: "assets", Vendors: "vendors", Risks: "risks"}
 	strengths   = enum[Strength]{Supporting: "supporting", ModerateStrength: "moderate", Strong: "strong"}
 	factors     = enum[Factor]{OnLikelihood: "likelihood", OnImpact: "impact"}
 	sources     = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural", Environmental: "environmental"}
@@ -82,6 +83,9 @@ func (s Standing) String() string { return standings.word(s) }
 
 // String returns "practice" or "site".
 func (p Per) String() string { return pers.word(p) }
+
+// String returns the judgement as files write it.
+func (m Meets) String() string { return meetings.word(m) }
 
 // String returns the form as files write it.
 func (t Type) String() string { return types.word(t) }

@@ -42,6 +42,7 @@ func (f *file) fit(n *node, q *Question) {
 	f.fitProbes(n, q)
 	if len(f.Found) == found {
 		f.fitGrading(n, q)
+		f.fitMeets(n, q)
 	}
 }
 
@@ -82,6 +83,8 @@ func (f *file) fitStanding(n *node, q *Question) {
 		f.Errorf(n.Get("type"), "a share is graded, so it cannot be a fact; take another type or standing")
 	case q.Type == ShareOf && q.Per == PerSite:
 		f.Errorf(n.Get("per"), "a share is worked out for the whole practice; delete the line")
+	case q.Share != nil && q.Share.Of == Risks && len(q.Guards) > 0:
+		f.Errorf(n.Get("guards"), "a share of risks is worked out from the levels, so it cannot act on them; delete \"guards\"")
 	case q.Standing == Fact && q.Per == PerSite:
 		f.Errorf(n.Get("per"), "a fact is asked once for the whole practice; delete the line")
 	}

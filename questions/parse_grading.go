@@ -13,6 +13,7 @@ func (f *file) options(n *node) []Option {
 		"id":       func(_ *reader, n *node, o *Option) { o.ID = f.id(n) },
 		"text":     func(_ *reader, n *node, o *Option) { o.Text = f.said(n) },
 		"in_place": func(_ *reader, n *node, o *Option) { o.InPlace = f.inPlace(n) },
+		"meets":    laidOutLater[Option],
 	}, "id", "text")
 	first := map[string]int{}
 	for i, o := range options {
@@ -25,6 +26,9 @@ func (f *file) options(n *node) []Option {
 	return options
 }
 
+// laidOutLater stands for a key that fitMeets reads, once the citations are known.
+func laidOutLater[T any](*reader, *node, *T) {}
+
 func (f *file) inPlace(n *node) int { return f.Int(n, 0, 100) }
 
 // age reads what a date is worth by its age.
@@ -32,6 +36,7 @@ func (f *file) age(n *node) []AgeBand {
 	return list(f, n, "age", yamlfile.Fields[AgeBand]{
 		"within":   func(_ *reader, n *node, b *AgeBand) { b.Months = f.months(n) },
 		"in_place": func(_ *reader, n *node, b *AgeBand) { b.InPlace = f.inPlace(n) },
+		"meets":    laidOutLater[AgeBand],
 	}, "within", "in_place")
 }
 
@@ -61,6 +66,7 @@ func (f *file) ranges(n *node) []Range {
 		"from":     func(_ *reader, n *node, r *Range) { r.From = f.Int(n, 0, largestNumber) },
 		"to":       func(_ *reader, n *node, r *Range) { r.To = f.Int(n, 0, largestNumber) },
 		"in_place": func(_ *reader, n *node, r *Range) { r.InPlace = f.inPlace(n) },
+		"meets":    laidOutLater[Range],
 	}, "from", "to", "in_place")
 }
 

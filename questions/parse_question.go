@@ -58,6 +58,7 @@ func (f *file) questionFields(asker *Question) yamlfile.Fields[Question] {
 		"options":      func(_ *reader, n *node, q *Question) { q.Options = f.options(n) },
 		"age":          func(_ *reader, n *node, q *Question) { q.Age = f.age(n) },
 		"ranges":       func(_ *reader, n *node, q *Question) { q.Ranges = f.ranges(n) },
+		"meets_with":   laidOutLater[Question],
 		"unit":         func(_ *reader, n *node, q *Question) { q.Unit = f.said(n) },
 		"share":        func(_ *reader, n *node, q *Question) { q.Share = f.share(n) },
 		"na":           func(_ *reader, n *node, q *Question) { q.NA = f.said(n) },

@@ -43,8 +43,14 @@ func (f *file) requirementFields() yamlfile.Fields[Requirement] {
 		"obligation":     func(_ *reader, n *node, q *Requirement) { q.Obligation = obligations.read(f, n, "obligation") },
 		"applies_to":     func(_ *reader, n *node, q *Requirement) { q.AppliesTo = f.saidList(n) },
 		"summary":        func(_ *reader, n *node, q *Requirement) { q.Summary = f.said(n) },
+		"met_by":         func(_ *reader, n *node, q *Requirement) { q.MetByAssessment = f.metBy(n) },
 		"elements":       func(_ *reader, n *node, q *Requirement) { q.Elements = f.elements(n) },
 	}
+}
+
+// metBy reads what meets a requirement besides the answers: the one thing there is, this assessment.
+func (f *file) metBy(n *node) bool {
+	return yamlfile.Word(&f.Reader, n, "met_by", map[string]bool{"assessment": true})
 }
 
 func (f *file) elements(n *node) []Element {

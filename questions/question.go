@@ -23,16 +23,18 @@ type Question struct {
 	Age      []AgeBand
 	Ranges   []Range
 	Unit     string // of a number question, such as "days"
-	Share    *Share
-	NA       string // when "does not apply" can be true; empty: N/A is not offered
-	Evidence []string
-	Weakness string // as a register prints it
-	Guards   []Guard
-	Fix      string
-	Steps    []int // action steps, 1-10
-	Probes   []string
-	Topics   []string            // what a practice meets today that this asks about
-	Maps     map[string][]string // items of other frameworks, by framework
+	// MeetsWith lists, for each of Cites, the options that meet it together; of a many question of standing rule.
+	MeetsWith [][]string
+	Share     *Share
+	NA        string // when "does not apply" can be true; empty: N/A is not offered
+	Evidence  []string
+	Weakness  string // as a register prints it
+	Guards    []Guard
+	Fix       string
+	Steps     []int // action steps, 1-10
+	Probes    []string
+	Topics    []string            // what a practice meets today that this asks about
+	Maps      map[string][]string // items of other frameworks, by framework
 }
 
 // Option returns the option with an id, or nil.
@@ -101,18 +103,21 @@ type Option struct {
 	ID      string
 	Text    string
 	InPlace int // 0-100; 0 for facts
+	Meets   Meeting
 }
 
 // AgeBand grades a date: not older than Months, in place InPlace.
 type AgeBand struct {
 	Months  int // 1 or more, ascending
 	InPlace int // 0-100
+	Meets   Meeting
 }
 
 // Range grades a whole number from From to To, both included.
 type Range struct {
 	From, To int
 	InPlace  int // 0-100
+	Meets    Meeting
 }
 
 // Share grades an inventory: the part of its rows under Where that Have what they need.
@@ -130,6 +135,7 @@ const (
 	NoInventory Inventory = iota
 	Assets
 	Vendors
+	Risks // the threat events that apply; worked out by the engine after the levels
 )
 
 // Properties lists, for each inventory, the properties of a row a Share may name.
@@ -137,6 +143,7 @@ const (
 var Properties = map[Inventory][]string{
 	Assets:  {"ephi", "encrypted", "supported", "device", "system"},
 	Vendors: {"ephi", "baa_in_force", "assured"},
+	Risks:   {"high", "response"},
 }
 
 // Guard says how a safeguard acts on a threat event.

@@ -28,9 +28,14 @@ func (b *builder) answerText(f *risk.Finding) string {
 		return "Not answered"
 	}
 	if f.Question.Share != nil {
-		return fmt.Sprintf("Worked out from the inventory: %d in 100", f.InPlace)
+		return fmt.Sprintf("Worked out from the %s: %d in 100", shareSources[f.Question.Share.Of], f.InPlace)
 	}
 	return b.givenText(f.Question, f.Answer)
+}
+
+// shareSources are what a share question is worked out from.
+var shareSources = map[questions.Inventory]string{
+	questions.Assets: "inventory of systems and devices", questions.Vendors: "list of vendors", questions.Risks: "levels of risk and the plan",
 }
 
 // givenText says what an answer's own form says.

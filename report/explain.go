@@ -114,7 +114,7 @@ func (b *builder) whyQuestion(what string) (string, []Block) {
 		return "", nil
 	}
 	q := f.Question
-	pairs := []Pair{{"Answer", b.answerText(f)}, {"Said", b.saidText(f.Answer)}, {"In place", inPlaceReason(f)}, {"Rests on", filled("; ", standingText(q.Standing), strings.Join(q.Cites, ", "))}, {"Asked", q.When.Words()}}
+	pairs := []Pair{{"Answer", b.answerText(f)}, {"Said", b.saidText(f.Answer)}, {"In place", inPlaceReason(f)}, {"Rests on", filled("; ", standingText(q.Standing), strings.Join(b.Bank.Citations(q), ", "))}, {"Asked", q.When.Words()}}
 	if f.Weak() && counts(f) {
 		pairs = append(pairs, Pair{"Weakness", q.Weakness}, Pair{"Fix", q.Fix})
 	}
@@ -155,7 +155,7 @@ func gradingText(f *risk.Finding) string {
 	a := f.Answer
 	switch {
 	case f.Question.Share != nil:
-		return labelled("the share of the inventory's rows that have what they need; lacking", strings.Join(f.Rows, ", "))
+		return labelled("the share of the rows that have what they need; lacking", strings.Join(f.Rows, ", "))
 	case len(a.Sites) > 0:
 		return "the value of the weakest site"
 	case a.Chosen:
@@ -202,10 +202,13 @@ func (b *builder) actsOn(f *risk.Finding) Block {
 
 // decides lists the requirements a rule question decides.
 func (b *builder) decides(f *risk.Finding) Block {
-	t := Table{Caption: "Requirements it decides", Empty: "It decides the status of no requirement.", Columns: []Column{{"Citation", 26, false}, {"Requirement", 54, false}, {"Status", 20, false}}}
+	t := Table{Caption: "Requirements it decides", Empty: "It decides the status of no requirement.", Columns: []Column{{"Citation", 24, false}, {"Requirement", 42, false}, {"This answer", 16, false}, {"Status", 18, false}}}
 	for i := range b.Requirements {
-		if q := &b.Requirements[i]; slices.Contains(q.Findings, f) {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{head(q.Requirement.ID), {Text: q.Requirement.Title}, statusCell(q.Status)}})
+		q := &b.Requirements[i]
+		for _, c := range q.Claims {
+			if c.Finding == f && b.Bank.Cited(c.Cite) == q.Requirement {
+				t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Cite), {Text: q.Requirement.Title}, {Text: b.claimText(c)}, statusCell(q.Status)}})
+			}
 		}
 	}
 	return t
@@ -256,33 +259,38 @@ func (b *builder) statusPairs(q *risk.Requirement) Block {
 	return Pairs{[]Pair{
 		{"In our words", q.Requirement.Summary},
 		{"Kind", filled(", ", q.Requirement.Kind.String(), q.Requirement.Obligation.String())},
-		{"Status", fmt.Sprintf("%s: %s", q.Status, statusReasons[q.Status])},
+		{"Status", filled(" ", fmt.Sprintf("%s: %s.", q.Status, statusReasons[q.Status]), b.ownAnalysis(q.Requirement))},
 	}}
 }
 
 // statusReasons say the rule behind each status.
 var statusReasons = map[risk.RequirementStatus]string{
-	risk.Met:         "every question that decides it is wholly in place",
-	risk.Alternative: "what is not in place is addressable and has a complete decision that is not past its review",
-	risk.Partly:      "some of the questions that decide it are in place or still open, some are not wholly in place",
-	risk.NotMet:      "every question that decides it is answered and at 0, \"don't know\" included",
+	risk.Met:         "every answer that decides it meets it",
+	risk.Alternative: "what is not met is addressable and has a complete decision that is not past its review",
+	risk.Partly:      "some of the answers that decide it meet it only in part, or some do and others do not or are open",
+	risk.NotMet:      "no answer that decides it meets any of it; \"don't know\" counts so too",
 	risk.NotAssessed: "none of the questions that decide it is answered",
 	risk.NotRelevant: "no question that decides it is asked of this practice, or each does not apply",
 }
 
 func (b *builder) decidingTable(q *risk.Requirement) Block {
-	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.", Columns: []Column{{"Question", 40, false}, {"Answer", 40, false}, {"In place", 10, true}, {"Decision", 10, false}}}
-	for _, f := range q.Findings {
-		decision := "–"
-		if f.Answer != nil && f.Answer.Decision != nil {
-			decision = "not complete, or past its review"
-			if f.Answer.Decision.Complete(b.Assessment.AsOf) {
-				decision = "complete"
-			}
-		}
-		t.Rows = append(t.Rows, Row{Cells: text(filled(" ", f.Question.Ask, "["+f.Question.ID+"]"), b.answerText(f), inPlaceText(f), decision)})
+	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.", Columns: []Column{{"Question", 36, false}, {"Answer", 34, false}, {"Paragraph", 18, false}, {"Says", 12, false}}}
+	for _, c := range q.Claims {
+		t.Rows = append(t.Rows, Row{Cells: text(filled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"), b.answerText(c.Finding), c.Cite, b.claimText(c))})
 	}
 	return t
+}
+
+// claimText is what an answer says of a paragraph; a decision that does not count is told too.
+func (b *builder) claimText(c risk.Claim) string {
+	d := c.Finding.Answer
+	if d == nil || d.Decision == nil || c.Status == risk.Alternative || c.Status == risk.Met {
+		return claimWords[c.Status]
+	}
+	if !d.Decision.Complete(b.Assessment.AsOf) {
+		return claimWords[c.Status] + "; the decision is not complete, or past its review"
+	}
+	return claimWords[c.Status] + "; a decision stands in for addressable specifications alone"
 }
 
 func (b *builder) whyFix(what string) (string, []Block) {

@@ -89,7 +89,7 @@ func answerWays(q *questions.Question) []string {
 }
 
 func questionPairs(b *questions.Bank, q *questions.Question) []Pair {
-	pairs := []Pair{{"Id", q.ID}, {"Rests on", filled("; ", standingText(q.Standing), strings.Join(q.Cites, ", "))}, {"Ask", roleTitles(b, q.Whom)}}
+	pairs := []Pair{{"Id", q.ID}, {"Rests on", filled("; ", standingText(q.Standing), strings.Join(b.Citations(q), ", "))}, {"Ask", roleTitles(b, q.Whom)}}
 	if q.When != nil {
 		pairs = append(pairs, Pair{"Asked", q.When.Words()})
 	}

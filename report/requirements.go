@@ -15,26 +15,37 @@ func (b *builder) requirements() []Block {
 	family := questions.NoSafeguard
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
-		if q.Requirement.Kind == questions.GeneralRule && len(q.Findings) == 0 {
+		if q.Requirement.Kind == questions.GeneralRule && len(q.Claims) == 0 {
 			continue // a general rule nobody is asked about applies all the same; it is met through the others
 		}
 		if q.Requirement.Safeguard != family {
 			family = q.Requirement.Safeguard
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(family.String())}})
 		}
-		t.Rows = append(t.Rows, requirementRow(q))
+		t.Rows = append(t.Rows, b.requirementRow(q))
 	}
 	return []Block{
-		Paragraph{Body, "Status follows from the answers to questions that ask about the requirement itself; good practice and the proposed rule of January 2025 never count here. " +
-			"A standard is met through its implementation specifications, so its status takes theirs in. Required means required; addressable means: put in place, or document why not and what instead (45 CFR 164.306(d)(3)). " +
+		Paragraph{Body, "Status follows from the answers to questions that ask about the requirement itself, and from whether each answer meets the paragraph, no more and no less: how well a safeguard protects is the other result, and good practice and the proposed rule of January 2025 never count here. " +
+			"A standard is met through its implementation specifications, so its status takes theirs in. Required means required; addressable means: put in place where reasonable and appropriate, or document why not and put an equivalent in place where that is (45 CFR 164.306(d)(3)). " +
 			"What the practice does not know counts as not met."},
 		t,
 	}
 }
 
-func requirementRow(q *risk.Requirement) Row {
-	kind := obligationText(q.Requirement)
-	return Row{Cells: []Cell{head(q.Requirement.ID), {Text: q.Requirement.Title + ". " + q.Requirement.Summary}, {Text: kind}, statusCell(q.Status), {Text: findingIDs(q.Findings)}}}
+func (b *builder) requirementRow(q *risk.Requirement) Row {
+	says := filled(" ", q.Requirement.Title+".", q.Requirement.Summary, b.ownAnalysis(q.Requirement))
+	return Row{Cells: []Cell{head(q.Requirement.ID), {Text: says}, {Text: obligationText(q.Requirement)}, statusCell(q.Status), {Text: claimsText(q)}}}
+}
+
+// ownAnalysis says of a requirement that an assessment meets whether this one does, or what it still lacks.
+func (b *builder) ownAnalysis(q *questions.Requirement) string {
+	switch {
+	case !q.MetByAssessment:
+		return ""
+	case b.Analysis.Whole():
+		return "This assessment is signed and complete, and is such an analysis."
+	}
+	return "This assessment is such an analysis once it is signed and complete; so far " + strings.Join(b.Analysis.Lacks(), ", and ") + "."
 }
 
 func obligationText(q *questions.Requirement) string {
@@ -47,29 +58,28 @@ func obligationText(q *questions.Requirement) string {
 	return q.Obligation.String()
 }
 
-// findingIDs names the questions a status rests on, each with what its answer comes to.
-func findingIDs(list []*risk.Finding) string {
-	if len(list) == 0 {
+// claimWords say what an answer comes to for a paragraph, by the status of its claim.
+var claimWords = map[risk.RequirementStatus]string{
+	risk.Met: "meets", risk.Partly: "partly", risk.NotMet: "not", risk.Alternative: "decision", risk.NotAssessed: "open", risk.NotRelevant: "does not apply",
+}
+
+// claimsText names the questions a status rests on, each with what its answer says of the paragraphs
+// inside the requirement.
+func claimsText(q *risk.Requirement) string {
+	if len(q.Claims) == 0 {
 		return "no question asked of this practice"
 	}
 	var texts []string
-	for _, f := range list {
-		texts = append(texts, f.Question.ID+" "+inPlaceText(f))
+	for i, c := range q.Claims {
+		switch word := claimWords[c.Status]; {
+		case i > 0 && q.Claims[i-1].Finding == c.Finding && q.Claims[i-1].Status == c.Status:
+		case i > 0 && q.Claims[i-1].Finding == c.Finding:
+			texts[len(texts)-1] += " and " + word
+		default:
+			texts = append(texts, c.Finding.Question.ID+" "+word)
+		}
 	}
 	return strings.Join(texts, ", ")
-}
-
-// inPlaceText is the in-place value of an answer, or why there is none.
-func inPlaceText(f *risk.Finding) string {
-	switch f.State {
-	case risk.Answered:
-		return number(f.InPlace)
-	case risk.NotApplicable, risk.HiddenByFact:
-		return "does not apply"
-	case risk.Unanswered, risk.ToConfirm:
-		return "open"
-	}
-	return "0"
 }
 
 // decisions lists the documented decisions on addressable specifications, the incomplete ones too.
@@ -92,7 +102,7 @@ func (b *builder) decision(f *risk.Finding) []Block {
 	if d.Complete(b.Assessment.AsOf) {
 		state = "Complete."
 	}
-	return []Block{Heading{"decision-" + f.Question.ID, fmt.Sprintf("%s: %s", strings.Join(f.Question.Cites, ", "), f.Question.Ask)}, Pairs{append([]Pair{{"Answer", b.answerText(f)}}, b.decisionPairs(d, state)...)}}
+	return []Block{Heading{"decision-" + f.Question.ID, fmt.Sprintf("%s: %s", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask)}, Pairs{append([]Pair{{"Answer", b.answerText(f)}}, b.decisionPairs(d, state)...)}}
 }
 
 func (b *builder) decisionPairs(d *assessment.Decision, state string) []Pair {

@@ -114,24 +114,29 @@ func TestImpactWithoutAStrongLimitIsWhole(t *testing.T) {
 	}
 }
 
-func TestStatusFollowsTheTally(t *testing.T) {
+func TestStatusJoinsClaims(t *testing.T) {
 	for _, c := range []struct {
-		name string
-		t    tally
-		want RequirementStatus
+		name   string
+		claims []RequirementStatus
+		want   RequirementStatus
 	}{
-		{"no question asked", tally{}, NotRelevant},
-		{"all in place", tally{all: 2, whole: 2}, Met},
-		{"one decided, the rest in place", tally{all: 2, whole: 1, decided: 1}, Alternative},
-		{"all decided", tally{all: 1, decided: 1}, Alternative},
-		{"decided beside not in place", tally{all: 2, decided: 1, none: 1}, Partly},
-		{"all answered at nothing", tally{all: 2, none: 2}, NotMet},
-		{"none answered", tally{all: 2, silent: 2}, NotAssessed},
-		{"unanswered beside in place", tally{all: 2, whole: 1, silent: 1}, Partly},
-		{"unanswered beside nothing", tally{all: 2, none: 1, silent: 1}, Partly},
-		{"half in place", tally{all: 1}, Partly},
+		{"no question asked", nil, NotRelevant},
+		{"none applies", []RequirementStatus{NotRelevant, NotRelevant}, NotRelevant},
+		{"all met", []RequirementStatus{Met, NotRelevant, Met}, Met},
+		{"one decided, the rest met", []RequirementStatus{Met, Alternative}, Alternative},
+		{"all decided", []RequirementStatus{Alternative}, Alternative},
+		{"decided beside not met", []RequirementStatus{Alternative, NotMet}, Partly},
+		{"none met", []RequirementStatus{NotMet, NotMet}, NotMet},
+		{"none answered", []RequirementStatus{NotAssessed, NotAssessed}, NotAssessed},
+		{"unanswered beside met", []RequirementStatus{Met, NotAssessed}, Partly},
+		{"unanswered beside not met", []RequirementStatus{NotMet, NotAssessed}, Partly},
+		{"met in part", []RequirementStatus{Partly, NotRelevant}, Partly},
 	} {
-		if got := c.t.status(); got != c.want {
+		var claims []Claim
+		for _, s := range c.claims {
+			claims = append(claims, Claim{Status: s})
+		}
+		if got := statusOf(claims); got != c.want {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}

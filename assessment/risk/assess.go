@@ -17,6 +17,8 @@ func Assess(b *questions.Bank, a *assessment.Assessment) *Result {
 	r.paths = r.applying()
 	r.Progress = progress(r.Findings)
 	r.rateAll()
+	r.answerForRisks()
+	r.Analysis = r.analysis()
 	r.Categories = r.categories()
 	r.Requirements = r.requirements()
 	r.Coverage = r.coverage()
@@ -84,6 +86,7 @@ func (r *Result) rateOne(p *path, o *assessment.Override, planned scenario) Risk
 		Rating:       overridden(p.method, worked, o),
 		Inherent:     p.rate(nothingInPlace),
 		Target:       p.rate(planned),
+		Best:         overridden(p.method, p.rate(openAtBest), o),
 		OnLikelihood: gap(p.method, p.likelihood, asAnswered),
 		OnImpact:     gap(p.method, p.limits, asAnswered),
 	}

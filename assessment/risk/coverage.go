@@ -62,16 +62,29 @@ func (r *Result) actionSteps() []ActionStep {
 
 func (r *Result) actionStep(step questions.ActionStep) ActionStep {
 	var m mean
-	var t tally
+	var claims []Claim
 	var list []*Finding
 	for i := range r.Findings {
 		if f := &r.Findings[i]; counted(f) && belongs(f.Question, step.Number) {
 			m.add(f)
-			t.count(f, false)
+			claims = append(claims, Claim{Finding: f, Status: stepStatus(f)})
 			list = append(list, f)
 		}
 	}
-	return ActionStep{Step: step, Status: t.status(), InPlace: m.share(), Findings: list}
+	return ActionStep{Step: step, Status: statusOf(claims), InPlace: m.share(), Findings: list}
+}
+
+// stepStatus says how one safeguard leaves an action step, by how far it is in place.
+func stepStatus(f *Finding) RequirementStatus {
+	switch {
+	case f.State == Unanswered || f.State == ToConfirm:
+		return NotAssessed
+	case f.InPlace == maxInPlace:
+		return Met
+	case f.InPlace == 0:
+		return NotMet
+	}
+	return Partly
 }
 
 func belongs(q *questions.Question, step int) bool {

@@ -28,6 +28,9 @@ func finding(q *questions.Question, a *assessment.Assessment, v questions.Verdic
 		f.fromSites(a)
 	default:
 		f.State, f.InPlace = weigh(q, f.Answer, a.AsOf)
+		if f.State == Answered && q.Standing == questions.Rule {
+			f.Meets = meeting(q, f.Answer, a.AsOf)
+		}
 	}
 	return f
 }
@@ -60,11 +63,15 @@ func (f *Finding) fromInventory(a *assessment.Assessment) {
 		f.State = NotApplicable
 		return
 	}
+	if f.Question.Share.Of == questions.Risks {
+		return // answerForRisks does it, once the levels are known
+	}
 	have, all, lacking := a.ShareRows(f.Question.Share)
 	if all == 0 {
 		return
 	}
 	f.State, f.InPlace, f.Rows = Answered, quotient(have*maxInPlace, all), lacking
+	f.Meets = shareMeeting(f.Question, have, all)
 }
 
 // siteOrder puts the state that says least first: a practice knows no more than its least known site.
@@ -79,11 +86,19 @@ func (f *Finding) fromSites(a *assessment.Assessment) {
 		seen[state] = true
 		if state == Answered {
 			worst = min(worst, value)
+			f.joinSite(a, site.ID)
 		}
 	}
 	f.State = firstSeen(seen[:])
 	if f.State == Answered {
 		f.InPlace = worst
+	}
+}
+
+// joinSite takes in what one site's answer meets.
+func (f *Finding) joinSite(a *assessment.Assessment, site string) {
+	if f.Question.Standing == questions.Rule {
+		f.Meets = weakest(f.Meets, meeting(f.Question, f.Answer.Sites[site], a.AsOf))
 	}
 }
 

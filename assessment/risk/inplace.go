@@ -40,24 +40,41 @@ func manyInPlace(q *questions.Question, chosen []string) int {
 	return min(sum, maxInPlace)
 }
 
-// ageInPlace grades a date by its age. A date after asOf says nothing yet and is 0.
+// ageInPlace grades a date by its age, 0 where no band holds it.
 func ageInPlace(bands []questions.AgeBand, date, asOf assessment.Day) int {
-	if date.After(asOf) {
-		return 0
-	}
-	for _, band := range bands {
-		if !asOf.After(date.AddMonths(band.Months)) {
-			return band.InPlace
-		}
+	if band := bandOf(bands, date, asOf); band != nil {
+		return band.InPlace
 	}
 	return 0
 }
 
-func rangeInPlace(ranges []questions.Range, n int) int {
-	for _, r := range ranges {
-		if r.From <= n && n <= r.To {
-			return r.InPlace
+// bandOf returns the band a date's age falls into, or nil where it is too old for any. A date after
+// asOf says nothing yet and falls into none.
+func bandOf(bands []questions.AgeBand, date, asOf assessment.Day) *questions.AgeBand {
+	if date.After(asOf) {
+		return nil
+	}
+	for i := range bands {
+		if !asOf.After(date.AddMonths(bands[i].Months)) {
+			return &bands[i]
 		}
 	}
+	return nil
+}
+
+func rangeInPlace(ranges []questions.Range, n int) int {
+	if r := rangeOf(ranges, n); r != nil {
+		return r.InPlace
+	}
 	return 0
+}
+
+// rangeOf returns the range a number falls into, or nil.
+func rangeOf(ranges []questions.Range, n int) *questions.Range {
+	for i := range ranges {
+		if ranges[i].From <= n && n <= ranges[i].To {
+			return &ranges[i]
+		}
+	}
+	return nil
 }

@@ -8,14 +8,14 @@ import (
 )
 
 // requirements works out the status of every requirement of the Rule, in its order, from the
-// questions of standing rule that cite it or a paragraph inside it.
+// questions of standing rule that cite it or a paragraph inside it. Only what their answers meet
+// decides; how far a safeguard is in place does not.
 func (r *Result) requirements() []Requirement {
 	list := make([]Requirement, len(r.Bank.Requirements))
 	for i := range r.Bank.Requirements {
 		q := &r.Bank.Requirements[i]
-		extent := extentOf(r.Bank, q)
-		list[i] = Requirement{Requirement: q, Findings: r.citing(extent)}
-		list[i].Status = extent.status(list[i].Findings, r.Assessment.AsOf)
+		claims := r.claims(extentOf(r.Bank, q))
+		list[i] = Requirement{Requirement: q, Status: statusOf(claims), Claims: claims}
 	}
 	return list
 }
@@ -53,79 +53,68 @@ func hasElement(q *questions.Requirement, cite string) bool {
 	return false
 }
 
-// citing returns the findings of rule questions that cite something inside the extent.
-func (r *Result) citing(e extent) []*Finding {
-	var list []*Finding
+// claims lists what the answers to rule questions say of the paragraphs inside an extent.
+func (r *Result) claims(e extent) []Claim {
+	var list []Claim
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Question.Standing == questions.Rule && e.cited(f.Question) {
-			list = append(list, f)
+		f := &r.Findings[i]
+		if f.Question.Standing != questions.Rule {
+			continue
+		}
+		for n, cite := range f.Question.Cites {
+			if q := e.at(cite); q != nil {
+				list = append(list, Claim{f, cite, r.claim(f, n, q)})
+			}
 		}
 	}
 	return list
 }
 
-func (e extent) cited(q *questions.Question) bool {
-	for _, c := range q.Cites {
-		if e.at(c) != nil {
-			return true
-		}
+// meetsStatus is the status that each judgement of an answer comes to.
+var meetsStatus = [...]RequirementStatus{
+	questions.NoMeets: NotMet, questions.MeetsNot: NotMet, questions.MeetsPartly: Partly, questions.MeetsWholly: Met,
+}
+
+// claim says how one answer leaves the nth paragraph its question cites, which lies in a requirement.
+func (r *Result) claim(f *Finding, n int, q *questions.Requirement) RequirementStatus {
+	switch {
+	case !f.State.Counts():
+		return NotRelevant
+	case q.MetByAssessment && r.Analysis.Whole():
+		return Met
+	case f.State == Unanswered || f.State == ToConfirm:
+		return NotAssessed
+	case f.State != Answered:
+		return NotMet
+	case f.Meets[n] != questions.MeetsWholly && decided(f, q, r.Assessment.AsOf):
+		return Alternative
 	}
-	return false
+	return meetsStatus[f.Meets[n]]
 }
 
 // decided says whether a complete decision stands in for the safeguard. Only an addressable
 // specification takes one (45 CFR 164.306(d)(3)).
-func (e extent) decided(f *Finding, asOf assessment.Day) bool {
-	if f.State != Answered || f.Answer == nil || !f.Answer.Decision.Complete(asOf) {
-		return false
-	}
-	for _, c := range f.Question.Cites {
-		if q := e.at(c); q != nil && q.Obligation == questions.Addressable {
-			return true
-		}
-	}
-	return false
+func decided(f *Finding, q *questions.Requirement, asOf assessment.Day) bool {
+	return q.Obligation == questions.Addressable && f.Answer != nil && f.Answer.Decision.Complete(asOf)
 }
 
-// tally counts the questions that decide a requirement by what they say of it.
-type tally struct{ all, whole, none, silent, decided int }
-
-func (e extent) status(list []*Finding, asOf assessment.Day) RequirementStatus {
-	var t tally
-	for _, f := range list {
-		if f.State.Counts() {
-			t.count(f, e.decided(f, asOf))
+// statusOf joins claims: those that do not apply are left out, and what is alike keeps its status.
+// Met beside a decision is an alternative; anything else mixed is partly met.
+func statusOf(claims []Claim) RequirementStatus {
+	var seen [NotRelevant + 1]bool
+	kinds := 0
+	last := NotRelevant
+	for _, c := range claims {
+		if c.Status != NotRelevant && !seen[c.Status] {
+			seen[c.Status], last = true, c.Status
+			kinds++
 		}
 	}
-	return t.status()
-}
-
-func (t *tally) count(f *Finding, decided bool) {
-	t.all++
 	switch {
-	case f.State == Answered && f.InPlace == maxInPlace:
-		t.whole++
-	case decided:
-		t.decided++
-	case f.State == Unanswered || f.State == ToConfirm:
-		t.silent++
-	case f.InPlace == 0:
-		t.none++
-	}
-}
-
-func (t tally) status() RequirementStatus {
-	switch t.all {
-	case 0:
-		return NotRelevant
-	case t.whole:
-		return Met
-	case t.whole + t.decided:
+	case kinds <= 1:
+		return last
+	case kinds == 2 && seen[Met] && seen[Alternative]:
 		return Alternative
-	case t.none:
-		return NotMet
-	case t.silent:
-		return NotAssessed
 	}
 	return Partly
 }

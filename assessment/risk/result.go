@@ -1,6 +1,8 @@
 package risk
 
 import (
+	"slices"
+
 	"ephisra/assessment"
 	"ephisra/questions"
 )
@@ -19,6 +21,7 @@ type Result struct {
 	Risks        []Risk     // worst first
 	Categories   []Category // in bank order, only those with an event that applies
 	Requirements []Requirement
+	Analysis     Analysis // how far this assessment is itself the risk analysis
 	Coverage     Coverage
 	ActionSteps  []ActionStep
 	Findings     []Finding // every question, in bank order
@@ -48,7 +51,8 @@ type Finding struct {
 	Question *questions.Question
 	Answer   *assessment.Answer // nil: none recorded
 	State    State
-	InPlace  int // 0-100; 0 unless State is Answered
+	InPlace  int               // 0-100; 0 unless State is Answered
+	Meets    questions.Meeting // of a rule question that is Answered; for each paragraph it cites
 	Verdict  questions.Verdict
 	Rows     []string // share questions: the inventory rows that lack what they need, by name
 }
@@ -74,6 +78,11 @@ const (
 // Counts says whether a safeguard in this state is weighed. N/A and hidden by facts are not.
 func (s State) Counts() bool { return s != NotApplicable && s != HiddenByFact }
 
+// Open says whether nobody knows yet how the question stands. What another answer hides is known.
+func (s State) Open() bool {
+	return s == Unanswered || s == DontKnow || s == InConflict || s == ToConfirm
+}
+
 // Measure is a value and the level it falls into.
 type Measure struct {
 	Value int // 0-100
@@ -97,6 +106,7 @@ type Risk struct {
 	Worked       Rating // what the tables say, without the override
 	Inherent     Rating // every safeguard at 0
 	Target       Rating // with the plan's open items done
+	Best         Rating // with every open answer at its best, override included
 	Override     *assessment.Override
 	Shifts       []questions.Shift // those that were applied
 	ImpactFull   int               // with no limiting safeguard in place, shifts included
@@ -158,7 +168,19 @@ const (
 type Requirement struct {
 	Requirement *questions.Requirement
 	Status      RequirementStatus
-	Findings    []*Finding // the rule questions that decide it, in bank order
+	Claims      []Claim // what decides it, in bank order
+}
+
+// Claim is what the answer to one rule question says of one paragraph it cites.
+type Claim struct {
+	Finding *Finding
+	Cite    string
+	Status  RequirementStatus
+}
+
+// DecidedBy says whether a finding is among those that decide the requirement.
+func (q *Requirement) DecidedBy(f *Finding) bool {
+	return slices.ContainsFunc(q.Claims, func(c Claim) bool { return c.Finding == f })
 }
 
 // ActionStep is one of the ten steps and how far it is taken.

@@ -24,34 +24,18 @@ func (p *Plain) ask(q *questions.Question) {
 	p.recorded(q)
 }
 
-// about is the line with citation, obligation and whom to ask.
+// about is the line with what the question rests on and whom to ask.
 func (p *Plain) about(q *questions.Question) string {
-	var parts []string
-	if len(q.Cites) > 0 {
-		parts = append(parts, strings.Join(q.Cites, ", "))
-	}
-	if o := p.obligation(q); o != "" {
-		parts = append(parts, o)
-	}
+	parts := []string{strings.Join(p.Bank.Citations(q), ", "), standingWords[q.Standing]}
 	if len(q.Whom) > 0 {
 		parts = append(parts, "ask: "+strings.Join(p.roles(q.Whom), ", "))
 	}
-	return strings.Join(parts, "  ")
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "  ")
 }
 
-// obligation says what the Rule says of a rule question: required or addressable.
-func (p *Plain) obligation(q *questions.Question) string {
-	switch {
-	case q.Standing == questions.GoodPractice:
-		return "good practice"
-	case q.Standing == questions.Proposed:
-		return "proposed rule, not in force"
-	case q.Standing != questions.Rule:
-		return ""
-	case assessment.TakesDecision(p.Bank, q):
-		return "addressable"
-	}
-	return "required"
+// standingWords name what is not the Rule in force.
+var standingWords = map[questions.Standing]string{
+	questions.GoodPractice: "good practice", questions.Proposed: "proposed rule, not in force",
 }
 
 func (p *Plain) roles(ids []string) []string {

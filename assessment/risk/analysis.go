@@ -1,0 +1,49 @@
+package risk
+
+import "fmt"
+
+// Analysis says how far this assessment is itself the risk analysis that 45 CFR 164.308(a)(1)(ii)(A)
+// asks for. It is, once it is signed and complete.
+type Analysis struct {
+	Signed bool
+	Listed bool // the inventory names at least one place that holds patient data
+	Silent int  // questions neither answered, nor known to be open (don't know, ask later, in conflict)
+}
+
+// Whole says whether this assessment is a risk analysis.
+func (a Analysis) Whole() bool { return len(a.Lacks()) == 0 }
+
+// Lacks names what is still missing, in the order one would mend it.
+func (a Analysis) Lacks() []string {
+	var list []string
+	switch a.Silent {
+	case 0:
+	case 1:
+		list = append(list, "1 question is neither answered nor marked as open")
+	default:
+		list = append(list, fmt.Sprintf("%d questions are neither answered nor marked as open", a.Silent))
+	}
+	if !a.Listed {
+		list = append(list, "no list says where patient data lives")
+	}
+	if !a.Signed {
+		list = append(list, "it is not signed")
+	}
+	return list
+}
+
+// analysis looks at the assessment as a risk analysis.
+func (r *Result) analysis() Analysis {
+	a := Analysis{Signed: len(r.Assessment.Signoff) > 0}
+	for i := range r.Assessment.Assets {
+		a.Listed = a.Listed || r.Assessment.Assets[i].EPHI
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		later := f.Answer != nil && f.Answer.Later != ""
+		if f.Verdict.Applies() && f.Question.Share == nil && !later && (f.State == Unanswered || f.State == ToConfirm) {
+			a.Silent++
+		}
+	}
+	return a
+}
