@@ -157,8 +157,9 @@ type Decision struct {
 	ReviewBy   Day
 }
 
-// Complete says whether the decision holds all that 45 CFR 164.306(d)(3)(ii)(B) asks to document,
-// who approved it and when, and is not past its own review date on the day given.
+// Complete says whether the decision holds what 45 CFR 164.306(d)(3)(ii)(B) asks to document, and what
+// this program asks besides: who approved it and when, and that it is not past its own review date on
+// the day given.
 func (d *Decision) Complete(on Day) bool {
 	return d != nil && d.Why != "" && d.Instead != "" && d.ApprovedBy != "" && !d.On.IsZero() &&
 		!d.On.After(on) && (d.ReviewBy.IsZero() || !on.After(d.ReviewBy))

@@ -43,6 +43,9 @@ type misfit struct{ key, text string }
 // misfits says what in a reply the question does not take, all of it.
 func (r *Reply) misfits(q *questions.Question) []misfit {
 	forms := r.forms()
+	if q.Retired != nil {
+		return nil // its options are gone; what was said is kept as it is
+	}
 	if len(forms) > 1 {
 		return []misfit{{forms[1], fmt.Sprintf("%q is answered in two ways, %s; keep one", q.ID, strings.Join(forms, " and "))}}
 	}

@@ -150,3 +150,40 @@ func TestBuiltinThreatsRestOnSomething(t *testing.T) {
 		}
 	}
 }
+
+// TestBuiltinSaysWhatEachAnswerMeets holds that every answer to every rule question judges every
+// paragraph cited, and that no other question does.
+func TestBuiltinSaysWhatEachAnswerMeets(t *testing.T) {
+	b := mustLoad(t, Builtin())
+	rules := 0
+	for _, q := range b.Questions {
+		var all []Meeting
+		for _, o := range q.Options {
+			all = append(all, o.Meets)
+		}
+		for _, band := range q.Age {
+			all = append(all, band.Meets)
+		}
+		for _, r := range q.Ranges {
+			all = append(all, r.Meets)
+		}
+		want := len(q.Cites)
+		if q.Standing != Rule || q.Type == Many {
+			want = 0
+		}
+		for _, m := range all {
+			if len(m) != want || slices.Contains(m, NoMeets) {
+				t.Errorf("%s: an answer says %v of %d paragraphs", q.ID, m, want)
+			}
+		}
+		if q.Standing == Rule {
+			rules++
+		}
+		if q.Standing == Rule && q.Type == Many && len(q.MeetsWith) != len(q.Cites) {
+			t.Errorf("%s: the checklist judges %d of %d paragraphs", q.ID, len(q.MeetsWith), len(q.Cites))
+		}
+	}
+	if rules == 0 {
+		t.Error("no rule question")
+	}
+}

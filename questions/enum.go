@@ -53,6 +53,7 @@ var (
 	meetings    = enum[Meets]{MeetsNot: "no", MeetsPartly: "partly", MeetsWholly: "yes"}
 	types       = enum[Type]{Choice: "choice", Many: "many", Date: "date", Number: "number", ShareOf: "share", Text: "text"}
 	inventories = enum[Inventory]{Assets: "assets", Vendors: "vendors", Risks: "risks"}
+	listings    = enum[Listing]{OpenAddressable: "open-addressable"}
 	strengths   = enum[Strength]{Supporting: "supporting", ModerateStrength: "moderate", Strong: "strong"}
 	factors     = enum[Factor]{OnLikelihood: "likelihood", OnImpact: "impact"}
 	sources     = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural", Environmental: "environmental"}
@@ -92,6 +93,9 @@ func (t Type) String() string { return types.word(t) }
 
 // String returns the inventory as files write it.
 func (i Inventory) String() string { return inventories.word(i) }
+
+// String returns the listing as files write it.
+func (l Listing) String() string { return listings.word(l) }
 
 // String returns the strength as files write it.
 func (s Strength) String() string { return strengths.word(s) }

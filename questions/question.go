@@ -22,7 +22,8 @@ type Question struct {
 	Options  []Option // best first; date and number questions may have some, for "never"
 	Age      []AgeBand
 	Ranges   []Range
-	Unit     string // of a number question, such as "days"
+	Unit     string  // of a number question, such as "days"
+	Lists    Listing // what the interview shows under the question
 	// MeetsWith lists, for each of Cites, the options that meet it together; of a many question of standing rule.
 	MeetsWith [][]string
 	Share     *Share
@@ -145,6 +146,15 @@ var Properties = map[Inventory][]string{
 	Vendors: {"ephi", "baa_in_force", "assured"},
 	Risks:   {"high", "response"},
 }
+
+// Listing names a list worked out from the answers so far that a question is about. Zero is none.
+type Listing int8
+
+// The listings.
+const (
+	NoListing       Listing = iota
+	OpenAddressable         // rule questions whose answer does not meet an addressable specification they cite
+)
 
 // Guard says how a safeguard acts on a threat event.
 type Guard struct {

@@ -29,7 +29,7 @@ func (b *builder) limits() []Block {
 		"It is made from questions. A questionnaire finds no technical vulnerabilities; pair it with vulnerability scanning or a test by someone qualified (NIST SP 800-66r2, section 3.4).",
 		"It rests on what people said. The basis of each answer (observed, document, stated) stands beside it.",
 		"It is not legal advice. State law can ask for more.",
-		"The Security Rule sets no interval for a risk analysis; it asks for review and updates as things change (45 CFR 164.306(e), 164.316(b)(2)(iii)). A security incident, a new owner, new key staff or planned new technology is a reason to do it again.",
+		"The Security Rule sets no interval for a risk analysis; it asks for review periodically and as things change (45 CFR 164.306(e), 164.316(b)(2)(iii)). A security incident, a new owner, new key staff or planned new technology is a reason to do it again.",
 		"Keep it for six years from the day it was made or was last in effect, whichever is later (45 CFR 164.316(b)(2)(i)).",
 	}}}
 }

@@ -91,7 +91,7 @@ func (b *builder) decisions() []Block {
 		}
 	}
 	if len(blocks) == 0 {
-		return []Block{Paragraph{Body, "No decision is recorded. Each addressable specification that is not in place needs one: why it is not reasonable and appropriate here, what is done instead, who approved it and when (45 CFR 164.306(d)(3)(ii)(B))."}}
+		return []Block{Paragraph{Body, "No decision is recorded. Each addressable specification that is not in place needs one: why it is not reasonable and appropriate here, and an equivalent put in place where that is reasonable and appropriate (45 CFR 164.306(d)(3)(ii)(B)). This report also asks who approved it and when, so that it can be found and looked at again."}}
 	}
 	return blocks
 }

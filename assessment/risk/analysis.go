@@ -1,11 +1,15 @@
 package risk
 
-import "fmt"
+import (
+	"fmt"
+
+	"ephisra/assessment"
+)
 
 // Analysis says how far this assessment is itself the risk analysis that 45 CFR 164.308(a)(1)(ii)(A)
 // asks for. It is, once it is signed and complete.
 type Analysis struct {
-	Signed bool
+	Signed bool // and not changed since
 	Listed bool // the inventory names at least one place that holds patient data
 	Silent int  // questions neither answered, nor known to be open (don't know, ask later, in conflict)
 }
@@ -27,14 +31,14 @@ func (a Analysis) Lacks() []string {
 		list = append(list, "no list says where patient data lives")
 	}
 	if !a.Signed {
-		list = append(list, "it is not signed")
+		list = append(list, "it is not signed, or was changed since")
 	}
 	return list
 }
 
 // analysis looks at the assessment as a risk analysis.
 func (r *Result) analysis() Analysis {
-	a := Analysis{Signed: len(r.Assessment.Signoff) > 0}
+	a := Analysis{Signed: r.signed()}
 	for i := range r.Assessment.Assets {
 		a.Listed = a.Listed || r.Assessment.Assets[i].EPHI
 	}
@@ -46,4 +50,10 @@ func (r *Result) analysis() Analysis {
 		}
 	}
 	return a
+}
+
+// signed says whether the last sign-off is of the assessment as it is now.
+func (r *Result) signed() bool {
+	list := r.Assessment.Signoff
+	return len(list) > 0 && list[len(list)-1].Digest == assessment.Digest(r.Assessment, r.Bank)
 }

@@ -118,3 +118,24 @@ func statusOf(claims []Claim) RequirementStatus {
 	}
 	return Partly
 }
+
+// OpenAddressable returns the rule questions whose answer, as far as it is given, does not meet an
+// addressable specification they cite and that no complete decision stands in for. In bank order.
+func (r *Result) OpenAddressable() []*Finding {
+	var list []*Finding
+	seen := map[*Finding]bool{}
+	for i := range r.Requirements {
+		if r.Requirements[i].Requirement.Obligation != questions.Addressable {
+			continue
+		}
+		for _, c := range r.Requirements[i].Claims {
+			seen[c.Finding] = seen[c.Finding] || c.Status == NotMet || c.Status == Partly
+		}
+	}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; seen[f] {
+			list = append(list, f)
+		}
+	}
+	return list
+}

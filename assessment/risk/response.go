@@ -1,13 +1,15 @@
 package risk
 
 import (
+	"slices"
+
 	"ephisra/assessment"
 	"ephisra/questions"
 )
 
 // answerForRisks works out the share questions over risks: of the events that stand at High or
-// above, how many have a response. Where High rests on open answers alone nothing is known yet, and
-// the question is unanswered.
+// above, how many have a response. Where each stands there only because answers are open, nothing is
+// known: the question is unanswered, or not known where somebody said so of one of those answers.
 func (r *Result) answerForRisks() {
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -19,13 +21,13 @@ func (r *Result) answerForRisks() {
 }
 
 func (r *Result) answerForRisk(f *Finding) {
-	have, all, open := 0, 0, false
+	have, all, open := 0, 0, NotApplicable
 	for i := range r.Risks {
 		k := &r.Risks[i]
 		switch {
 		case k.Level < questions.High:
 		case k.Best.Level < questions.High:
-			open = true
+			open = min(open, k.openState())
 		case r.responded(k):
 			have, all = have+1, all+1
 		default:
@@ -34,10 +36,31 @@ func (r *Result) answerForRisk(f *Finding) {
 	}
 	switch {
 	case all > 0:
-		f.State, f.InPlace, f.Meets = Answered, quotient(have*maxInPlace, all), shareMeeting(f.Question, have, all)
-	case !open: // nothing stands at High, so nothing waits for a response
-		f.State, f.InPlace, f.Meets = Answered, maxInPlace, questions.Every(len(f.Question.Cites), questions.MeetsWholly)
+		f.State, f.InPlace, f.Meets = Answered, quotient(have*maxInPlace, all), responseMeeting(f.Question, have == all)
+	case open != NotApplicable:
+		f.State = open
+	default: // nothing stands at High, so nothing waits for a response
+		f.State, f.InPlace, f.Meets = Answered, maxInPlace, responseMeeting(f.Question, true)
 	}
+}
+
+// responseMeeting: one High risk that nobody answers is enough for risk management not to be there, so
+// some do not meet it in part.
+func responseMeeting(q *questions.Question, all bool) questions.Meeting {
+	if all {
+		return questions.Every(len(q.Cites), questions.MeetsWholly)
+	}
+	return questions.Every(len(q.Cites), questions.MeetsNot)
+}
+
+// openState is Unanswered, or DontKnow where somebody said so of an open answer on the event's path.
+func (k *Risk) openState() State {
+	for _, line := range slices.Concat(k.OnLikelihood.Lines, k.OnImpact.Lines) {
+		if s := line.Finding.State; s == DontKnow || s == InConflict {
+			return DontKnow
+		}
+	}
+	return Unanswered
 }
 
 // responded says whether the plan answers an event: an action on its path that has an owner and a

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
@@ -14,6 +15,7 @@ func (p *Plain) ask(q *questions.Question) {
 	place := p.Session.Place()
 	p.say("\nQuestion %d of %d. %s, %d of %d.", place.Number, place.Of, place.Section, place.InSection, place.SectionOf)
 	p.say("%s", q.Ask)
+	p.printListing(q)
 	if about := p.about(q); about != "" {
 		p.say("%s", about)
 	}
@@ -22,6 +24,22 @@ func (p *Plain) ask(q *questions.Question) {
 	}
 	p.options(q)
 	p.recorded(q)
+}
+
+// printListing prints the list that a question is about.
+func (p *Plain) printListing(q *questions.Question) {
+	if q.Lists != questions.OpenAddressable {
+		return
+	}
+	open := risk.Assess(p.Bank, p.Session.Assessment()).OpenAddressable()
+	if len(open) == 0 {
+		p.say("By the answers so far every addressable safeguard asked about is in place, or has its decision.")
+		return
+	}
+	p.say("Addressable, not in place by the answers so far, and without a decision (%d):", len(open))
+	for _, f := range open {
+		p.say("  %s: %s  g %s", strings.Join(f.Question.Cites, ", "), f.Question.Ask, f.Question.ID)
+	}
 }
 
 // about is the line with what the question rests on and whom to ask.
