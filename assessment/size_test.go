@@ -1,6 +1,9 @@
 package assessment
 
 import (
+	"fmt"
+	"os"
+	"strings"
 	"testing"
 
 	"ephisra/questions"
@@ -24,29 +27,44 @@ var withServers = practice{
 	"online-services": {"portal", "telehealth", "web-forms", "booking", "texting"}, "ai-tools": {"yes"}, "situation": {"several-sites", "new-record-system", "moving"},
 }
 
-// TestSizeOfTheInterview holds how many questions a practice is asked at most, whatever it answers
-// about its safeguards.
+// profiles are practices and how many questions each is asked, facts included, whatever it answers
+// about its safeguards. The README shows the same numbers.
+var profiles = []struct {
+	name  string
+	facts practice
+	asked int
+}{
+	{"five people, hosted record system, portal, video visits, AI tools", small, 128},
+	{"the same with networked imaging devices", with(small, "equipment", "wifi", "copier", "medical-devices"), 130},
+	{"the same with a server of its own, VPN and remote desktop", withServer(small), 144},
+	{"six to fifteen people, hosted record system", with(with(small, "practice-size", "6-15"), "equipment", "wifi", "copier", "medical-devices"), 145},
+	{"three sites, more than fifty people, servers of its own", withServers, 178},
+}
+
+// withServer is a practice that also keeps its record system in the office and lets people in from outside.
+func withServer(p practice) practice {
+	p = with(p, "equipment", "server", "wifi", "copier", "medical-devices")
+	return with(with(p, "record-system", "own-server"), "remote-ways", "mail-on-phone", "vpn", "remote-desktop", "remote-support")
+}
+
+// TestSizeOfTheInterview holds how many questions a practice is asked, and that the README says so.
 func TestSizeOfTheInterview(t *testing.T) {
 	b := builtin(t)
 	if n := len(b.Questions); n < 170 || n > 230 {
 		t.Errorf("the bank has %d questions, want 170 to 230", n)
 	}
-	for _, c := range []struct {
-		name  string
-		facts practice
-		most  int
-	}{
-		{"five people, hosted record system", small, 130},
-		{"five people, hosted record system, imaging devices", with(small, "equipment", "wifi", "copier", "medical-devices"), 130},
-		{"three sites, own servers", withServers, 190},
-	} {
-		asked := c.facts.asked(t, b)
-		t.Logf("%s: %d questions, about %d minutes", c.name, len(asked), minutesFor(b, asked))
-		if len(asked) > c.most {
-			t.Errorf("%s: %d questions, want at most %d", c.name, len(asked), c.most)
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range profiles {
+		asked := p.facts.asked(t, b)
+		row := fmt.Sprintf("| %s | %d | %d |", p.name, len(asked), minutesFor(b, asked))
+		if len(asked) != p.asked {
+			t.Errorf("%s: %d questions, want %d", p.name, len(asked), p.asked)
 		}
-		if len(asked) < c.most/2 {
-			t.Errorf("%s: only %d questions", c.name, len(asked))
+		if !strings.Contains(string(readme), row) {
+			t.Errorf("the README does not hold the line\n%s", row)
 		}
 	}
 }

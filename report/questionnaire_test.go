@@ -50,3 +50,32 @@ func TestQuestionnaireHoldsEveryQuestion(t *testing.T) {
 		t.Errorf("time is %q", time)
 	}
 }
+
+// TestQuestionnaireSaysTheObligationOfEachCitation: one question can ask about a required standard and
+// an addressable specification; good practice is neither.
+func TestQuestionnaireSaysTheObligationOfEachCitation(t *testing.T) {
+	b, err := questions.Load(questions.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{
+		"device-movement": "Security Rule; 164.310(d)(1) required, 164.310(d)(2)(iii) addressable",
+		"mfa-email":       "good practice; 164.312(d)",
+	} {
+		if got := restsOn(b, id); got != want {
+			t.Errorf("%s rests on %q, want %q", id, got, want)
+		}
+	}
+}
+
+// restsOn is what the questionnaire says a question rests on.
+func restsOn(b *questions.Bank, id string) string {
+	for _, s := range Questionnaire(b).Sections {
+		for _, block := range s.Blocks {
+			if p, is := block.(Pairs); is && p.Items[0].Value == id {
+				return p.Items[1].Value
+			}
+		}
+	}
+	return ""
+}
