@@ -60,7 +60,7 @@ func obligationText(q *questions.Requirement) string {
 
 // claimWords say what an answer comes to for a paragraph, by the status of its claim.
 var claimWords = map[risk.RequirementStatus]string{
-	risk.Met: "meets", risk.Partly: "partly", risk.NotMet: "not", risk.Alternative: "decision", risk.NotAssessed: "open", risk.NotRelevant: "does not apply",
+	risk.Met: "meets it", risk.Partly: "meets it in part", risk.NotMet: "does not meet it", risk.Alternative: "has a decision", risk.NotAssessed: "is open", risk.NotRelevant: "does not apply",
 }
 
 // claimsText names the questions a status rests on, each with what its answer says of the paragraphs

@@ -9,9 +9,10 @@ import (
 // Analysis says how far this assessment is itself the risk analysis that 45 CFR 164.308(a)(1)(ii)(A)
 // asks for. It is, once it is signed and complete.
 type Analysis struct {
-	Signed bool // and not changed since
-	Listed bool // the inventory names at least one place that holds patient data
-	Silent int  // questions neither answered, nor known to be open (don't know, ask later, in conflict)
+	Signed  bool
+	Changed bool // since it was signed
+	Listed  bool // the inventory names at least one place that holds patient data
+	Silent  int  // questions neither answered, nor known to be open (don't know, ask later, in conflict)
 }
 
 // Whole says whether this assessment is a risk analysis.
@@ -30,15 +31,18 @@ func (a Analysis) Lacks() []string {
 	if !a.Listed {
 		list = append(list, "no list says where patient data lives")
 	}
-	if !a.Signed {
-		list = append(list, "it is not signed, or was changed since")
+	switch {
+	case !a.Signed:
+		list = append(list, "it is not signed")
+	case a.Changed:
+		list = append(list, "it was changed after it was signed")
 	}
 	return list
 }
 
 // analysis looks at the assessment as a risk analysis.
 func (r *Result) analysis() Analysis {
-	a := Analysis{Signed: r.signed()}
+	a := Analysis{Signed: len(r.Assessment.Signoff) > 0, Changed: r.changedSinceSigned()}
 	for i := range r.Assessment.Assets {
 		a.Listed = a.Listed || r.Assessment.Assets[i].EPHI
 	}
@@ -52,8 +56,8 @@ func (r *Result) analysis() Analysis {
 	return a
 }
 
-// signed says whether the last sign-off is of the assessment as it is now.
-func (r *Result) signed() bool {
+// changedSinceSigned says whether the last sign-off is of another state of the assessment.
+func (r *Result) changedSinceSigned() bool {
 	list := r.Assessment.Signoff
-	return len(list) > 0 && list[len(list)-1].Digest == assessment.Digest(r.Assessment, r.Bank)
+	return len(list) > 0 && list[len(list)-1].Digest != assessment.Digest(r.Assessment, r.Bank)
 }

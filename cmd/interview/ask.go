@@ -38,7 +38,7 @@ func (p *Plain) printListing(q *questions.Question) {
 	}
 	p.say("Addressable, not in place by the answers so far, and without a decision (%d):", len(open))
 	for _, f := range open {
-		p.say("  %s: %s  g %s", strings.Join(f.Question.Cites, ", "), f.Question.Ask, f.Question.ID)
+		p.say("  g %s  %s (%s)", f.Question.ID, f.Question.Ask, strings.Join(f.Question.Cites, ", "))
 	}
 }
 
