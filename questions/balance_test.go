@@ -24,7 +24,7 @@ type event struct {
 func balanced() []event {
 	var events []event
 	for i := range 10 {
-		e := event{initiation: 90, impact: []int{97, 85, 50, 10}[i%4]}
+		e := event{initiation: 90, impact: []int{97, 85, 85, 50, 10}[i%5]}
 		e.guards = []string{
 			fmt.Sprintf("strong-%d strong likelihood", i), fmt.Sprintf("moderate-%d moderate likelihood", i), "policy supporting likelihood",
 		}
@@ -48,6 +48,9 @@ func weighed(t *testing.T, events []event) fstest.MapFS {
 		left := ""
 		if e.left > 0 {
 			left = fmt.Sprintf("impact_left: %d, ", e.left)
+		}
+		if e.impact < 80 {
+			left += "never_high: low impact, "
 		}
 		fmt.Fprintf(&threats, "  - {id: event-%d, title: t, category: all, source: accidental, harms: [integrity], initiation: %d, impact: %d, %sbasis: b}\n", i, e.initiation, e.impact, left)
 		for _, g := range e.guards {
@@ -78,26 +81,26 @@ var balanceCases = []struct {
 	{"two safeguards are too few", func(e []event) []event {
 		e[0].guards = e[0].guards[:2]
 		return e
-	}, []string{`2 questions guard "event-0"; 3 to 10 keep an event in balance`}},
+	}, []string{`2 safeguards on "event-0"; 3 or more keep an event in balance`}},
 	{"one question counts once", func(e []event) []event {
 		e[0].guards = []string{"strong-0 strong likelihood", "strong-0 supporting impact", "policy supporting likelihood"}
 		e[0].left = 20
 		return e
-	}, []string{`2 questions guard "event-0"; 3 to 10 keep an event in balance`}},
-	{"eleven safeguards are too many", func(e []event) []event {
-		for i := range 8 {
+	}, []string{`2 safeguards on "event-0"; 3 or more keep an event in balance`}},
+	{"nine safeguards on one factor are too many", func(e []event) []event {
+		for i := range 6 {
 			e[0].guards = append(e[0].guards, fmt.Sprintf("more-%d supporting likelihood", i))
 		}
 		return e
-	}, []string{`11 questions guard "event-0"; 3 to 10 keep an event in balance`}},
+	}, []string{`9 questions guard the likelihood of "event-0"; at most 8 keep it in balance`}},
 	{"no strong safeguard", func(e []event) []event {
 		e[0].guards[0] = "strong-0 moderate likelihood"
 		return e
-	}, []string{`0 questions guard "event-0" strongly; 1 to 3 keep an event in balance`}},
+	}, []string{`no safeguard on "event-0" is strong; one or more keep an event in balance`}},
 	{"four strong safeguards", func(e []event) []event {
 		e[0].guards = append(e[0].guards, "a strong likelihood", "b strong likelihood", "c strong likelihood")
 		return e
-	}, []string{`4 questions guard "event-0" strongly; 1 to 3 keep an event in balance`}},
+	}, []string{`4 questions guard the likelihood of "event-0" strongly; at most 3 keep it in balance`}},
 	{"nothing guards the likelihood", func(e []event) []event {
 		e[0].guards, e[0].left = []string{"a strong impact", "b moderate impact", "c supporting impact"}, 20
 		return e
@@ -124,7 +127,7 @@ var balanceCases = []struct {
 	}, []string{`"broad" guards 9 events at strong or moderate; more than 8 makes one answer decide too much`}},
 	{"two inherent levels", func(e []event) []event {
 		for i := range e {
-			e[i].impact = []int{97, 50}[i%2]
+			e[i].impact = []int{97, 85}[i%2]
 		}
 		return e
 	}, []string{`with no safeguard in place the events stand at 2 levels; 3 or more are needed to tell them apart`}},
@@ -135,6 +138,15 @@ var balanceCases = []struct {
 		e[7].impact, e[8].impact, e[9].impact = 50, 50, 10
 		return e
 	}, []string{`with no safeguard in place 7 of 10 events stand at Very High; at most 60 percent may`}},
+	{"an event that can never be High says why", func(e []event) []event {
+		e[0].initiation = 10
+		e[0].impact = 85
+		return e
+	}, []string{`no answer and no fact brings "event-0" to High; say why in never_high, or give it other values`}},
+	{"half of the events can never be High", func(e []event) []event {
+		e[0].impact = 50
+		return e
+	}, []string{`5 of 10 events can never stand at High; at most 40 percent may`}},
 	{"nine events need no balance", func(e []event) []event {
 		for i := range e {
 			e[i].impact = 50

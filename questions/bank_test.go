@@ -26,7 +26,7 @@ func TestLoadReadsEachKey(t *testing.T) {
 		Cites: []string{"164.312(d)"}, Standing: Rule, Whom: []string{"it", "owner"}, Per: PerPractice, Type: Choice,
 		Options:  []Option{{"manager", "In a password manager", 100, Meeting{MeetsWholly}}, {"browser", "In the browser", 40, Meeting{MeetsPartly}}, {"paper", "On paper", 0, Meeting{MeetsNot}}},
 		Evidence: []string{"A screenshot of the manager"}, Weakness: "Passwords lie on paper.",
-		Guards: []Guard{{"stolen-password", ModerateStrength, OnLikelihood, "a list that nobody can read gives nothing away"}},
+		Guards: []Guard{{"stolen-password", ModerateStrength, OnLikelihood, "a list that nobody can read gives nothing away", false}},
 		Fix:    "password-manager", Steps: []int{4}, Probes: []string{"4.1"},
 		Topics: []string{"shared-logins"},
 		Maps:   map[string][]string{"csf": {"PR.AA-01"}, "hicp": {"3"}, "cpg": {"unique-credentials"}},

@@ -3,10 +3,11 @@ package questions
 // Method is the arithmetic of risk as data: what is printed in every report is what is used.
 type Method struct {
 	Title          string
-	Levels         []LevelRange // initiation and impact as levels (SP 800-30 Rev. 1, Tables G-2, G-3 and H-3)
-	Susceptibility []LevelRange // measured susceptibility as a level; our own table, printed in every report
-	Likelihood     Matrix       // G-5: row initiation, column susceptibility
-	Risk           Matrix       // I-2: row overall likelihood, column impact
+	Levels         []LevelRange     // initiation and impact as levels (SP 800-30 Rev. 1, Tables G-2, G-3 and H-3)
+	Frequency      []FrequencyRange // times a year as levels (SP 800-30 Rev. 1, Table G-3); none: not checked
+	Susceptibility []LevelRange     // measured susceptibility as a level; our own table, printed in every report
+	Likelihood     Matrix           // G-5: row initiation, column susceptibility
+	Risk           Matrix           // I-2: row overall likelihood, column impact
 	Weights        map[Strength]int
 	Efforts        map[Effort]int
 }
@@ -15,6 +16,23 @@ type Method struct {
 type LevelRange struct {
 	Level    Level
 	From, To int
+}
+
+// FrequencyRange is how often a year an event of a Level happens, in hundredths: From included, To not.
+type FrequencyRange struct {
+	Level    Level
+	From, To int
+}
+
+// FrequencyLevel returns the level of an event that happens so many hundredths of a time a year, or
+// Undetermined where the method has no such table.
+func (m *Method) FrequencyLevel(hundredths int) Level {
+	for _, r := range m.Frequency {
+		if r.From <= hundredths && hundredths < r.To {
+			return r.Level
+		}
+	}
+	return Undetermined
 }
 
 // Matrix holds a level for each pair of levels: row first, both VeryLow to VeryHigh.

@@ -114,6 +114,9 @@ func (f *file) fitGuards(n *node, q *Question) {
 		} else {
 			seen[p] = true
 		}
+		if g.Closes && (g.Strength != Strong || g.On != OnLikelihood) {
+			f.Errorf(n.Get("guards").Items[i], "only a strong guard on likelihood closes a path; take closes out or make it one")
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ func (f *file) method(n *node) {
 	yamlfile.Object(&f.Reader, n, "method", yamlfile.Fields[Method]{
 		"title":          func(_ *reader, n *node, m *Method) { m.Title = f.said(n) },
 		"levels":         func(_ *reader, n *node, m *Method) { m.Levels = f.levelRanges(n) },
+		"frequency":      func(_ *reader, n *node, m *Method) { m.Frequency = f.frequency(n) },
 		"susceptibility": func(_ *reader, n *node, m *Method) { m.Susceptibility = f.levelRanges(n) },
 		"likelihood":     func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Likelihood) },
 		"risk":           func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Risk) },
@@ -48,6 +49,35 @@ func (f *file) checkLevelRanges(n *node, ranges []LevelRange) {
 	if next != 101 {
 		f.Errorf(n.Items[len(Levels)-1], "the last range must end at 100")
 	}
+}
+
+// frequency reads how often a year an event of each level happens. It must give each frequency one of
+// the five levels, rising; the last has no upper end.
+func (f *file) frequency(n *node) []FrequencyRange {
+	const endless = 1 << 30
+	found := len(f.Found)
+	ranges := list(f, n, "range", yamlfile.Fields[FrequencyRange]{
+		"level": func(_ *reader, n *node, r *FrequencyRange) {
+			r.Level = yamlfile.Word(&f.Reader, n, "level", levelWords())
+		},
+		"below": func(_ *reader, n *node, r *FrequencyRange) { r.To = f.perYear(n) },
+	}, "level")
+	if len(f.Found) > found {
+		return nil
+	}
+	from := 0
+	for i := range ranges {
+		last := i == len(ranges)-1
+		if last && ranges[i].To == 0 {
+			ranges[i].To = endless
+		}
+		if len(ranges) != len(Levels) || ranges[i].Level != Levels[i] || ranges[i].To <= from || last != (ranges[i].To == endless) {
+			f.Errorf(n, "give each of the five levels one range, rising: below: 0.1 and so on, the last without below")
+			return nil
+		}
+		ranges[i].From, from = from, ranges[i].To
+	}
+	return ranges
 }
 
 // matrix reads a table of five rows and five columns.

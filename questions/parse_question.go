@@ -101,6 +101,7 @@ func (f *file) guards(n *node) []Guard {
 		"strength": func(_ *reader, n *node, g *Guard) { g.Strength = strengths.read(f, n, "strength") },
 		"on":       func(_ *reader, n *node, g *Guard) { g.On = factors.read(f, n, "on") },
 		"how":      func(_ *reader, n *node, g *Guard) { g.How = f.said(n) },
+		"closes":   func(_ *reader, n *node, g *Guard) { g.Closes = f.Bool(n) },
 	}, "threat", "strength", "on", "how")
 }
 

@@ -1,7 +1,9 @@
 package questions
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 
 	"ephisra/questions/yamlfile"
 )
@@ -42,18 +44,38 @@ func (f *file) event(n *node) {
 
 func (f *file) eventFields() yamlfile.Fields[ThreatEvent] {
 	return yamlfile.Fields[ThreatEvent]{
-		"id":          func(_ *reader, n *node, t *ThreatEvent) { t.ID = f.id(n) },
-		"title":       func(_ *reader, n *node, t *ThreatEvent) { t.Title = f.said(n) },
-		"category":    func(_ *reader, n *node, t *ThreatEvent) { t.Category = f.ref(toCategory, n) },
-		"source":      func(_ *reader, n *node, t *ThreatEvent) { t.Source = sources.read(f, n, "source") },
-		"harms":       func(_ *reader, n *node, t *ThreatEvent) { t.Harms = f.harms(n) },
-		"initiation":  func(_ *reader, n *node, t *ThreatEvent) { t.Initiation = f.Int(n, 0, 100) },
-		"impact":      func(_ *reader, n *node, t *ThreatEvent) { t.Impact = f.Int(n, 0, 100) },
-		"impact_left": func(_ *reader, n *node, t *ThreatEvent) { t.ImpactLeft = f.Int(n, 0, 100) },
-		"when":        func(_ *reader, n *node, t *ThreatEvent) { t.When = f.when(n, nil) },
-		"shifts":      func(_ *reader, n *node, t *ThreatEvent) { t.Shifts = f.shifts(n) },
-		"basis":       func(_ *reader, n *node, t *ThreatEvent) { t.Basis = f.said(n) },
+		"id":                  func(_ *reader, n *node, t *ThreatEvent) { t.ID = f.id(n) },
+		"title":               func(_ *reader, n *node, t *ThreatEvent) { t.Title = f.said(n) },
+		"category":            func(_ *reader, n *node, t *ThreatEvent) { t.Category = f.ref(toCategory, n) },
+		"source":              func(_ *reader, n *node, t *ThreatEvent) { t.Source = sources.read(f, n, "source") },
+		"harms":               func(_ *reader, n *node, t *ThreatEvent) { t.Harms = f.harms(n) },
+		"initiation":          func(_ *reader, n *node, t *ThreatEvent) { t.Initiation = f.Int(n, 0, 100) },
+		"impact":              func(_ *reader, n *node, t *ThreatEvent) { t.Impact = f.Int(n, 0, 100) },
+		"impact_left":         func(_ *reader, n *node, t *ThreatEvent) { t.ImpactLeft = f.Int(n, 0, 100) },
+		"susceptibility_left": func(_ *reader, n *node, t *ThreatEvent) { t.SusceptibilityLeft = f.Int(n, 0, 100) },
+		"per_year":            func(_ *reader, n *node, t *ThreatEvent) { t.PerYear = f.perYear(n) },
+		"never_high":          func(_ *reader, n *node, t *ThreatEvent) { t.NeverHigh = f.said(n) },
+		"when":                func(_ *reader, n *node, t *ThreatEvent) { t.When = f.when(n, nil) },
+		"shifts":              func(_ *reader, n *node, t *ThreatEvent) { t.Shifts = f.shifts(n) },
+		"basis":               func(_ *reader, n *node, t *ThreatEvent) { t.Basis = f.said(n) },
 	}
+}
+
+// perYearForm is a number of times a year: whole, or with at most two places behind the point.
+var perYearForm = regexp.MustCompile(`^([0-9]{1,4})(?:\.([0-9]{1,2}))?$`)
+
+// perYear reads how often an event happens, in hundredths of a time a year.
+func (f *file) perYear(n *node) int {
+	parts := perYearForm.FindStringSubmatch(f.Text(n))
+	if parts == nil {
+		f.Errorf(n, "%q is no number of times a year; write it like 12 or 0.2", n.Value)
+		return 0
+	}
+	hundredths, err := strconv.Atoi(parts[1] + (parts[2] + "00")[:2])
+	if err != nil || hundredths == 0 {
+		f.Errorf(n, "an event that never happens needs no place here; give how often it does")
+	}
+	return hundredths
 }
 
 func (f *file) harms(n *node) []Harm {
@@ -98,6 +120,9 @@ func (f *file) shiftFields() yamlfile.Fields[Shift] {
 func (f *file) checkEvent(n *node, t *ThreatEvent) {
 	if t.ImpactLeft > t.Impact {
 		f.Errorf(n.Get("impact_left"), "impact_left %d is above the impact %d; safeguards never make it worse", t.ImpactLeft, t.Impact)
+	}
+	if t.Source == Adversarial && t.PerYear > 0 {
+		f.Errorf(n.Get("per_year"), "an adversarial event is rated by Table G-2, not by how often it happens; delete the line")
 	}
 	for i, s := range t.Shifts {
 		f.checkShift(n.Get("shifts").Items[i], t, s)

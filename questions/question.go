@@ -162,6 +162,7 @@ type Guard struct {
 	Strength Strength
 	On       Factor
 	How      string // the mechanism in one line
+	Closes   bool   // on likelihood, strong: where it is in place the path is shut, whatever else is missing
 }
 
 // Strength is how much a safeguard does against a threat event. Zero is not known.

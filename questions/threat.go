@@ -10,9 +10,14 @@ type ThreatEvent struct {
 	Initiation int // 0-100: how likely it starts or happens, before any safeguard (SP 800-30 G-2, G-3)
 	Impact     int // 0-100: effect with no limiting safeguard (SP 800-30 H-3)
 	ImpactLeft int // 0-100: effect with every limiting safeguard in place; equals Impact where there is none
-	When       *Condition
-	Shifts     []Shift
-	Basis      string // the published base rate, or the reason, the values rest on
+	// SusceptibilityLeft is how far the path stays open with every safeguard in place, 0-100: what no
+	// questionnaire closes.
+	SusceptibilityLeft int
+	PerYear            int    // hundredths of a time a year, for Table G-3; 0 where the event is adversarial or does not say
+	NeverHigh          string // why no answer and no fact brings it to High; empty where one can
+	When               *Condition
+	Shifts             []Shift
+	Basis              string // the published base rate, or the reason, the values rest on
 }
 
 // Shift moves a threat event's values for a practice whose fact has one of the options.

@@ -71,7 +71,30 @@ func shiftsText(k *risk.Risk, part func(questions.Shift) int, from int) string {
 // susceptibilityText is the sum over the likelihood safeguards, as the engine did it.
 func susceptibilityText(k *risk.Risk) string {
 	g := &k.OnLikelihood
-	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)", measure(k.Worked.Susceptibility), gapText(g), g.Strong)
+	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)", measure(k.Worked.Susceptibility), gapText(g), g.Strong) +
+		capText(g) + leftText(k.Event)
+}
+
+// capText says how far a closing safeguard shuts the path, where one acts on it.
+func capText(g *risk.Gap) string {
+	best := -1
+	for i, l := range g.Lines {
+		if l.Guard.Closes && !l.LeftOut && (best < 0 || l.InPlace > g.Lines[best].InPlace) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return fmt.Sprintf("; at most %d (100 less 4/5 of the %d in place of %s, which closes the path)", g.Cap, g.Lines[best].InPlace, g.Lines[best].Finding.Question.ID)
+}
+
+// leftText says what of the path no safeguard closes.
+func leftText(e *questions.ThreatEvent) string {
+	if e.SusceptibilityLeft == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; at least %d, which no safeguard closes", e.SusceptibilityLeft)
 }
 
 // gapText writes Σ weight × (100 − in place) ÷ Σ weight with its numbers.

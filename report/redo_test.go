@@ -66,6 +66,15 @@ func redo(t *testing.T, event string, blocks []Block) {
 	table := blocks[1].(Table)
 	initiation := leading(t, said["Initiation"])
 	open := max(gapOf(t, event, said["Susceptibility"], table, "likelihood"), half(strongest(t, said["Susceptibility"])))
+	if m := atMost.FindStringSubmatch(said["Susceptibility"]); m != nil {
+		if want := 100 - (2*4*atoi(t, m[2])+5)/10; atoi(t, m[1]) != want {
+			t.Errorf("%s: a closing safeguard leaves %s, redone it is %d", event, m[1], want)
+		}
+		open = min(open, atoi(t, m[1]))
+	}
+	if m := atLeast.FindStringSubmatch(said["Susceptibility"]); m != nil {
+		open = max(open, atoi(t, m[1]))
+	}
 	impact := redoImpact(t, event, said["Impact"], table)
 	likelihood := cell(tableG5, levelOn(initiation), openOn(open))
 	level := cell(tableI2, likelihood, levelOn(impact))
@@ -89,6 +98,8 @@ var (
 	terms       = regexp.MustCompile(`(\d+)×(\d+)`)
 	total       = regexp.MustCompile(`= (\d+), ÷ (\d+)\)`)
 	strong      = regexp.MustCompile(`largest gap of a strong safeguard \((\d+)`)
+	atMost      = regexp.MustCompile(`at most (\d+) \(100 less 4/5 of the (\d+) in place`)
+	atLeast     = regexp.MustCompile(`at least (\d+), which no safeguard closes`)
 	between     = regexp.MustCompile(`between (\d+) .* and (\d+) with none`)
 )
 

@@ -97,10 +97,13 @@ func TestGapWeighsSafeguards(t *testing.T) {
 }
 
 func TestSusceptibilityIsAtLeastHalfAStrongGap(t *testing.T) {
-	p := &path{}
-	for _, c := range []struct{ whole, strong, want int }{{30, 100, 50}, {70, 100, 70}, {0, 0, 0}, {10, 41, 21}} {
-		if got := p.susceptibility(Gap{Whole: c.whole, Strong: c.strong}); got != c.want {
-			t.Errorf("susceptibility(%d, %d) = %d, want %d", c.whole, c.strong, got, c.want)
+	for _, c := range []struct{ whole, strong, limit, left, want int }{
+		{30, 100, 100, 0, 50}, {70, 100, 100, 0, 70}, {0, 0, 100, 0, 0}, {10, 41, 100, 0, 21},
+		{70, 100, 20, 0, 20}, {10, 20, 40, 0, 10}, {0, 0, 20, 15, 15}, {70, 100, 20, 40, 40},
+	} {
+		p := &path{event: &questions.ThreatEvent{SusceptibilityLeft: c.left}}
+		if got := p.susceptibility(Gap{Whole: c.whole, Strong: c.strong, Cap: c.limit}); got != c.want {
+			t.Errorf("susceptibility of gap %d, strong %d, cap %d, left %d = %d, want %d", c.whole, c.strong, c.limit, c.left, got, c.want)
 		}
 	}
 }

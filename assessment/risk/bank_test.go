@@ -110,8 +110,8 @@ func TestEverythingInPlaceLeavesLittle(t *testing.T) {
 	r := Assess(builtin(t), filled(builtin(t), always))
 	low := 0
 	for _, k := range r.Risks {
-		if k.Susceptibility.Value != 0 {
-			t.Errorf("%s: susceptibility %d with everything in place, want 0", k.Event.ID, k.Susceptibility.Value)
+		if k.Susceptibility.Value != k.Event.SusceptibilityLeft {
+			t.Errorf("%s: susceptibility %d with everything in place, want %d", k.Event.ID, k.Susceptibility.Value, k.Event.SusceptibilityLeft)
 		}
 		if k.Level > questions.Moderate {
 			t.Errorf("%s is %v with everything in place", k.Event.ID, k.Level)
@@ -159,7 +159,8 @@ func TestHalfInPlaceIsSeen(t *testing.T) {
 	t.Error("no event at High with half of every safeguard in place")
 }
 
-// TestOneStrongSafeguardMissing: without it the path stays at least half open, or the impact whole.
+// TestOneStrongSafeguardMissing: without it the path stays at least half open, or the impact whole. Where
+// another safeguard closes the path, it stays open as far as that one leaves it.
 func TestOneStrongSafeguardMissing(t *testing.T) {
 	b := builtin(t)
 	for i := range b.Threats {
@@ -179,8 +180,11 @@ func strongMissing(t *testing.T, b *questions.Bank, e *questions.ThreatEvent, g 
 		}
 		return
 	}
-	if k.Susceptibility.Value < 50 {
-		t.Errorf("%s without %s: susceptibility %d, want 50 or more", e.ID, g.Question.ID, k.Susceptibility.Value)
+	if want := min(50, k.OnLikelihood.Cap); k.Susceptibility.Value < want {
+		t.Errorf("%s without %s: susceptibility %d, want %d or more", e.ID, g.Question.ID, k.Susceptibility.Value, want)
+	}
+	if k.OnLikelihood.Cap < 50 {
+		return
 	}
 	if k.Initiation.Level >= questions.Low && k.Impact.Level >= questions.Moderate && k.Level < questions.Moderate {
 		t.Errorf("%s without %s is %v, want Moderate or more", e.ID, g.Question.ID, k.Level)
@@ -292,7 +296,7 @@ func TestPlanEndsWithNothingOpen(t *testing.T) {
 			t.Fatalf("step %d (%s) leaves %d, the drops say %d", i+1, s.Fix.ID, s.Value, total)
 		}
 	}
-	if left := steps[len(steps)-1]; left.After.HighOrAbove() != 0 || left.Value != 0 {
-		t.Errorf("with every fix taken %d events stand at High or above and the value is %d", left.After.HighOrAbove(), left.Value)
+	if left := steps[len(steps)-1]; left.After.HighOrAbove() != 0 {
+		t.Errorf("with every fix taken %d events stand at High or above", left.After.HighOrAbove())
 	}
 }

@@ -79,8 +79,11 @@ func (p *path) rate(as scenario) Rating {
 
 func (p *path) measure(v int) Measure { return Measure{v, p.method.Level(v)} }
 
-// susceptibility is the larger of the whole gap and half the largest gap of a strong safeguard.
-func (p *path) susceptibility(g Gap) int { return max(g.Whole, quotient(g.Strong, 2)) }
+// susceptibility is the larger of the whole gap and half the largest gap of a strong safeguard, no more
+// than a closing safeguard leaves open and no less than what no safeguard closes.
+func (p *path) susceptibility(g Gap) int {
+	return max(min(max(g.Whole, quotient(g.Strong, 2)), g.Cap), p.event.SusceptibilityLeft)
+}
 
 // impactWith is what the impact comes to with the limiting safeguards as they are: the larger of
 // the whole gap and the largest gap of a strong one, between impact left and impact.
@@ -94,7 +97,7 @@ func (p *path) impactWith(g Gap) int {
 // gap weighs the safeguards on one factor. Those not applicable, or hidden by facts alone, are left
 // out of both sums; with nothing left to weigh the gap is whole.
 func gap(m *questions.Method, list []guarding, as scenario) Gap {
-	g := Gap{Whole: maxInPlace, Lines: make([]Line, 0, len(list))}
+	g := Gap{Whole: maxInPlace, Cap: maxInPlace, Lines: make([]Line, 0, len(list))}
 	for _, one := range list {
 		line := Line{Finding: one.finding, Guard: one.guard, LeftOut: !one.finding.State.Counts()}
 		if !line.LeftOut {
@@ -115,6 +118,9 @@ func (g *Gap) add(l Line) {
 	g.Weights += l.Weight
 	if l.Guard.Strength == questions.Strong {
 		g.Strong = max(g.Strong, open)
+	}
+	if l.Guard.Closes {
+		g.Cap = min(g.Cap, maxInPlace-quotient(4*l.InPlace, 5))
 	}
 }
 

@@ -124,6 +124,7 @@ type Gap struct {
 	Weights int // Σ weight
 	Whole   int // Sum ÷ Weights, rounded half up; 100 with nothing to weigh
 	Strong  int // the largest gap of a strong safeguard; 0 with none
+	Cap     int // 100 less four fifths of what is in place of a closing safeguard; 100 with none
 }
 
 // Line is one safeguard in a Gap. A safeguard left out has Weight 0 and stands in neither sum.

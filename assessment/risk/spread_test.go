@@ -22,12 +22,15 @@ var kindsOfPractice = []struct {
 	{"empty", [4]int{0, 0, 0, 100}, 50, 100},
 }
 
-// practices makes so many practices of a kind, each with all facts at their fullest.
+// practices makes so many practices of a kind, each with most facts at their fullest
+// and a middling number of records.
 func practices(b *questions.Bank, rungs [4]int, n int) []*Result {
 	random := rand.New(rand.NewPCG(uint64(rungs[0]), 11))
 	results := make([]*Result, n)
 	for i := range results {
 		a := filled(b, always)
+		a.Answers["records-held"] = &assessment.Answer{Reply: assessment.Reply{Choice: "2000-10000"}}
+		a.Answers["sensitive-care"] = &assessment.Answer{Reply: assessment.Reply{Choice: "no"}}
 		for _, q := range b.Questions {
 			if q.Standing != questions.Fact && q.Share == nil {
 				a.Answers[q.ID] = &assessment.Answer{Reply: onRung(q, drawn(rungs, random))}
@@ -129,7 +132,7 @@ func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 func moved(t *testing.T, r *Result, k *Risk, tenths int, which func(*Line) bool) int {
 	t.Helper()
 	m := &r.Bank.Method
-	open := max(tilted(&k.OnLikelihood, tenths, which), quotient(k.OnLikelihood.Strong, 2))
+	open := max(min(max(tilted(&k.OnLikelihood, tenths, which), quotient(k.OnLikelihood.Strong, 2)), k.OnLikelihood.Cap), k.Event.SusceptibilityLeft)
 	impact := k.ImpactFull
 	if len(k.OnImpact.Lines) > 0 {
 		impact = k.ImpactLeft + quotient((k.ImpactFull-k.ImpactLeft)*max(tilted(&k.OnImpact, tenths, which), k.OnImpact.Strong), 100)
