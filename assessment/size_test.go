@@ -37,8 +37,8 @@ var profiles = []struct {
 	{"five people, hosted record system, portal, video visits, AI tools", small, 128},
 	{"the same with networked imaging devices", with(small, "equipment", "wifi", "copier", "medical-devices"), 130},
 	{"the same with a server of its own, VPN and remote desktop", withServer(small), 145},
-	{"six to fifteen people, hosted record system", with(with(small, "practice-size", "6-15"), "equipment", "wifi", "copier", "medical-devices"), 146},
-	{"three sites, more than fifty people, servers of its own", withServers, 179},
+	{"six to fifteen people, hosted record system", with(with(small, "practice-size", "6-15"), "equipment", "wifi", "copier", "medical-devices"), 147},
+	{"three sites, more than fifty people, servers of its own", withServers, 180},
 }
 
 // withServer is a practice that also keeps its record system in the office and lets people in from outside.

@@ -103,10 +103,10 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")
 		return err
 	}
-	t := table{header: []string{"No.", "Fix", "Effort", "State", "Due", "Lowers", "Off High", "Drop", "High left", "Value left", "Action"}}
+	t := table{header: []string{"No.", "Band", "Fix", "Effort", "State", "Due", "Lowers", "Off High", "Drop in order", "High left", "Value left", "Action"}}
 	for i, s := range planRows(r, steps, below) {
-		t.add(fmt.Sprint(i+1), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(len(s.Next.Lowered)),
-			fmt.Sprint(s.Next.OffHigh), fmt.Sprint(s.Next.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value), shown(s.Fix.Title))
+		t.add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(len(s.InOrder.Lowered)),
+			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value), shown(s.Fix.Title))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, app.style())
@@ -118,7 +118,7 @@ func planRows(r *risk.Result, steps []risk.PlanStep, below questions.Level) []ri
 	if below == questions.Undetermined {
 		return steps
 	}
-	return r.InOrder(steps)
+	return r.Measured(steps)
 }
 
 func planState(item *assessment.PlanItem) string {
@@ -137,16 +137,20 @@ func planDue(item *assessment.PlanItem) string {
 
 // plannedJSON is a step of "plan list --format json".
 type plannedJSON struct {
-	Fix       string   `json:"fix"`
-	Title     string   `json:"title"`
-	Effort    string   `json:"effort"`
-	State     string   `json:"state"`
-	Closes    []string `json:"closes"`
-	Lowered   []string `json:"lowered"`
-	OffHigh   int      `json:"off_high"`
-	Drop      int      `json:"drop"`
-	HighLeft  int      `json:"high_left"`
-	ValueLeft int      `json:"value_left"`
+	Fix     string   `json:"fix"`
+	Title   string   `json:"title"`
+	Effort  string   `json:"effort"`
+	Band    string   `json:"band"`
+	Cites   []string `json:"cites"`
+	State   string   `json:"state"`
+	Closes  []string `json:"closes"`
+	Lowered []string `json:"lowered"`
+	OffHigh int      `json:"off_high"`
+
+	DropAlone   risk.Tenths `json:"drop_alone"`
+	DropInOrder risk.Tenths `json:"drop_in_order"`
+	HighLeft    int         `json:"high_left"`
+	ValueLeft   risk.Tenths `json:"value_left"`
 }
 
 func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
@@ -162,8 +166,8 @@ func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.
 }
 
 func plannedOf(s risk.PlanStep) plannedJSON {
-	return plannedJSON{s.Fix.ID, s.Fix.Title, s.Fix.Effort.String(), planState(s.Item),
-		each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.Next.Lowered), s.Next.OffHigh, s.Next.Drop, s.After.HighOrAbove(), s.Value}
+	return plannedJSON{s.Fix.ID, s.Fix.Title, s.Fix.Effort.String(), s.Band.ID(), orEmpty(s.Cites), planState(s.Item),
+		each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.InOrder.Lowered), s.InOrder.OffHigh, s.Alone.Drop, s.InOrder.Drop, s.After.HighOrAbove(), s.Value}
 }
 
 func (app *App) writeJSON(v any) error {
@@ -229,12 +233,12 @@ func (app *App) whatIfTable(w *risk.WhatIf) error {
 		fmt.Fprintf(app.Err, "%s closes nothing: what it would close is in place, does not apply or is only proposed\n", fix.ID)
 	}
 	then := "With " + plural(len(w.Fixes), "fix")
-	fmt.Fprintf(app.Out, "%-*s  %s; total value %d\n", len(then), "Now", countsLine(w.Before), w.Value.Before)
-	fmt.Fprintf(app.Out, "%s  %s; total value %d\n\n", then, countsLine(w.After), w.Value.After)
+	fmt.Fprintf(app.Out, "%-*s  %s; total value %s\n", len(then), "Now", countsLine(w.Before), w.Value.Before)
+	fmt.Fprintf(app.Out, "%s  %s; total value %s\n\n", then, countsLine(w.After), w.Value.After)
 	t := table{header: []string{"Now", "Then", "Value", "Threat event"}}
 	for _, m := range w.Moved {
 		if m.Before != m.After {
-			t.add(s.level(m.Before.Level), s.level(m.After.Level), fmt.Sprintf("%d to %d", m.Before.Value, m.After.Value), m.Event.Title)
+			t.add(s.level(m.Before.Level), s.level(m.After.Level), fmt.Sprintf("%s to %s", m.Before.Value, m.After.Value), m.Event.Title)
 		}
 	}
 	t.hang(app.outWidth())
@@ -247,18 +251,18 @@ func (app *App) whatIfJSON(w *risk.WhatIf) error {
 		Threat      string          `json:"threat"`
 		LevelBefore questions.Level `json:"level_before"`
 		LevelAfter  questions.Level `json:"level_after"`
-		ValueBefore int             `json:"value_before"`
-		ValueAfter  int             `json:"value_after"`
+		ValueBefore risk.Tenths     `json:"value_before"`
+		ValueAfter  risk.Tenths     `json:"value_after"`
 	}
 	ids := func(list []*questions.Fix) []string { return each(list, func(f *questions.Fix) string { return f.ID }) }
 	return app.writeJSON(struct {
-		Schema      string   `json:"schema"`
-		Fixes       []string `json:"fixes"`
-		Idle        []string `json:"idle"`
-		Closes      []string `json:"closes"`
-		ValueBefore int      `json:"value_before"`
-		ValueAfter  int      `json:"value_after"`
-		Risks       []moved  `json:"risks"`
+		Schema      string      `json:"schema"`
+		Fixes       []string    `json:"fixes"`
+		Idle        []string    `json:"idle"`
+		Closes      []string    `json:"closes"`
+		ValueBefore risk.Tenths `json:"value_before"`
+		ValueAfter  risk.Tenths `json:"value_after"`
+		Risks       []moved     `json:"risks"`
 	}{"sra.what_if/1", ids(w.Fixes), ids(w.Idle), each(w.Closed, func(f *risk.Finding) string { return f.Question.ID }), w.Value.Before, w.Value.After,
 		each(w.Moved, func(m risk.Moved) moved {
 			return moved{m.Event.ID, m.Before.Level, m.After.Level, m.Before.Value, m.After.Value}

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"strings"
 
 	"ephisra/assessment/risk"
 	"ephisra/questions"
@@ -13,18 +14,30 @@ func (app *App) scoreTable(r *risk.Result) error {
 	s := app.style()
 	fmt.Fprintf(app.Out, "%s  %s  %s %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, r.Bank.ID, r.Bank.Version)
 	fmt.Fprintf(app.Out, "Level of risk        %s  (%s)\n", s.level(r.Level), countsLine(r.Counts))
+	app.bestLine(r, s)
 	fmt.Fprintf(app.Out, "Requirements         %s\n", r.Statuses())
-	fmt.Fprintf(app.Out, "Safeguards in place  %s of %d\n", r.Coverage.Overall, r.Coverage.Overall.Of)
+	fmt.Fprintf(app.Out, "Safeguards in place  %s of %d, %s not known yet\n", r.Coverage.Overall, r.Coverage.Overall.Of, risk.Share{Tenths: r.Coverage.Overall.Open})
 	fmt.Fprintf(app.Out, "Answered             %s\n\n", progressLine(r.Progress))
-	t := table{header: []string{"No.", "Level", "Value", "Likelihood", "Impact", "Threat event"}}
+	t := table{header: []string{"No.", "Level", "At best", "Value", "Likelihood", "Impact", "Threat event"}}
 	for n := range r.Risks {
 		k := &r.Risks[n]
-		t.add(fmt.Sprint(n+1), s.level(k.Level), fmt.Sprint(k.Value), k.Likelihood.String(), k.Impact.Level.String(), k.Event.Title+overrideMark(k))
+		t.add(fmt.Sprint(n+1), s.level(k.Level), s.level(k.Best.Level), strings.TrimSpace(k.Value.String()+" "+r.Part(k.Rating)), k.Likelihood.String(), k.Impact.Level.String(), k.Event.Title+overrideMark(k))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, s)
 	_, err := fmt.Fprintln(app.Out)
 	return err
+}
+
+// bestLine says where the practice would stand with every open answer at its best, and whether so much is
+// open that the level says little.
+func (app *App) bestLine(r *risk.Result, s style) {
+	if r.Progress.Pending() > 0 {
+		fmt.Fprintf(app.Out, "  at best            %s  (%s)\n", s.level(r.Best), countsLine(r.CountsBest))
+	}
+	if r.Progress.Interim() {
+		fmt.Fprintf(app.Out, "  INTERIM            not yet known: %d of %d answered; what is open counts at its worst\n", r.Progress.Done(), r.Progress.Applicable)
+	}
 }
 
 func orUnnamed(name string) string {
@@ -50,5 +63,6 @@ func countsLine(c risk.Counts) string {
 }
 
 func progressLine(p risk.Progress) string {
-	return fmt.Sprintf("%d of %d, %d don't know, %d to ask later, %d do not apply", p.Answered, p.Applicable, p.Unknown, p.Later, p.NotApplicable)
+	return fmt.Sprintf("%d of %d, %d do not apply; %d don't know, %d differ, %d to confirm, %d open; %d to ask later; %d only said",
+		p.Done(), p.Applicable, p.NotApplicable, p.Unknown, p.Conflict, p.ToConfirm, p.Open, p.Later, p.Stated)
 }

@@ -31,7 +31,8 @@ func runStatus(app *App, path string) error {
 	r := risk.Assess(bank, a)
 	s := app.style()
 	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
-	fmt.Fprintf(app.Out, "Answered  %s\n\n", progressLine(r.Progress))
+	fmt.Fprintf(app.Out, "Answered  %s\n", progressLine(r.Progress))
+	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
 	app.openList(r)
 	return app.dueList(r)
@@ -49,24 +50,12 @@ func signedText(a *assessment.Assessment, bank *questions.Bank) string {
 	return text
 }
 
-// minutesLeft is the part of a section's time for those of its questions that are asked here and
-// have no answer yet.
-func minutesLeft(b *questions.Bank, s questions.Section, p risk.Progress) string {
-	all := 0
-	for _, q := range b.Questions {
-		if q.Section == s.ID && q.Share == nil {
-			all++
-		}
-	}
-	return fmt.Sprint((s.Minutes*p.Open() + all - 1) / max(1, all))
-}
-
 // sectionTable shows, section by section, how many questions are answered and how many are not known.
 func (app *App) sectionTable(r *risk.Result, s style) {
 	t := table{header: []string{"Section", "Answered", "Don't know", "Ask later", "Minutes left"}}
 	for _, section := range r.Bank.Sections {
 		if p := r.SectionProgress(section.ID); p.Applicable > 0 {
-			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), minutesLeft(r.Bank, section, p))
+			t.add(section.Title, fmt.Sprintf("%d/%d", p.Done(), p.Applicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), fmt.Sprint(r.SectionMinutes(section)))
 		}
 	}
 	t.write(app.Out, s)

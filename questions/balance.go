@@ -11,6 +11,7 @@ const (
 	fewestStrong     = 1  // on an event
 	mostStrong       = 3  // on one factor of it
 	mostNeverHigh    = 40 // of a hundred events
+	mostlyOthers     = 40 // susceptibility left from which the path is mostly in others' hands, so none need be strong
 	mostGuarded      = 8  // events that one question guards at strong or moderate
 	fewestLevels     = 3  // inherent levels in use
 	largestShare     = 60
@@ -64,7 +65,7 @@ func (l *loader) balanceEvent(t *ThreatEvent) {
 	if c.all < fewestSafeguards {
 		l.errorf(at, "%d safeguards on %q; %d or more keep an event in balance", c.all, t.ID, fewestSafeguards)
 	}
-	if c.strong < fewestStrong {
+	if c.strong < fewestStrong && t.SusceptibilityLeft < mostlyOthers {
 		l.errorf(at, "no safeguard on %q is strong; one or more keep an event in balance", t.ID)
 	}
 	l.balanceFactor(at, t, OnLikelihood, c.likelihood, c.strongLikelihood)

@@ -137,6 +137,10 @@ type Element struct {
 	Summary string
 }
 
+// Counted says whether the requirement is among those that are counted: the standards and
+// implementation specifications. The general rules of 164.306 are met through them.
+func (q *Requirement) Counted() bool { return q.Kind != GeneralRule }
+
 // Element returns the part of the requirement with a citation, or nil.
 func (q *Requirement) Element(cite string) *Element {
 	for i := range q.Elements {

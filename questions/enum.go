@@ -57,6 +57,7 @@ var (
 	strengths   = enum[Strength]{Supporting: "supporting", ModerateStrength: "moderate", Strong: "strong"}
 	factors     = enum[Factor]{OnLikelihood: "likelihood", OnImpact: "impact"}
 	sources     = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural", Environmental: "environmental"}
+	faults      = enum[InventoryFault]{NotEncrypted: "not-encrypted", OutOfSupport: "out-of-support", NoAgreement: "no-agreement", AgreementExpired: "agreement-expired"}
 	harms       = enum[Harm]{Confidentiality: "confidentiality", Integrity: "integrity", Availability: "availability"}
 )
 
@@ -105,6 +106,9 @@ func (f Factor) String() string { return factors.word(f) }
 
 // String returns the threat source as files write it.
 func (s ThreatSource) String() string { return sources.word(s) }
+
+// String returns the fault as files write it.
+func (i InventoryFault) String() string { return faults.word(i) }
 
 // String returns the harm as files write it.
 func (h Harm) String() string { return harms.word(h) }

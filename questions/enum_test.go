@@ -47,6 +47,7 @@ func TestEnumsPrintTheWordsTheyRead(t *testing.T) {
 		{"strength", words(t, strengths, Strength.String), []string{"", "supporting", "moderate", "strong"}},
 		{"factor", words(t, factors, Factor.String), []string{"", "likelihood", "impact"}},
 		{"source", words(t, sources, ThreatSource.String), []string{"", "adversarial", "accidental", "structural", "environmental"}},
+		{"inventory fault", words(t, faults, InventoryFault.String), []string{"", "not-encrypted", "out-of-support", "no-agreement", "agreement-expired"}},
 		{"harm", words(t, harms, Harm.String), []string{"", "confidentiality", "integrity", "availability"}},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {

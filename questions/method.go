@@ -8,6 +8,7 @@ type Method struct {
 	Susceptibility []LevelRange     // measured susceptibility as a level; our own table, printed in every report
 	Likelihood     Matrix           // G-5: row initiation, column susceptibility
 	Risk           Matrix           // I-2: row overall likelihood, column impact
+	Parts          []LevelParts     // where the middle and the upper part of a level begin, by value
 	Weights        map[Strength]int
 	Efforts        map[Effort]int
 }
@@ -16,6 +17,13 @@ type Method struct {
 type LevelRange struct {
 	Level    Level
 	From, To int
+}
+
+// LevelParts says where inside a level its middle and its upper part begin, by an event's value. It
+// orders; it decides nothing.
+type LevelParts struct {
+	Level         Level
+	Middle, Upper int
 }
 
 // FrequencyRange is how often a year an event of a Level happens, in hundredths: From included, To not.

@@ -40,6 +40,7 @@ func (f *file) fit(n *node, q *Question) {
 	f.fitStanding(n, q)
 	f.fitGuards(n, q)
 	f.fitProbes(n, q)
+	f.fitLine(n, q)
 	if len(f.Found) == found {
 		f.fitGrading(n, q)
 		f.fitMeets(n, q)
@@ -116,6 +117,21 @@ func (f *file) fitGuards(n *node, q *Question) {
 		}
 		if g.Closes && (g.Strength != Strong || g.On != OnLikelihood) {
 			f.Errorf(n.Get("guards").Items[i], "only a strong guard on likelihood closes a path; take closes out or make it one")
+		}
+	}
+}
+
+// fitLine holds that the level a practice accepts is asked as a fact whose options are levels.
+func (f *file) fitLine(n *node, q *Question) {
+	if !q.Line {
+		return
+	}
+	if q.Standing != Fact || q.Type != Choice {
+		f.Errorf(n.Get("line"), "the level a practice accepts is a fact of type choice; change standing and type, or delete the line")
+	}
+	for i, o := range q.Options {
+		if _, err := ParseLevel(o.ID); err != nil {
+			f.Errorf(n.Get("options").Items[i], "option %q is no level; use very-low, low, moderate, high or very-high", o.ID)
 		}
 	}
 }

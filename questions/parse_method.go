@@ -12,6 +12,7 @@ func (f *file) method(n *node) {
 		"susceptibility": func(_ *reader, n *node, m *Method) { m.Susceptibility = f.levelRanges(n) },
 		"likelihood":     func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Likelihood) },
 		"risk":           func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Risk) },
+		"parts":          func(_ *reader, n *node, m *Method) { m.Parts = f.levelParts(n) },
 		"weights":        func(_ *reader, n *node, m *Method) { readWeights(f, n, "weights", strengths, m.Weights) },
 		"effort":         func(_ *reader, n *node, m *Method) { readWeights(f, n, "effort", efforts, m.Efforts) },
 	}, &m, "title", "levels", "susceptibility", "likelihood", "risk", "weights", "effort")
@@ -78,6 +79,21 @@ func (f *file) frequency(n *node) []FrequencyRange {
 		ranges[i].From, from = from, ranges[i].To
 	}
 	return ranges
+}
+
+// levelParts reads where the parts of a level begin.
+func (f *file) levelParts(n *node) []LevelParts {
+	parts := list(f, n, "parts of a level", yamlfile.Fields[LevelParts]{
+		"level":  func(_ *reader, n *node, p *LevelParts) { p.Level = yamlfile.Word(&f.Reader, n, "level", levelWords()) },
+		"middle": func(_ *reader, n *node, p *LevelParts) { p.Middle = f.Int(n, 1, 100) },
+		"upper":  func(_ *reader, n *node, p *LevelParts) { p.Upper = f.Int(n, 1, 100) },
+	}, "level", "middle", "upper")
+	for i, p := range parts {
+		if p.Upper != 0 && p.Upper <= p.Middle {
+			f.Errorf(n.Items[i], "the upper part must begin above the middle one, %d", p.Middle)
+		}
+	}
+	return parts
 }
 
 // matrix reads a table of five rows and five columns.

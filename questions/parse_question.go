@@ -59,6 +59,7 @@ func (f *file) questionFields(asker *Question) yamlfile.Fields[Question] {
 		"age":          func(_ *reader, n *node, q *Question) { q.Age = f.age(n) },
 		"ranges":       func(_ *reader, n *node, q *Question) { q.Ranges = f.ranges(n) },
 		"meets_with":   laidOutLater[Question],
+		"line":         func(_ *reader, n *node, q *Question) { q.Line = f.Bool(n) },
 		"lists":        func(_ *reader, n *node, q *Question) { q.Lists = listings.read(f, n, "lists") },
 		"unit":         func(_ *reader, n *node, q *Question) { q.Unit = f.said(n) },
 		"share":        func(_ *reader, n *node, q *Question) { q.Share = f.share(n) },

@@ -54,10 +54,16 @@ func (f *file) eventFields() yamlfile.Fields[ThreatEvent] {
 		"impact_left":         func(_ *reader, n *node, t *ThreatEvent) { t.ImpactLeft = f.Int(n, 0, 100) },
 		"susceptibility_left": func(_ *reader, n *node, t *ThreatEvent) { t.SusceptibilityLeft = f.Int(n, 0, 100) },
 		"per_year":            func(_ *reader, n *node, t *ThreatEvent) { t.PerYear = f.perYear(n) },
-		"never_high":          func(_ *reader, n *node, t *ThreatEvent) { t.NeverHigh = f.said(n) },
-		"when":                func(_ *reader, n *node, t *ThreatEvent) { t.When = f.when(n, nil) },
-		"shifts":              func(_ *reader, n *node, t *ThreatEvent) { t.Shifts = f.shifts(n) },
-		"basis":               func(_ *reader, n *node, t *ThreatEvent) { t.Basis = f.said(n) },
+		"inventory": func(_ *reader, n *node, t *ThreatEvent) {
+			f.Each(n, func(item *node) { t.Inventory = append(t.Inventory, faults.read(f, item, "inventory")) })
+		},
+		"shown_by": func(_ *reader, n *node, t *ThreatEvent) {
+			t.ShownBy = yamlfile.Word(&f.Reader, n, "shown_by", assetKinds)
+		},
+		"never_high": func(_ *reader, n *node, t *ThreatEvent) { t.NeverHigh = f.said(n) },
+		"when":       func(_ *reader, n *node, t *ThreatEvent) { t.When = f.when(n, nil) },
+		"shifts":     func(_ *reader, n *node, t *ThreatEvent) { t.Shifts = f.shifts(n) },
+		"basis":      func(_ *reader, n *node, t *ThreatEvent) { t.Basis = f.said(n) },
 	}
 }
 
@@ -92,6 +98,9 @@ func (f *file) harms(n *node) []Harm {
 	}
 	return all
 }
+
+// assetKinds are the kinds of asset an inventory knows.
+var assetKinds = map[string]string{"system": "system", "device": "device", "media": "media", "paper": "paper"}
 
 func (f *file) shifts(n *node) []Shift {
 	var all []Shift

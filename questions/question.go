@@ -23,6 +23,7 @@ type Question struct {
 	Age      []AgeBand
 	Ranges   []Range
 	Unit     string  // of a number question, such as "days"
+	Line     bool    // of a fact: its options are levels, and the one chosen is the highest the practice accepts
 	Lists    Listing // what the interview shows under the question
 	// MeetsWith lists, for each of Cites, the options that meet it together; of a many question of standing rule.
 	MeetsWith [][]string

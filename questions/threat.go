@@ -13,8 +13,10 @@ type ThreatEvent struct {
 	// SusceptibilityLeft is how far the path stays open with every safeguard in place, 0-100: what no
 	// questionnaire closes.
 	SusceptibilityLeft int
-	PerYear            int    // hundredths of a time a year, for Table G-3; 0 where the event is adversarial or does not say
-	NeverHigh          string // why no answer and no fact brings it to High; empty where one can
+	PerYear            int              // hundredths of a time a year, for Table G-3; 0 where the event is adversarial or does not say
+	Inventory          []InventoryFault // what in the inventories it could strike
+	ShownBy            string           // the kind of asset that shows it to apply, whatever the facts say; empty: none
+	NeverHigh          string           // why no answer and no fact brings it to High; empty where one can
 	When               *Condition
 	Shifts             []Shift
 	Basis              string // the published base rate, or the reason, the values rest on
@@ -44,6 +46,18 @@ const (
 	Accidental
 	Structural
 	Environmental
+)
+
+// InventoryFault is a way in which a row of an inventory is weak by its own data. Zero is none.
+type InventoryFault int8
+
+// The faults.
+const (
+	NoInventoryFault InventoryFault = iota
+	NotEncrypted
+	OutOfSupport
+	NoAgreement
+	AgreementExpired
 )
 
 // Harm is what a threat event hurts. Zero is not known.

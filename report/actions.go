@@ -17,11 +17,64 @@ var responses = [...]string{
 	assessment.Avoid: "avoid", assessment.Share: "share", assessment.Transfer: "transfer",
 }
 
-// actions is the corrective action plan: every open fix in the order to take it.
+// actions is the corrective action plan: every open fix in the order to take it, in three bands.
 func (b *builder) actions() []Block {
-	blocks := []Block{Paragraph{Body, "The order is worked out, not chosen: first comes the fix that brings most threat events down from High or Very High for its effort, then the one " +
-		"that takes most off the total value for its effort, reckoned anew after each. Owners, dates and states are the practice's own. The first step, the lasting measure and the cost of each stand in the appendix \"Every action in full\"."}}
-	return append(blocks, b.actionTable())
+	blocks := []Block{Paragraph{Body, "The order is worked out, not chosen. Now: what closes a missing strong safeguard of an event at High or above, the most per effort first. " +
+		"The Rule asks for it and it is not met: required paragraphs first, small efforts first. Later: what takes most off the total value per effort, reckoned anew after each. " +
+		"Owners, dates and states are the practice's own. Only what somebody said is weak stands here; what nobody knows stands under Open items. " +
+		"The first step, the lasting measure and the cost of each stand in the appendix \"Every action in full\"."}, Paragraph{Body, b.leftAfterPlanned()}}
+	blocks = append(blocks, b.actionTable())
+	return append(blocks, b.settledBlocks()...)
+}
+
+// leftAfterPlanned says what the practice's own plan leaves at High or above.
+func (b *builder) leftAfterPlanned() string {
+	n := b.plannedItems()
+	if n == 0 {
+		return "Nothing is planned so far: no action has an owner and a date in this file."
+	}
+	return fmt.Sprintf("What is planned so far (%s) leaves %s at High or above, of %d now.", count(n, "action"), count(b.Target.HighOrAbove(), "threat event"), b.Counts.HighOrAbove())
+}
+
+// plannedItems counts the practice's plan items that bring something: all but the accepted ones.
+func (b *builder) plannedItems() int {
+	n := 0
+	for i := range b.Assessment.Plan {
+		if b.Assessment.Plan[i].State != assessment.PlanAccepted {
+			n++
+		}
+	}
+	return n
+}
+
+// afterPlanned is the label of what stands once the practice's own plan is done.
+func (b *builder) afterPlanned() string {
+	return fmt.Sprintf("After what is planned (%s)", count(b.plannedItems(), "action"))
+}
+
+// settledBlocks lists what is open by the answers and yet nothing to do now.
+func (b *builder) settledBlocks() []Block {
+	settled := b.Settled()
+	if len(settled) == 0 {
+		return nil
+	}
+	list := List{}
+	for _, s := range settled {
+		list.Items = append(list.Items, fmt.Sprintf("%s: %s", s.Fix.Title, b.settledText(&s)))
+	}
+	return []Block{Heading{"settled", "Nothing to do now"}, list}
+}
+
+// settledText says why, by whom and until when.
+func (b *builder) settledText(s *risk.PlanStep) string {
+	switch {
+	case s.Reason == risk.SettledDone:
+		return filled(" ", s.Reason, labelled("since", s.Item.Done.String()))
+	case s.Reason == risk.SettledAccepted && s.Item.Accepted != nil:
+		a := s.Item.Accepted
+		return filled(", ", s.Reason+labelled(" by", b.name(a.By)), a.On.String(), labelled("until", a.Until.String()))
+	}
+	return s.Reason
 }
 
 // actionDetails says every fix in full, and what was planned and has nothing open any more.
@@ -33,16 +86,33 @@ func (b *builder) actionDetails() []Block {
 	return append(blocks, b.planLeft()...)
 }
 
+// bandTitles head the bands of the plan.
+var bandTitles = map[risk.Band]string{
+	risk.BandNow: "Now", risk.BandRule: "The Rule asks for it and it is not met", risk.BandLater: "Later",
+}
+
 func (b *builder) actionTable() Block {
-	t := Table{Empty: "No fix is open.", Columns: []Column{{"", 5, true}, {"Action", 36, false}, {"Who and by when", 22, false}, {"State", 7, false}, {"Effort", 8, false},
-		{"Off High", 7, true}, {"Drop", 7, true}, {"High left", 8, true}}}
+	t := Table{Empty: "Nothing is to do: no answer that somebody gave is weak.", Columns: []Column{{"", 5, true}, {"Action", 32, false}, {"Risks, by number", 12, false}, {"Citation", 18, false},
+		{"Who and by when", 19, false}, {"State", 7, false}, {"Effort", 7, false}}}
 	for n := range b.plan {
 		s := &b.plan[n]
+		if n == 0 || b.plan[n-1].Band != s.Band {
+			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(bandTitles[s.Band])}})
+		}
 		owner, due := b.ownerAndDue(s)
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}, head(s.Fix.Title)},
-			text(owner+"; "+due, stateText(s.Item), s.Fix.Effort.String(), number(s.Next.OffHigh), number(s.Next.Drop), number(s.After.HighOrAbove()))...)})
+			text(riskNumbers(s.Risks), orDash(filled(", ", s.Cites...)), owner+"; "+due, stateText(s.Item), s.Fix.Effort.String())...)})
 	}
 	return t
+}
+
+// riskNumbers writes places in the register as their numbers.
+func riskNumbers(at []int) string {
+	var texts []string
+	for _, n := range at {
+		texts = append(texts, number(n+1))
+	}
+	return orDash(filled(", ", texts...))
 }
 
 // action says one fix in full.
@@ -56,7 +126,12 @@ func (b *builder) action(n int) []Block {
 		{"Who and when", owner + "; " + due},
 		{"Effort and cost", filled("; ", s.Fix.Effort.String(), s.Fix.Cost)},
 		{"Closes", b.closes(s.Findings)},
-		{"Brings", effectText(s.Next)},
+		{"Alone it brings", effectText(s.Alone)},
+		{"In order, after those before it", effectText(s.InOrder)},
+		{"Meets", filled(", ", s.Cites...)},
+	}
+	if len(s.Cites) == 0 {
+		pairs = pairs[:len(pairs)-1]
 	}
 	return []Block{Heading{"fix-" + s.Fix.ID, fmt.Sprintf("%d. %s", n+1, s.Fix.Title)}, Pairs{append(pairs, b.planned(s.Item)...)}}
 }
@@ -70,11 +145,12 @@ func (b *builder) closes(list []*risk.Finding) string {
 	return filled(" ", texts...)
 }
 
+// effectText says what a fix brings; whether alone or in order stands beside it.
 func effectText(e risk.Effect) string {
 	if len(e.Lowered) == 0 {
-		return fmt.Sprintf("No threat event down a level by itself; %d off the total value.", e.Drop)
+		return fmt.Sprintf("no threat event down a level; %s off the total value", e.Drop)
 	}
-	return fmt.Sprintf("%s down a level, %d of them off High or above; %d off the total value.", count(len(e.Lowered), "threat event"), e.OffHigh, e.Drop)
+	return fmt.Sprintf("%s down a level, %d of them off High or above; %s off the total value", count(len(e.Lowered), "threat event"), e.OffHigh, e.Drop)
 }
 
 // stateText is the state of a plan item; a fix that nobody planned is open.

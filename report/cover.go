@@ -8,7 +8,7 @@ func (b *builder) cover() []Pair {
 	pairs := []Pair{
 		{"Assessment date", a.AsOf.String()},
 		{"Level of risk", b.levelText()},
-		{"Answered", fmt.Sprintf("%d of %s", b.Progress.Answered, count(b.Progress.Applicable, "question"))},
+		{"Answered", b.progressText()},
 		{"Question bank", fmt.Sprintf("%s, version %s", b.Bank.Title, b.Bank.Version)},
 		{"Assessment number", a.ID},
 	}
@@ -22,5 +22,8 @@ func (b *builder) levelText() string {
 	if len(b.Risks) == 0 {
 		return "Undetermined: no threat event applies"
 	}
-	return b.Level.String()
+	if b.Progress.Interim() {
+		return fmt.Sprintf("INTERIM, not yet known: if every open question were answered worst, %s; best, %s", b.Level, b.Best)
+	}
+	return bandText(b.Level, b.Best)
 }

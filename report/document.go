@@ -132,6 +132,7 @@ type Bars struct {
 type Bar struct {
 	Label  string
 	Tenths int    // length in tenths of a percent, 0-1000
+	Open   int    // the part not known yet, in tenths of a percent
 	Text   string // what stands behind it: "62.5 % of 14"
 }
 

@@ -53,10 +53,11 @@ func (b *builder) whyPractice(what string) (string, []Block) {
 		{"Level of risk", b.levelReason()},
 		{"Events now", countsText(b.Counts)},
 		{"With nothing in place", countsText(b.Inherent)},
-		{"With the plan done", countsText(b.Target)},
+		{"At best", bestText(b.Result)},
+		{b.afterPlanned(), countsText(b.Target)},
 		{"Requirements", b.Statuses().String()},
 		{"Safeguards in place", fmt.Sprintf("%s, the mean over %d safeguards that count", b.Coverage.Overall, b.Coverage.Overall.Of)},
-		{"Answered", fmt.Sprintf("%d of %d asked; %d don't know; %d do not apply", b.Progress.Answered, b.Progress.Applicable, b.Progress.Unknown, b.Progress.NotApplicable)},
+		{"Answered", b.progressText()},
 	}
 	return "The practice", []Block{Pairs{pairs}, b.eventTable(func(*risk.Risk) bool { return true })}
 }
@@ -66,7 +67,7 @@ func (b *builder) levelReason() string {
 	if len(b.Risks) == 0 {
 		return "no threat event applies"
 	}
-	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", b.Level, b.Risks[0].Event.ID, b.Risks[0].Event.Title)
+	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", bandText(b.Level, b.Best), b.Risks[0].Event.ID, b.Risks[0].Event.Title)
 }
 
 // eventTable lists events with their number in the register.
@@ -74,7 +75,7 @@ func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
 	t := Table{Empty: "No event applies.", Columns: []Column{{"No.", 6, true}, {"Threat event", 46, false}, {"Likelihood", 14, false}, {"Impact", 12, false}, {"Level of risk", 14, false}, {"Value", 8, true}}}
 	for n := range b.Risks {
 		if k := &b.Risks[n]; which(k) {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, {Text: filled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level), levelCell(k.Level), {Text: number(k.Value)}}})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, {Text: filled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level), bandCell(k.Level, k.Best.Level), {Text: k.Value.String()}}})
 		}
 	}
 	return t
@@ -97,8 +98,8 @@ func (b *builder) whyCategory(what string) (string, []Block) {
 	case c != nil:
 		return c.Category.Title, []Block{
 			Pairs{[]Pair{
-				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", c.Level, c.Worst.Event.ID)},
-				{"Sum of values", fmt.Sprintf("%d over %s; it only measures how much the category rises or falls", c.Sum, count(c.Events, "event"))},
+				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", bandText(c.Level, c.Best), c.Worst.Event.ID)},
+				{"Sum of values", fmt.Sprintf("%s over %s; it only measures how much the category rises or falls", c.Sum, count(c.Events, "event"))},
 			}},
 			b.eventTable(func(k *risk.Risk) bool { return k.Event.Category == what }),
 		}
@@ -191,9 +192,9 @@ func (b *builder) actsOn(f *risk.Finding) Block {
 			t.Rows = append(t.Rows, Row{Cells: text(g.Threat, g.On.String(), "–", "does not apply", "–", "–")})
 			continue
 		}
-		closed, value := levelCell(k.Worked.Level), number(k.Worked.Value)
+		closed, value := levelCell(k.Worked.Level), k.Worked.Value.String()
 		if at := slices.IndexFunc(k.Vulnerabilities, func(v risk.Vulnerability) bool { return v.Finding == f && v.Guard == g }); at >= 0 {
-			closed, value = levelCell(k.Vulnerabilities[at].IfClosed.Level), fmt.Sprintf("%d to %d", k.Worked.Value, k.Vulnerabilities[at].IfClosed.Value)
+			closed, value = levelCell(k.Vulnerabilities[at].IfClosed.Level), fmt.Sprintf("%s to %s", k.Worked.Value, k.Vulnerabilities[at].IfClosed.Value)
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", k.Event.Title, k.Event.ID, g.How)}, {Text: g.On.String()}, {Text: number(b.Bank.Method.Weights[g.Strength])}, levelCell(k.Worked.Level), closed, {Text: value}}})
 	}
@@ -301,15 +302,37 @@ func (b *builder) whyFix(what string) (string, []Block) {
 	b.plan = b.Plan() // only a fix needs it, and it takes longest
 	n := slices.IndexFunc(b.plan, func(s risk.PlanStep) bool { return s.Fix.ID == what })
 	if n < 0 {
-		return fix.Title, []Block{Paragraph{Body, "Every answer this fix would close is in place, does not apply, or is only proposed: nothing is open."}}
+		return fix.Title, []Block{Paragraph{Body, b.notToDo(what)}}
 	}
 	s := &b.plan[n]
 	blocks := b.action(n)[1:]
 	return fix.Title, append(blocks, Pairs{[]Pair{
-		{"Place in the plan", fmt.Sprintf("%d of %d: taken when it brings most events off High for its effort (%d), then most off the value", n+1, len(b.plan), b.Bank.Method.Efforts[fix.Effort])},
+		{"Place in the plan", fmt.Sprintf("%d of %d, band %q: %s", n+1, len(b.plan), s.Band.ID(), bandReasons[s.Band])},
 		{"Alone", effectText(s.Alone)},
-		{"At its place", effectText(s.Next)},
+		{"In order, after those before it", effectText(s.InOrder)},
 	}}, b.loweredTable(s))
+}
+
+// bandReasons say why a fix stands in its band.
+var bandReasons = map[risk.Band]string{
+	risk.BandNow:   "it closes a missing strong safeguard of an event at High or above, the most per effort first",
+	risk.BandRule:  "it meets a paragraph of the Rule that is not met, required and small ones first",
+	risk.BandLater: "what takes most off the value per effort comes first",
+}
+
+// notToDo says why a fix is not in the plan.
+func (b *builder) notToDo(fix string) string {
+	for _, s := range b.Settled() {
+		if s.Fix.ID == fix {
+			return "It is nothing to do now: " + s.Reason + "."
+		}
+	}
+	for i := range b.Findings {
+		if f := &b.Findings[i]; f.Question.Fix == fix && f.Weak() && !f.Said() && counts(f) {
+			return fmt.Sprintf("Nobody has said that it is needed: find out first (%s).", f.Question.ID)
+		}
+	}
+	return "Every answer this fix would close is in place, does not apply, or is only proposed: nothing is open."
 }
 
 // loweredTable lists the events a fix brings down a level by itself.

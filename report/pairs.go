@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ephisra/assessment/risk"
@@ -11,7 +12,7 @@ import (
 // pairs is the list OCR asks for: every threat event with each of its vulnerabilities, and the
 // arithmetic from the answers to the level, so that a reader can redo it with a pencil.
 func (b *builder) pairs() []Block {
-	blocks := []Block{Paragraph{Body, "Each pair is a threat event and a safeguard that is not fully in place. The pair has the event's likelihood, impact and level; the last columns say what the level and the value would be were this one safeguard wholly in place."}}
+	blocks := []Block{Paragraph{Body, "Each pair is a threat event and a safeguard that is not fully in place, or of which nobody knows. The pair has the event's likelihood, impact and level; the last columns say what the level and the value would be were this one safeguard wholly in place."}}
 	for n := range b.Risks {
 		blocks = append(blocks, b.event(n)...)
 	}
@@ -32,14 +33,38 @@ func (b *builder) eventPairs(k *risk.Risk) []Pair {
 		{"Event", filled("; ", k.Event.ID, k.Event.Source.String(), "harms "+joined(harms(k.Event.Harms)))},
 		{"Rests on", k.Event.Basis},
 		{"Initiation", initiationText(k)},
-		{"Susceptibility", susceptibilityText(k)},
+		{"Susceptibility", susceptibilityText(k) + b.cutsText(k.Worked.Susceptibility)},
 		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", k.Worked.Likelihood, k.Worked.Initiation.Level, k.Worked.Susceptibility.Level)},
 		{"Impact", impactText(k)},
 		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", k.Worked.Level, k.Worked.Likelihood, k.Worked.Impact.Level)},
-		{"Value", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %d", k.Initiation.Value, k.Susceptibility.Value, k.Impact.Value, k.Value)},
-		{"Compared", fmt.Sprintf("%s with nothing in place; %s now; %s with the plan done", k.Inherent.Level, k.Level, k.Target.Level)},
+		{"Value", b.valueText(k)},
+		{"Compared", filled("; ", k.Inherent.Level.String()+" with nothing in place", bandText(k.Level, k.Best.Level)+" now", fmt.Sprintf("%s after what is planned", k.Target.Level))},
+		{"In the inventory", touchedText(b.Touched(k.Event))},
 	}
-	return pairs
+	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
+}
+
+// valueText shows how the value comes about and where inside its level it stands.
+func (b *builder) valueText(k *risk.Risk) string {
+	w := &k.Worked
+	return filled("; ", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %s", w.Initiation.Value, w.Susceptibility.Value, w.Impact.Value, w.Value),
+		within(b.Part(k.Worked), w.Level))
+}
+
+// within says where inside a level: "upper Moderate".
+func within(part string, l questions.Level) string {
+	if part == "" {
+		return ""
+	}
+	return part + " " + l.String()
+}
+
+// bandText is a level with every open answer at its worst, and at its best where that differs.
+func bandText(worst, best questions.Level) string {
+	if worst == best {
+		return worst.String()
+	}
+	return fmt.Sprintf("%s, at best %s", worst, best)
 }
 
 func harms(list []questions.Harm) []string {
@@ -73,6 +98,19 @@ func susceptibilityText(k *risk.Risk) string {
 	g := &k.OnLikelihood
 	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)", measure(k.Worked.Susceptibility), gapText(g), g.Strong) +
 		capText(g) + leftText(k.Event)
+}
+
+// cutsText says how far a susceptibility is from the next levels.
+func (b *builder) cutsText(m risk.Measure) string {
+	below, above := b.Cuts(m)
+	var parts []string
+	if below > 0 {
+		parts = append(parts, fmt.Sprintf("%d below %s", below, m.Level+1))
+	}
+	if above > 0 {
+		parts = append(parts, fmt.Sprintf("%d above %s", above, m.Level-1))
+	}
+	return "; " + strings.Join(parts, ", ")
 }
 
 // capText says how far a closing safeguard shuts the path, where one acts on it.
@@ -121,10 +159,18 @@ func impactText(k *risk.Risk) string {
 		k.ImpactLeft, k.ImpactFull, gapText(g), g.Strong), moved)
 }
 
+// overrideText says what the assessor set, and no more.
 func (b *builder) overrideText(k *risk.Risk) string {
 	o := k.Override
-	return fmt.Sprintf("The assessor set likelihood %s and impact %s, so the level is %s instead of %s. Reason: %s (%s).",
-		k.Likelihood, k.Impact.Level, k.Level, k.Worked.Level, o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02")))
+	var set []string
+	if o.Likelihood != questions.Undetermined {
+		set = append(set, "likelihood "+o.Likelihood.String())
+	}
+	if o.Impact != questions.Undetermined {
+		set = append(set, "impact "+o.Impact.String())
+	}
+	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. Reason: %s (%s).",
+		joined(set), k.Level, k.Worked.Level, o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02")))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each
@@ -147,8 +193,11 @@ func (b *builder) safeguardTable(k *risk.Risk) Block {
 func (b *builder) vulnerabilityRow(v *risk.Vulnerability) Row {
 	f := v.Finding
 	what := filled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].", labelled("Lacking", strings.Join(f.Rows, ", ")))
+	if !f.Said() {
+		what = fmt.Sprintf("Not known: %s %s [%s].", f.Question.Ask, b.answerText(f), f.Question.ID)
+	}
 	return Row{Cells: []Cell{{Text: what}, {Text: v.Guard.On.String()}, {Text: number(b.Bank.Method.Weights[v.Guard.Strength])},
-		{Text: number(f.InPlace)}, levelCell(v.IfClosed.Level), {Text: number(v.IfClosed.Value)}}}
+		{Text: number(f.InPlace)}, levelCell(v.IfClosed.Level), {Text: v.IfClosed.Value.String()}}}
 }
 
 func (b *builder) heldRow(l *risk.Line) Row {

@@ -78,14 +78,14 @@ func redo(t *testing.T, event string, blocks []Block) {
 	impact := redoImpact(t, event, said["Impact"], table)
 	likelihood := cell(tableG5, levelOn(initiation), openOn(open))
 	level := cell(tableI2, likelihood, levelOn(impact))
-	value := (2*initiation*open*impact + 10_000) / 20_000
+	value := (2*initiation*open*impact + 1_000) / 2_000 // in tenths
 	for _, c := range []struct{ what, printed, want string }{
 		{"initiation", said["Initiation"], fmt.Sprintf("%d %s", initiation, levelOn(initiation))},
 		{"susceptibility", said["Susceptibility"], fmt.Sprintf("%d %s:", open, openOn(open))},
 		{"impact", said["Impact"], fmt.Sprintf("%d %s", impact, levelOn(impact))},
 		{"likelihood", said["Likelihood"], fmt.Sprintf("%s: Table G-5, row %s, column %s", likelihood, levelOn(initiation), openOn(open))},
 		{"level", said["Level of risk"], fmt.Sprintf("%s: Table I-2, row %s, column %s", level, likelihood, levelOn(impact))},
-		{"value", said["Value"], fmt.Sprintf("= %d", value)},
+		{"value", said["Value"], fmt.Sprintf("= %d.%d", value/10, value%10)},
 	} {
 		if !strings.Contains(c.printed, c.want) {
 			t.Errorf("%s: the %s is printed as %q; redone it is %q", event, c.what, c.printed, c.want)

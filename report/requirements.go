@@ -9,27 +9,37 @@ import (
 	"ephisra/questions"
 )
 
-// requirements is the table by citation: every paragraph of the Rule the bank knows, in its order.
+// requirements is the table by citation: every paragraph of the Rule the bank knows, in its order. The
+// general rules, which are not counted, have a table of their own.
 func (b *builder) requirements() []Block {
-	t := Table{Empty: "The question bank holds no requirements.", Columns: []Column{{"Citation", 20, false}, {"Requirement", 32, false}, {"Kind", 12, false}, {"Status", 14, false}, {"Rests on", 22, false}}}
+	counted := func(q *questions.Requirement) bool { return q.Counted() }
+	general := func(q *questions.Requirement) bool { return !q.Counted() }
+	return []Block{
+		Paragraph{Body, "Status follows from the answers to questions that ask about the requirement itself, and from whether each answer meets the paragraph, no more and no less: how well a safeguard protects is the other result, and good practice and the proposed rule of January 2025 never count here. " +
+			"A standard is met through its implementation specifications, so its status takes theirs in. Required means required; addressable means: put in place where reasonable and appropriate, or document why not and put an equivalent in place where that is (45 CFR 164.306(d)(3)). " +
+			"What the practice does not know counts as not met."},
+		b.requirementTable("Standards and implementation specifications", counted),
+		b.requirementTable("General rules (45 CFR 164.306), not counted: they are met through the standards", general),
+	}
+}
+
+// requirementTable lists some requirements. A general rule nobody is asked about applies all the same; it
+// is met through the others.
+func (b *builder) requirementTable(caption string, which func(*questions.Requirement) bool) Block {
+	t := Table{Caption: caption, Empty: "The question bank holds no requirements.", Columns: []Column{{"Citation", 20, false}, {"Requirement", 32, false}, {"Kind", 12, false}, {"Status", 14, false}, {"Rests on", 22, false}}}
 	family := questions.NoSafeguard
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
-		if q.Requirement.Kind == questions.GeneralRule && len(q.Claims) == 0 {
-			continue // a general rule nobody is asked about applies all the same; it is met through the others
+		if !which(q.Requirement) || len(q.Claims) == 0 && !q.Requirement.Counted() {
+			continue
 		}
-		if q.Requirement.Safeguard != family {
+		if q.Requirement.Safeguard != family && q.Requirement.Counted() {
 			family = q.Requirement.Safeguard
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(family.String())}})
 		}
 		t.Rows = append(t.Rows, b.requirementRow(q))
 	}
-	return []Block{
-		Paragraph{Body, "Status follows from the answers to questions that ask about the requirement itself, and from whether each answer meets the paragraph, no more and no less: how well a safeguard protects is the other result, and good practice and the proposed rule of January 2025 never count here. " +
-			"A standard is met through its implementation specifications, so its status takes theirs in. Required means required; addressable means: put in place where reasonable and appropriate, or document why not and put an equivalent in place where that is (45 CFR 164.306(d)(3)). " +
-			"What the practice does not know counts as not met."},
-		t,
-	}
+	return t
 }
 
 func (b *builder) requirementRow(q *risk.Requirement) Row {

@@ -8,9 +8,12 @@ func (b *builder) scope() []Block {
 	blocks := []Block{
 		Paragraph{Body, "This assessment speaks of all electronic protected health information (ePHI) that " + b.practice() + " creates, receives, keeps or sends, at the sites and in the systems below, as of " + a.AsOf.String() + "."},
 		Heading{"practice-facts", "The practice"}, b.facts(),
-		b.siteTable(), b.peopleTable(), b.assetTable(), b.vendorTable(),
+		b.siteTable(), b.peopleTable(),
 	}
-	return blocks
+	if found := b.Inventory(); len(found) > 0 {
+		blocks = append(blocks, Paragraph{Warning, "What the lists below show by themselves: " + inventoryCounts(found) + "."})
+	}
+	return append(blocks, b.assetTable(), b.vendorTable())
 }
 
 // facts lists the practice facts with their answers.
@@ -56,7 +59,7 @@ func (b *builder) assetTable() Block {
 	t := Table{Caption: "Where ePHI is: systems and devices", Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
 		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
 	for _, a := range b.Assessment.Assets {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, yesNo(a.EPHI), filled("; ", a.Place, b.who(a.Owner)), tri(a.Encrypted), orDash(a.SupportEnds.String()), records(a.Records), a.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, yesNo(a.EPHI), filled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a), records(a.Records), a.Note)...)})
 	}
 	return t
 }
@@ -65,14 +68,36 @@ func (b *builder) vendorTable() Block {
 	t := Table{Caption: "Vendors", Empty: "Vendors: none is listed yet.",
 		Columns: []Column{{"Name and service", 26, false}, {"ePHI", 8, false}, {"Access", 17, false}, {"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
 	for _, v := range b.Assessment.Vendors {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(filled(": ", v.Name, v.Service))}, text(tri(v.EPHI), v.Access, agreement(v), orDash(v.Assurance.String()), v.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(filled(": ", v.Name, v.Service))}, text(tri(v.EPHI), v.Access, b.agreement(v), orDash(v.Assurance.String()), v.Note)...)})
 	}
 	return t
 }
 
-func agreement(v assessment.Vendor) string {
-	if v.BAA.IsZero() {
-		return "none on file"
+// encryptedText marks what holds patient data without encryption.
+func encryptedText(a *assessment.Asset) string {
+	if a.EPHI && a.Kind != "paper" && a.Encrypted == assessment.No {
+		return "NOT ENCRYPTED"
+	}
+	return tri(a.Encrypted)
+}
+
+// supportText marks what its maker no longer supports.
+func (b *builder) supportText(a *assessment.Asset) string {
+	if !a.SupportEnds.IsZero() && b.Assessment.AsOf.After(a.SupportEnds) {
+		return "OUT OF SUPPORT since " + a.SupportEnds.String()
+	}
+	return orDash(a.SupportEnds.String())
+}
+
+// agreement marks a vendor that handles patient data without an agreement in force.
+func (b *builder) agreement(v assessment.Vendor) string {
+	switch {
+	case v.BAA.IsZero() && v.EPHI == assessment.No:
+		return "not needed"
+	case v.BAA.IsZero():
+		return "NONE"
+	case !v.BAAEnds.IsZero() && b.Assessment.AsOf.After(v.BAAEnds):
+		return filled(" ", v.BAA.String(), "EXPIRED "+v.BAAEnds.String())
 	}
 	return filled(" ", v.BAA.String(), labelled("until", v.BAAEnds.String()))
 }

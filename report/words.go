@@ -93,6 +93,11 @@ func tri(t assessment.Tri) string {
 
 func levelCell(l questions.Level) Cell { return Cell{Text: l.String(), Level: l} }
 
+// bandCell is a level with every open answer at its worst, and at its best where that differs.
+func bandCell(worst, best questions.Level) Cell {
+	return Cell{Text: bandText(worst, best), Level: worst}
+}
+
 func statusCell(s risk.RequirementStatus) Cell {
 	return Cell{Text: s.String(), Status: s, Shaded: true}
 }

@@ -109,9 +109,9 @@ func TestSusceptibilityIsAtLeastHalfAStrongGap(t *testing.T) {
 }
 
 func TestImpactWithoutAStrongLimitIsWhole(t *testing.T) {
-	p := &path{impact: 90, impactLeft: 40, limits: make([]guarding, 1)}
+	p, limits := values{impact: 90, impactLeft: 40}, make([]guarding, 1)
 	for _, c := range []struct{ whole, strong, want int }{{0, 0, 40}, {100, 100, 90}, {20, 100, 90}, {50, 0, 65}, {25, 25, 53}} {
-		if got := p.impactWith(Gap{Whole: c.whole, Strong: c.strong}); got != c.want {
+		if got := p.impactWith(limits, Gap{Whole: c.whole, Strong: c.strong}); got != c.want {
 			t.Errorf("impactWith(%d, %d) = %d, want %d", c.whole, c.strong, got, c.want)
 		}
 	}

@@ -52,11 +52,14 @@ func (r *Result) applying() []*path {
 	var paths []*path
 	for i := range r.Bank.Threats {
 		t := &r.Bank.Threats[i]
-		if !seen.Judge(t.When).Applies() {
+		verdict := seen.Judge(t.When)
+		if !verdict.Applies() {
 			r.NotApplying = append(r.NotApplying, t)
 			continue
 		}
-		paths = append(paths, newPath(r.Bank, t, r.found))
+		one := newPath(r.Bank, t, r.found)
+		one.doubtful = verdict == questions.Unknown
+		paths = append(paths, one)
 	}
 	return paths
 }
@@ -68,9 +71,10 @@ func (r *Result) rateAll() {
 	for _, p := range r.paths {
 		k := r.rateOne(p, overrides[p.event.ID], planned)
 		r.Counts[k.Level]++
+		r.CountsBest[k.Best.Level]++
 		r.Inherent[k.Inherent.Level]++
 		r.Target[k.Target.Level]++
-		r.Level = max(r.Level, k.Level)
+		r.Level, r.Best = max(r.Level, k.Level), max(r.Best, k.Best.Level)
 		r.Risks = append(r.Risks, k)
 	}
 	slices.SortStableFunc(r.Risks, func(x, y Risk) int {
@@ -86,7 +90,7 @@ func (r *Result) rateOne(p *path, o *assessment.Override, planned scenario) Risk
 		Rating:       overridden(p.method, worked, o),
 		Inherent:     p.rate(nothingInPlace),
 		Target:       p.rate(planned),
-		Best:         overridden(p.method, p.rate(openAtBest), o),
+		Best:         overridden(p.method, p.rateBest(), o),
 		OnLikelihood: gap(p.method, p.likelihood, asAnswered),
 		OnImpact:     gap(p.method, p.limits, asAnswered),
 	}
@@ -140,6 +144,7 @@ func (c *Category) add(k *Risk) {
 	if c.Worst == nil {
 		c.Worst, c.Level = k, k.Level
 	}
+	c.Best = max(c.Best, k.Best.Level)
 	c.Events++
 	c.Sum += k.Value
 }

@@ -218,7 +218,7 @@ func TestSamplesShowWhatReallyHappened(t *testing.T) {
 	if r := results["well-run-family-practice"]; r.Counts.HighOrAbove() > 0 {
 		t.Errorf("the well-run practice has %d events at High or above", r.Counts.HighOrAbove())
 	}
-	if r := results["half-finished-dental"]; r.Progress.Open() == 0 || r.Level < questions.High {
-		t.Errorf("the half-finished interview is at %v with %d open", r.Level, r.Progress.Open())
+	if r := results["half-finished-dental"]; r.Progress.Pending() == 0 || r.Level < questions.High {
+		t.Errorf("the half-finished interview is at %v with %d open", r.Level, r.Progress.Pending())
 	}
 }

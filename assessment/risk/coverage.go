@@ -23,16 +23,21 @@ func (r *Result) coverage() Coverage {
 }
 
 // mean adds up in-place values.
-type mean struct{ sum, of int }
+type mean struct{ sum, open, of int }
 
-func (m *mean) add(f *Finding) { m.sum, m.of = m.sum+f.InPlace, m.of+1 }
+func (m *mean) add(f *Finding) {
+	m.sum, m.of = m.sum+f.InPlace, m.of+1
+	if f.State.Open() {
+		m.open++
+	}
+}
 
 // share returns the mean in tenths of a percent, rounded half up.
 func (m *mean) share() Share {
 	if m.of == 0 {
 		return Share{}
 	}
-	return Share{Tenths: quotient(m.sum*10, m.of), Of: m.of}
+	return Share{Tenths: quotient(m.sum*10, m.of), Open: quotient(m.open*10*maxInPlace, m.of), Of: m.of}
 }
 
 func meanOf[K comparable](by map[K]*mean, key K) *mean {

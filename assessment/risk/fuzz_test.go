@@ -58,12 +58,12 @@ func checkResult(t *testing.T, b *questions.Bank, r *Result) {
 					t.Errorf("%s: value %d, level %v", k.Event.ID, v.Value, v.Level)
 				}
 			}
-			if one.Level != m.Risk.At(m.Likelihood.At(one.Initiation.Level, one.Susceptibility.Level), one.Impact.Level) || one.Value < 0 || one.Value > 100 {
-				t.Errorf("%s: level %v and value %d do not follow from its parts", k.Event.ID, one.Level, one.Value)
+			if one.Level != m.Risk.At(m.Likelihood.At(one.Initiation.Level, one.Susceptibility.Level), one.Impact.Level) || one.Value < 0 || one.Value > 1000 {
+				t.Errorf("%s: level %v and value %v do not follow from its parts", k.Event.ID, one.Level, one.Value)
 			}
 		}
 		if k.Value > k.Inherent.Value || k.Level > k.Inherent.Level || k.Target.Value > k.Value {
-			t.Errorf("%s: inherent %d, now %d, target %d", k.Event.ID, k.Inherent.Value, k.Value, k.Target.Value)
+			t.Errorf("%s: inherent %v, now %v, target %v", k.Event.ID, k.Inherent.Value, k.Value, k.Target.Value)
 		}
 		counted++
 	}

@@ -64,7 +64,7 @@ func valueOf(r *Result, event string) int {
 	sum := 0
 	for i := range r.Risks {
 		if k := &r.Risks[i]; event == "" || k.Event.ID == event {
-			sum += k.Value
+			sum += int(k.Value)
 		}
 	}
 	return sum

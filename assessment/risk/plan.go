@@ -20,32 +20,67 @@ func (r *Result) planned() map[string]bool {
 	return ids
 }
 
-// fixes adds the weak questions that a fix closes.
+// fixes adds the questions a fix closes: those somebody said are weak.
 func (r *Result) fixes(fix string, ids map[string]bool) {
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Question.Fix == fix && f.Weak() && counted(f) {
+		if f := &r.Findings[i]; f.Question.Fix == fix && f.Said() && f.Weak() && counted(f) {
 			ids[f.Question.ID] = true
 		}
 	}
 }
 
-// Plan returns every open fix in the order to take them: first the fix that brings most events down
-// from High or Very High per effort, then the largest drop in total value per effort, worked out
-// anew after each. Equal ones keep bank order; a fix whose risk the practice accepted comes last.
+// Plan returns what is to do, in the order to take it. First the fixes that close a missing strong
+// safeguard of an event at High or above (of the first five events where none stands there), by what
+// they close per effort; then those that meet a requirement of the Rule, required ones and small ones
+// first; then the rest, by the largest drop in total value per effort, worked out anew after each. It
+// holds only what somebody said is weak; what is done, accepted or decided stands in Settled.
 func (r *Result) Plan() []PlanStep {
-	open := r.openFixes()
 	p := newPlanner(r)
-	for i := range open {
-		open[i].Alone = p.effect(&open[i])
-	}
-	accepted := func(s PlanStep) bool { return s.Item != nil && s.Item.State == assessment.PlanAccepted }
-	steps := p.order(slices.DeleteFunc(slices.Clone(open), accepted))
-	for _, s := range open {
-		if accepted(s) {
-			steps = append(steps, p.take(s))
+	var open []PlanStep
+	for _, s := range r.openFixes() {
+		if s.settledBy(r.Assessment.AsOf) == "" {
+			s.Alone = p.effect(&s)
+			open = append(open, s)
 		}
 	}
-	return steps
+	r.sortIntoBands(open)
+	return p.inBands(open)
+}
+
+// Settled returns the fixes that are open by the answers and yet nothing to do now, in bank order, each
+// with the reason.
+func (r *Result) Settled() []PlanStep {
+	var list []PlanStep
+	for _, s := range r.openFixes() {
+		if s.Reason = s.settledBy(r.Assessment.AsOf); s.Reason != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// The reasons why an open fix is nothing to do now.
+const (
+	SettledDone     = "done, to be answered again"
+	SettledAccepted = "risk accepted"
+	SettledDecided  = "covered by a decision"
+)
+
+func (s *PlanStep) settledBy(asOf assessment.Day) string {
+	switch {
+	case s.Item != nil && (s.Item.State == assessment.PlanDone || s.Item.State == assessment.PlanVerified):
+		return SettledDone
+	case s.Item != nil && s.Item.State == assessment.PlanAccepted && !lapsed(s.Item.Accepted, asOf):
+		return SettledAccepted
+	case !slices.ContainsFunc(s.Findings, func(f *Finding) bool { return f.Answer == nil || !f.Answer.Decision.Complete(asOf) }):
+		return SettledDecided
+	}
+	return ""
+}
+
+// lapsed says whether an acceptance has come to its end.
+func lapsed(a *assessment.Accepted, asOf assessment.Day) bool {
+	return a != nil && !a.Until.IsZero() && asOf.After(a.Until)
 }
 
 // openFixes lists the fixes that close at least one weak answer, in bank order.
@@ -56,7 +91,7 @@ func (r *Result) openFixes() []PlanStep {
 	}
 	closes := map[string][]*Finding{}
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Weak() && counted(f) && f.Question.Fix != "" {
+		if f := &r.Findings[i]; f.Said() && f.Weak() && counted(f) && f.Question.Fix != "" {
 			closes[f.Question.Fix] = append(closes[f.Question.Fix], f)
 		}
 	}
@@ -67,6 +102,89 @@ func (r *Result) openFixes() []PlanStep {
 		}
 	}
 	return steps
+}
+
+// fewestUrgent is how many events the plan looks at first where none stands at High.
+const fewestUrgent = 5
+
+// halfMissing is up to which value a strong safeguard counts as missing.
+const halfMissing = 50
+
+// urgency sums, for each question, value × what is missing over the events at High or above on which it
+// is a missing strong safeguard.
+func (r *Result) urgency() map[string]int {
+	urgent := map[string]int{}
+	for n := range r.Risks {
+		k := &r.Risks[n]
+		if k.Level < questions.High && (n >= fewestUrgent || r.Counts.HighOrAbove() > 0) {
+			continue
+		}
+		for i := range k.Vulnerabilities {
+			v := &k.Vulnerabilities[i]
+			if v.Guard.Strength == questions.Strong && v.Finding.Said() && v.Finding.InPlace <= halfMissing {
+				urgent[v.Finding.Question.ID] += int(k.Value) * (maxInPlace - v.Finding.InPlace)
+			}
+		}
+	}
+	return urgent
+}
+
+// sortIntoBands gives each step its band and what orders it inside.
+func (r *Result) sortIntoBands(steps []PlanStep) {
+	urgent := r.urgency()
+	for i := range steps {
+		s := &steps[i]
+		for _, f := range s.Findings {
+			s.urgency += urgent[f.Question.ID]
+		}
+		s.Cites = r.unmet(s.Findings)
+		switch {
+		case s.urgency > 0:
+			s.Band = BandNow
+		case len(s.Cites) > 0:
+			s.Band = BandRule
+		default:
+			s.Band = BandLater
+		}
+		s.Risks = r.guardedBy(s.Findings)
+	}
+}
+
+// unmet lists the paragraphs that weak answers leave not met or partly met, required ones first.
+func (r *Result) unmet(list []*Finding) []string {
+	var required, addressable []string
+	for _, f := range list {
+		if f.Question.Standing != questions.Rule || f.State != Answered {
+			continue
+		}
+		for n, cite := range f.Question.Cites {
+			q := r.Bank.Cited(cite)
+			if s := r.claim(f, n, q); s != NotMet && s != Partly {
+				continue
+			}
+			into := &required
+			if q.Obligation == questions.Addressable {
+				into = &addressable
+			}
+			if !slices.Contains(*into, cite) {
+				*into = append(*into, cite)
+			}
+		}
+	}
+	return slices.Concat(required, addressable)
+}
+
+// guardedBy lists the places in Risks of the events that some safeguards act on.
+func (r *Result) guardedBy(list []*Finding) []int {
+	var at []int
+	for n := range r.Risks {
+		for _, f := range list {
+			if slices.ContainsFunc(f.Question.Guards, func(g questions.Guard) bool { return g.Threat == r.Risks[n].Event.ID }) && !slices.Contains(at, n) {
+				at = append(at, n)
+			}
+		}
+	}
+	return at
 }
 
 // planner keeps how every event stands with the fixes taken so far.
@@ -88,6 +206,37 @@ func newPlanner(r *Result) *planner {
 	return p
 }
 
+// inBands takes the steps band by band and measures each behind those before it.
+func (p *planner) inBands(open []PlanStep) []PlanStep {
+	band := map[Band][]PlanStep{}
+	for _, s := range open {
+		band[s.Band] = append(band[s.Band], s)
+	}
+	var steps []PlanStep
+	for _, b := range []Band{BandNow, BandRule} {
+		slices.SortStableFunc(band[b], p.result.beforeInBand)
+		for _, s := range band[b] {
+			steps = append(steps, p.take(s))
+		}
+	}
+	return append(steps, p.order(band[BandLater])...)
+}
+
+// beforeInBand orders steps of the first two bands: by urgency per effort, then required before
+// addressable, then small before large. Equal ones keep bank order.
+func (r *Result) beforeInBand(x, y PlanStep) int {
+	ex, ey := effort(&r.Bank.Method, x.Fix), effort(&r.Bank.Method, y.Fix)
+	return cmp.Or(cmp.Compare(y.urgency*ex, x.urgency*ey), cmp.Compare(r.addressable(&x), r.addressable(&y)), cmp.Compare(ex, ey))
+}
+
+// addressable is 0 where a step meets something required, else 1.
+func (r *Result) addressable(s *PlanStep) int {
+	if len(s.Cites) > 0 && r.Bank.Cited(s.Cites[0]).Obligation == questions.Required {
+		return 0
+	}
+	return 1
+}
+
 // order takes the best fix, then the best of the rest as things then stand, until none is left.
 func (p *planner) order(open []PlanStep) []PlanStep {
 	var steps []PlanStep
@@ -103,7 +252,7 @@ func (p *planner) order(open []PlanStep) []PlanStep {
 func (p *planner) best(open []PlanStep) int {
 	best := 0
 	for i := range open {
-		open[i].Next = p.effect(&open[i])
+		open[i].InOrder = p.effect(&open[i])
 		if p.better(&open[i], &open[best]) {
 			best = i
 		}
@@ -111,13 +260,10 @@ func (p *planner) best(open []PlanStep) int {
 	return best
 }
 
-// better compares gains per effort as fractions, crosswise, so that nothing is rounded.
+// better compares drops per effort as fractions, crosswise, so that nothing is rounded.
 func (p *planner) better(x, y *PlanStep) bool {
 	m := &p.result.Bank.Method
-	ex, ey := effort(m, x.Fix), effort(m, y.Fix)
-	return cmp.Or(
-		cmp.Compare(x.Next.OffHigh*ey, y.Next.OffHigh*ex),
-		cmp.Compare(x.Next.Drop*ey, y.Next.Drop*ex)) > 0
+	return int(x.InOrder.Drop)*effort(m, y.Fix) > int(y.InOrder.Drop)*effort(m, x.Fix)
 }
 
 // effort is what a fix weighs. One that does not say weighs like a large one.
@@ -165,7 +311,7 @@ func (p *planner) with(s *PlanStep) map[int]Rating {
 
 // take puts a fix in place and returns its step with what stands after it.
 func (p *planner) take(s PlanStep) PlanStep {
-	s.Next = p.effect(&s)
+	s.InOrder = p.effect(&s)
 	for i, after := range p.with(&s) {
 		p.now[i] = after
 	}

@@ -1,5 +1,10 @@
 package risk
 
+import (
+	"ephisra/assessment"
+	"ephisra/questions"
+)
+
 // progress counts the questions asked of this practice and how they stand. Questions a fact or
 // another answer hides are not among them, nor are those worked out from an inventory.
 func progress(list []Finding) Progress {
@@ -18,13 +23,24 @@ func (p *Progress) count(f *Finding) {
 	case Answered:
 		p.Answered++
 	case NotApplicable:
-		p.Answered++
 		p.NotApplicable++
-	case DontKnow, InConflict:
+	case DontKnow:
 		p.Unknown++
+	case InConflict:
+		p.Conflict++
+	case ToConfirm:
+		p.ToConfirm++
+	default:
+		p.Open++
 	}
-	if f.Answer != nil && f.Answer.Later != "" {
+	if f.Answer == nil {
+		return
+	}
+	if f.Answer.Later != "" {
 		p.Later++
+	}
+	if (f.State == Answered || f.State == NotApplicable) && onlyStated(f.Answer) {
+		p.Stated++
 	}
 }
 
@@ -37,4 +53,34 @@ func (r *Result) SectionProgress(section string) Progress {
 		}
 	}
 	return p
+}
+
+// onlyStated says whether an answer, or one site's part of it, rests on what somebody said.
+func onlyStated(a *assessment.Answer) bool {
+	for _, one := range a.Sites {
+		if one.Basis == assessment.Stated {
+			return true
+		}
+	}
+	return a.Basis == assessment.Stated
+}
+
+// MinutesLeft is about how long the open questions take: the part of each section's time that is theirs.
+func (r *Result) MinutesLeft() int {
+	sum := 0
+	for _, s := range r.Bank.Sections {
+		sum += r.SectionMinutes(s)
+	}
+	return sum
+}
+
+// SectionMinutes is about how long the open questions of a section take.
+func (r *Result) SectionMinutes(s questions.Section) int {
+	all := 0
+	for _, q := range r.Bank.Questions {
+		if q.Section == s.ID && q.Share == nil {
+			all++
+		}
+	}
+	return (s.Minutes*r.SectionProgress(s.ID).Pending() + all - 1) / max(1, all)
 }

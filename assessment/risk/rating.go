@@ -5,8 +5,8 @@ import (
 	"ephisra/questions"
 )
 
-// scale divides initiation × susceptibility × impact into a value of 0-100.
-const scale = 100 * 100
+// scale divides initiation × susceptibility × impact into tenths of a value of 0-100.
+const scale = 100 * 10
 
 // scenario says how far a safeguard is in place: as answered, or as if.
 type scenario func(*Finding) int
@@ -36,12 +36,17 @@ func closing(ids map[string]bool) scenario {
 // path is a threat event with what does not change between scenarios: its shifted values and the
 // safeguards on it.
 type path struct {
-	event                          *questions.ThreatEvent
-	method                         *questions.Method
-	initiation, impact, impactLeft int
-	shifts                         []questions.Shift
-	likelihood, limits             []guarding
+	event              *questions.ThreatEvent
+	method             *questions.Method
+	values                    // shifted by the facts as they are known, the rest at their highest
+	best               values // the rest at their lowest
+	doubtful           bool   // applies only because a fact is not known
+	shifts             []questions.Shift
+	likelihood, limits []guarding
 }
+
+// values are what a threat event starts from.
+type values struct{ initiation, impact, impactLeft int }
 
 // guarding is a safeguard on a path and what its answer means.
 type guarding struct {
@@ -51,7 +56,7 @@ type guarding struct {
 
 // newPath collects a threat event's safeguards and shifts its values by the practice's facts.
 func newPath(b *questions.Bank, t *questions.ThreatEvent, found map[string]*Finding) *path {
-	p := &path{event: t, method: &b.Method, initiation: t.Initiation, impact: t.Impact, impactLeft: t.ImpactLeft}
+	p := &path{event: t, method: &b.Method}
 	p.shift(b, found)
 	for _, g := range b.Guards(t.ID) {
 		one := guarding{found[g.Question.ID], g.Guard}
@@ -64,16 +69,28 @@ func newPath(b *questions.Bank, t *questions.ThreatEvent, found map[string]*Find
 	return p
 }
 
-// rate works out the event under a scenario: the arithmetic of the whole tool, one line a step.
-func (p *path) rate(as scenario) Rating {
+// rate works out the event under a scenario.
+func (p *path) rate(as scenario) Rating { return p.rateFrom(p.values, as) }
+
+// rateBest works out the event with every open answer at its best, facts included. An event that applies
+// only because a fact is not known is then Very Low: it may not apply at all.
+func (p *path) rateBest() Rating {
+	if p.doubtful {
+		return Rating{Level: questions.VeryLow, Likelihood: questions.VeryLow}
+	}
+	return p.rateFrom(p.best, openAtBest)
+}
+
+// rateFrom is the arithmetic of the whole tool, one line a step.
+func (p *path) rateFrom(v values, as scenario) Rating {
 	var r Rating
-	r.Initiation = p.measure(p.initiation)
+	r.Initiation = p.measure(v.initiation)
 	s := p.susceptibility(gap(p.method, p.likelihood, as))
 	r.Susceptibility = Measure{s, p.method.SusceptibilityLevel(s)}
 	r.Likelihood = p.method.Likelihood.At(r.Initiation.Level, r.Susceptibility.Level)
-	r.Impact = p.measure(p.impactWith(gap(p.method, p.limits, as)))
+	r.Impact = p.measure(v.impactWith(p.limits, gap(p.method, p.limits, as)))
 	r.Level = p.method.Risk.At(r.Likelihood, r.Impact.Level)
-	r.Value = quotient(r.Initiation.Value*s*r.Impact.Value, scale)
+	r.Value = Tenths(quotient(r.Initiation.Value*s*r.Impact.Value, scale))
 	return r
 }
 
@@ -87,11 +104,11 @@ func (p *path) susceptibility(g Gap) int {
 
 // impactWith is what the impact comes to with the limiting safeguards as they are: the larger of
 // the whole gap and the largest gap of a strong one, between impact left and impact.
-func (p *path) impactWith(g Gap) int {
-	if len(p.limits) == 0 {
-		return p.impact
+func (v values) impactWith(limits []guarding, g Gap) int {
+	if len(limits) == 0 {
+		return v.impact
 	}
-	return p.impactLeft + quotient((p.impact-p.impactLeft)*max(g.Whole, g.Strong), 100)
+	return v.impactLeft + quotient((v.impact-v.impactLeft)*max(g.Whole, g.Strong), 100)
 }
 
 // gap weighs the safeguards on one factor. Those not applicable, or hidden by facts alone, are left

@@ -14,8 +14,10 @@ type Result struct {
 	Assessment *assessment.Assessment
 
 	Progress     Progress
-	Level        questions.Level // of the practice: its worst event; Undetermined where none applies
+	Level        questions.Level // of the practice: its worst event, open answers at their worst; Undetermined where none applies
+	Best         questions.Level // the same with every open answer at its best
 	Counts       Counts
+	CountsBest   Counts
 	Inherent     Counts
 	Target       Counts
 	Risks        []Risk     // worst first
@@ -34,17 +36,29 @@ type Result struct {
 // Counts says how many threat events stand at each level, by Level; index 0 is Undetermined.
 type Counts [6]int
 
-// Progress says how far the assessment is. Counts of questions asked; those worked out from an inventory are not.
+// Progress says how far the assessment is. Counts of questions asked; those worked out from an inventory
+// are not. Applicable = Answered + Unknown + NotApplicable + ToConfirm + Conflict + Open.
 type Progress struct {
 	Applicable    int // asked of this practice
-	Answered      int // with an answer that counts, "does not apply" included
-	Unknown       int // "don't know", and conflicts not settled
-	Later         int // flagged "ask later", answered or not
+	Answered      int // given, and known
+	Unknown       int // "don't know"
 	NotApplicable int // answered "does not apply"
+	ToConfirm     int // carried from an earlier assessment, not confirmed
+	Conflict      int // answers that differ, not settled
+	Open          int // not answered at all
+	Later         int // of all: flagged "ask later"
+	Stated        int // of those answered or not applicable: somebody said so, and no more
 }
 
-// Open returns how many applicable questions have no answer that counts.
-func (p Progress) Open() int { return p.Applicable - p.Answered }
+// Done returns how many applicable questions have an answer that counts, "does not apply" included.
+func (p Progress) Done() int { return p.Answered + p.NotApplicable }
+
+// Pending returns how many applicable questions have no answer that counts.
+func (p Progress) Pending() int { return p.Applicable - p.Done() }
+
+// Interim says whether more than a tenth of the answers are open, so that the levels say more of what
+// nobody knows than of the practice.
+func (p Progress) Interim() bool { return p.Pending()*10 > p.Applicable }
 
 // Finding is what the answer to one question means.
 type Finding struct {
@@ -55,6 +69,22 @@ type Finding struct {
 	Meets    questions.Meeting // of a rule question that is Answered; for each paragraph it cites
 	Verdict  questions.Verdict
 	Rows     []string // share questions: the inventory rows that lack what they need, by name
+}
+
+// Said says whether somebody gave the answer, or one that hides the question: only then is a weak
+// safeguard a finding. What nobody knows is to be found out first.
+func (f *Finding) Said() bool { return f.State == Answered || f.State == HiddenByReply }
+
+// Known says what is known of the answer: "given", "unknown" where somebody said that nobody knows or
+// answers differ, "none" where nobody gave one or it waits to be confirmed.
+func (f *Finding) Known() string {
+	switch f.State {
+	case Unanswered, ToConfirm:
+		return "none"
+	case DontKnow, InConflict:
+		return "unknown"
+	}
+	return "given"
 }
 
 // Weak says whether the safeguard asked about is not fully in place and counts.
@@ -96,7 +126,7 @@ type Rating struct {
 	Likelihood     questions.Level // G-5 of initiation and susceptibility
 	Impact         Measure
 	Level          questions.Level // I-2 of likelihood and impact
-	Value          int             // initiation × susceptibility × impact ÷ 10,000; orders risks inside a level
+	Value          Tenths          // initiation × susceptibility × impact; orders risks inside a level
 }
 
 // Risk is one threat event that applies, as it stands.
@@ -147,7 +177,8 @@ type Vulnerability struct {
 type Category struct {
 	Category questions.Category
 	Level    questions.Level // its worst event
-	Sum      int             // of its events' values; how much it rose is the difference of two sums
+	Best     questions.Level // the same with every open answer at its best
+	Sum      Tenths          // of its events' values; how much it rose is the difference of two sums
 	Events   int
 	Worst    *Risk
 }
@@ -202,6 +233,7 @@ type Coverage struct {
 // Share is a mean of in-place values, in tenths of a percent, over so many safeguards.
 type Share struct {
 	Tenths int // 0-1000, rounded half up; 0 when Of is 0
+	Open   int // of them not known yet, in tenths of a percent
 	Of     int // safeguards that count
 }
 
@@ -210,15 +242,31 @@ type PlanStep struct {
 	Fix      *questions.Fix
 	Item     *assessment.PlanItem // what the practice planned, or nil
 	Findings []*Finding           // the weak answers it closes
-	Alone    Effect               // were it the only one taken
-	Next     Effect               // taken after those before it
-	After    Counts               // levels with it and all before it taken
-	Value    int                  // total value left then
+	Band     Band
+	Cites    []string // paragraphs it would meet that are not met or partly met, required ones first
+	Risks    []int    // the places in Result.Risks of the events it acts on
+	Alone    Effect   // were it the only one taken
+	InOrder  Effect   // taken after those before it
+	After    Counts   // levels with it and all before it taken
+	Value    Tenths   // total value left then
+	Reason   string   // of a settled step: why it is nothing to do now
+
+	urgency int // what it closes of missing strong safeguards of events at High
 }
+
+// Band says when a step is due. Zero is later.
+type Band int8
+
+// The bands of the plan.
+const (
+	BandLater Band = iota
+	BandRule       // the Rule asks for it and it is not met
+	BandNow        // it closes a missing strong safeguard of an event at High or above
+)
 
 // Effect is what taking a fix brings.
 type Effect struct {
 	Lowered []string // ids of events that come down a level
 	OffHigh int      // of those, how many leave High or Very High for a lower level
-	Drop    int      // of the total value
+	Drop    Tenths   // of the total value
 }

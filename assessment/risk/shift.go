@@ -2,64 +2,74 @@ package risk
 
 import "ephisra/questions"
 
-// shift moves the event's values by the practice's facts. A fact nobody knows takes its highest
-// shift, so that not knowing never lowers a risk. All values stay in 0-100.
+// shift moves the event's values by the practice's facts. A fact nobody knows takes its highest shift, so
+// that not knowing never lowers a risk, and its lowest where every open answer is taken at its best. All
+// values stay in 0-100.
 func (p *path) shift(b *questions.Bank, found map[string]*Finding) {
-	initiation, impact := 0, 0
+	var worst, best move
 	for _, group := range byQuestion(p.event.Shifts) {
-		f := found[group[0].Question]
-		i, m := p.groupShift(b, f, group)
-		initiation, impact = initiation+i, impact+m
+		high, low := p.groupShift(b, found[group[0].Question], group)
+		worst, best = worst.plus(high), best.plus(low)
 	}
-	p.initiation = within(p.initiation + initiation)
-	p.impact = within(p.impact + impact)
-	p.impactLeft = within(p.impactLeft + impact)
+	p.values, p.best = worst.of(p.event), best.of(p.event)
 }
 
-// groupShift returns the shift one fact brings: that of its answer, or the highest when not known.
-func (p *path) groupShift(b *questions.Bank, f *Finding, group []questions.Shift) (initiation, impact int) {
+// move is by how much facts shift an event.
+type move struct{ initiation, impact int }
+
+func (m move) plus(n move) move { return move{m.initiation + n.initiation, m.impact + n.impact} }
+
+func (m move) of(t *questions.ThreatEvent) values {
+	return values{within(t.Initiation + m.initiation), within(t.Impact + m.impact), within(t.ImpactLeft + m.impact)}
+}
+
+// groupShift returns the shift one fact brings: that of its answer, or the highest and the lowest when
+// it is not known.
+func (p *path) groupShift(b *questions.Bank, f *Finding, group []questions.Shift) (high, low move) {
 	switch {
 	case !f.Verdict.Applies() || f.State == NotApplicable:
-		return 0, 0
+		return move{}, move{}
 	case f.State != Answered:
-		return highest(b.Question(group[0].Question), group)
+		return span(b.Question(group[0].Question), group)
 	}
 	chosen := f.Answer.Options()
 	for _, s := range group {
 		if meets(s.Is, chosen) {
 			p.shifts = append(p.shifts, s)
-			initiation, impact = initiation+s.Initiation, impact+s.Impact
+			high = high.plus(move{s.Initiation, s.Impact})
 		}
 	}
-	return initiation, impact
+	return high, high
 }
 
-// highest returns the largest initiation and the largest impact shift any answer to the fact could bring.
-func highest(fact *questions.Question, group []questions.Shift) (initiation, impact int) {
+// span returns the largest and the smallest initiation and impact shift any answer to the fact could bring.
+func span(fact *questions.Question, group []questions.Shift) (high, low move) {
 	if fact.Type == questions.Many {
-		return highestSum(group)
+		return spanOfMany(group)
 	}
 	for n, option := range fact.Options {
-		i, m := 0, 0
+		var one move
 		for _, s := range group {
 			if meets(s.Is, []string{option.ID}) {
-				i, m = i+s.Initiation, m+s.Impact
+				one = one.plus(move{s.Initiation, s.Impact})
 			}
 		}
 		if n == 0 {
-			initiation, impact = i, m
+			high, low = one, one
 		}
-		initiation, impact = max(initiation, i), max(impact, m)
+		high = move{max(high.initiation, one.initiation), max(high.impact, one.impact)}
+		low = move{min(low.initiation, one.initiation), min(low.impact, one.impact)}
 	}
-	return initiation, impact
+	return high, low
 }
 
-// highestSum is highest for a fact with many answers: each shift may or may not be among them.
-func highestSum(group []questions.Shift) (initiation, impact int) {
+// spanOfMany is span for a fact with many answers: each shift may or may not be among them.
+func spanOfMany(group []questions.Shift) (high, low move) {
 	for _, s := range group {
-		initiation, impact = initiation+max(0, s.Initiation), impact+max(0, s.Impact)
+		high = high.plus(move{max(0, s.Initiation), max(0, s.Impact)})
+		low = low.plus(move{min(0, s.Initiation), min(0, s.Impact)})
 	}
-	return initiation, impact
+	return high, low
 }
 
 // byQuestion groups shifts by the fact they rest on, in order of first appearance.

@@ -64,6 +64,9 @@ func onRung(q *questions.Question, rung int) assessment.Reply {
 		}
 		return r
 	}
+	if rung >= 2 && len(q.Options) > 0 { // never, in place of a date or a number
+		return assessment.Reply{Choice: q.Options[len(q.Options)-1].ID}
+	}
 	return extreme(q, rung < 2)
 }
 

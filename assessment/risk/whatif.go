@@ -16,7 +16,7 @@ type WhatIf struct {
 	Moved  []Moved          // every event that applies, worst first as things then stand
 	Before Counts
 	After  Counts
-	Value  struct{ Before, After int } // total
+	Value  struct{ Before, After Tenths } // total
 }
 
 // Moved is a threat event before and after.
@@ -94,8 +94,8 @@ func (r *Result) Shortlist(plan []PlanStep, below questions.Level) (list []PlanS
 	return list, true
 }
 
-// InOrder measures steps anew as they stand in a list, each behind those before it.
-func (r *Result) InOrder(steps []PlanStep) []PlanStep {
+// Measured works out steps anew as they stand in a list, each behind those before it.
+func (r *Result) Measured(steps []PlanStep) []PlanStep {
 	p := newPlanner(r)
 	measured := make([]PlanStep, len(steps))
 	for i, s := range steps {

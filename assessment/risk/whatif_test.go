@@ -43,7 +43,7 @@ func TestWhatIfNamesIdleFixes(t *testing.T) {
 func TestShortlistIsShortAndEnough(t *testing.T) {
 	b := builtin(t)
 	for seed := range uint64(4) {
-		r := Assess(b, randomAnswers(b, rand.New(rand.NewPCG(seed, 10))))
+		r := Assess(b, weakPractices(b, int(seed)+1)[seed])
 		plan := r.Plan()
 		for _, below := range []questions.Level{questions.VeryHigh, questions.High} {
 			list, ok := r.Shortlist(plan, below)

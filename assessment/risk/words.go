@@ -40,7 +40,7 @@ type StatusCounts [6]int
 func (r *Result) Statuses() StatusCounts {
 	var by StatusCounts
 	for i := range r.Requirements {
-		if q := &r.Requirements[i]; q.Requirement.Kind != questions.GeneralRule {
+		if q := &r.Requirements[i]; q.Requirement.Counted() {
 			by[q.Status]++
 		}
 	}
@@ -52,6 +52,11 @@ func (by StatusCounts) String() string {
 	return fmt.Sprintf("%d met, %d alternative, %d partly, %d not met, %d not assessed, %d not applicable",
 		by[Met], by[Alternative], by[Partly], by[NotMet], by[NotAssessed], by[NotRelevant])
 }
+
+var bandIDs = [...]string{BandLater: "later", BandRule: "rule", BandNow: "now"}
+
+// ID returns the band as JSON writes it: "now", "rule" or "later".
+func (b Band) ID() string { return bandIDs[b] }
 
 // String returns the share as a percentage with one decimal, such as "62.5 %".
 func (s Share) String() string { return fmt.Sprintf("%d.%d %%", s.Tenths/10, s.Tenths%10) }

@@ -33,5 +33,20 @@ func (t *setter) bar(one report.Bar) row {
 	if length := wide * float64(min(max(one.Tenths, 0), full)) / full; length > 0 {
 		r.extra = append(r.extra, func(y float64) ink { return box{x: from, y: y + drop, w: length, h: barHeight, fill: bar} })
 	}
+	if open := wide * float64(min(max(one.Open, 0), full)) / full; open > 0 {
+		r.extra = append(r.extra, hatch(from+wide-open, drop, open)...)
+	}
 	return r
+}
+
+// hatch draws what is not known as thin upright strokes at the end of the track.
+func hatch(x, drop, wide float64) []func(y float64) ink {
+	const stroke, step = 0.8, 3.2
+	var marks []func(y float64) ink
+	for at := 0.0; at < wide; at += step {
+		marks = append(marks, func(y float64) ink {
+			return box{x: x + at, y: y + drop, w: min(stroke, wide-at), h: barHeight, fill: bar}
+		})
+	}
+	return marks
 }

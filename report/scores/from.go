@@ -11,7 +11,7 @@ func scoreOf(file string, r *risk.Result) score {
 		Schema: Schema, File: file, Practice: a.Practice.Name, AsOf: a.AsOf.String(),
 		Bank:         bank{r.Bank.ID, r.Bank.Version},
 		Progress:     progress(r.Progress),
-		Risk:         practice{r.Level, countsOf(r.Counts)},
+		Risk:         practice{r.Level, r.Best, r.Progress.Interim(), countsOf(r.Counts), countsOf(r.CountsBest)},
 		Risks:        listOf(r.Risks, eventOf),
 		Requirements: listOf(r.Requirements, requirementOf),
 		InPlace:      inPlaceOf(&r.Coverage),
@@ -38,7 +38,7 @@ func eventOf(k *risk.Risk) event {
 	return event{
 		ID: k.Event.ID, Category: k.Event.Category, Title: k.Event.Title,
 		Initiation: measure(k.Initiation), Susceptibility: measure(k.Susceptibility),
-		Likelihood: levelOnly{k.Likelihood}, Impact: measure(k.Impact), Level: k.Level, Value: k.Value,
+		Likelihood: levelOnly{k.Likelihood}, Impact: measure(k.Impact), Level: k.Level, Best: k.Best.Level, Value: k.Value, ValueBest: k.Best.Value,
 		Inherent: k.Inherent.Level, Target: k.Target.Level, Override: overrideOf(k),
 		Vulnerabilities: listOf(k.Vulnerabilities, vulnerabilityOf),
 	}
@@ -53,24 +53,26 @@ func overrideOf(k *risk.Risk) *override {
 
 func vulnerabilityOf(v *risk.Vulnerability) vulnerability {
 	q := v.Finding.Question
-	return vulnerability{q.ID, q.Weakness, v.Finding.InPlace, v.IfClosed.Level, v.IfClosed.Value}
+	return vulnerability{q.ID, q.Weakness, v.Finding.Known(), v.Finding.InPlace, v.IfClosed.Level, v.IfClosed.Value}
 }
 
 func requirementOf(q *risk.Requirement) requirement {
-	return requirement{q.Requirement.ID, q.Requirement.Obligation.String(), q.Status}
+	return requirement{q.Requirement.ID, q.Requirement.Kind.String(), q.Requirement.Counted(), q.Requirement.Obligation.String(), q.Status}
 }
 
 func inPlaceOf(c *risk.Coverage) inPlace {
-	of := func(f questions.Safeguard) tenths { return tenths(c.Family[f].Tenths) }
-	return inPlace{tenths(c.Overall.Tenths), of(questions.Administrative), of(questions.Physical),
+	of := func(f questions.Safeguard) risk.Tenths { return risk.Tenths(c.Family[f].Tenths) }
+	return inPlace{risk.Tenths(c.Overall.Tenths), of(questions.Administrative), of(questions.Physical),
 		of(questions.Technical), of(questions.Organizational), of(questions.Documentation)}
 }
 
 func actionStepOf(s *risk.ActionStep) actionStep {
-	return actionStep{s.Step.Number, s.Status, tenths(s.InPlace.Tenths)}
+	return actionStep{s.Step.Number, s.Status, risk.Tenths(s.InPlace.Tenths)}
 }
 
-func fixOf(s *risk.PlanStep) fix { return fix{s.Fix.ID, s.Fix.Effort.String(), s.Alone.Drop} }
+func fixOf(s *risk.PlanStep) fix {
+	return fix{s.Fix.ID, s.Fix.Effort.String(), s.Band.ID(), s.Alone.Drop, s.InOrder.Drop}
+}
 
 func sitesOf(r *risk.Result) []site {
 	sites := make([]site, len(r.Assessment.Sites))

@@ -3,7 +3,6 @@ package scores
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 
 	"ephisra/assessment/risk"
@@ -48,13 +47,21 @@ type progress struct {
 	Applicable    int `json:"applicable"`
 	Answered      int `json:"answered"`
 	Unknown       int `json:"unknown"`
-	Later         int `json:"later"`
 	NotApplicable int `json:"not_applicable"`
+	ToConfirm     int `json:"to_confirm"`
+	Conflict      int `json:"conflict"`
+	Open          int `json:"open"`
+	Later         int `json:"later"`
+	Stated        int `json:"stated"`
 }
 
+// practice is the level with every open answer at its worst, and at its best.
 type practice struct {
-	Level  questions.Level `json:"level"`
-	Counts counts          `json:"counts"`
+	Level      questions.Level `json:"level"`
+	Best       questions.Level `json:"best"`
+	Interim    bool            `json:"interim"`
+	Counts     counts          `json:"counts"`
+	CountsBest counts          `json:"counts_best"`
 }
 
 type counts struct {
@@ -74,7 +81,9 @@ type event struct {
 	Likelihood      levelOnly       `json:"likelihood"`
 	Impact          measure         `json:"impact"`
 	Level           questions.Level `json:"level"`
-	Value           int             `json:"value"`
+	Best            questions.Level `json:"best"`
+	Value           risk.Tenths     `json:"value"`
+	ValueBest       risk.Tenths     `json:"value_best"`
 	Inherent        questions.Level `json:"inherent"`
 	Target          questions.Level `json:"target"`
 	Override        *override       `json:"override"`
@@ -102,46 +111,45 @@ type override struct {
 type vulnerability struct {
 	Question      string          `json:"question"`
 	Weakness      string          `json:"weakness"`
+	Answer        string          `json:"answer"` // none, unknown or given
 	InPlace       int             `json:"in_place"`
 	LevelIfClosed questions.Level `json:"level_if_closed"`
-	ValueIfClosed int             `json:"value_if_closed"`
+	ValueIfClosed risk.Tenths     `json:"value_if_closed"`
 }
 
 type requirement struct {
 	ID         string                 `json:"id"`
+	Kind       string                 `json:"kind"`    // general, standard or specification
+	Counted    bool                   `json:"counted"` // among the 68 the counts are of
 	Obligation string                 `json:"obligation"`
 	Status     risk.RequirementStatus `json:"status"`
 }
 
 // inPlace is the coverage in percent, overall and by family.
 type inPlace struct {
-	Overall        tenths `json:"overall"`
-	Administrative tenths `json:"administrative"`
-	Physical       tenths `json:"physical"`
-	Technical      tenths `json:"technical"`
-	Organizational tenths `json:"organizational"`
-	Documentation  tenths `json:"documentation"`
+	Overall        risk.Tenths `json:"overall"`
+	Administrative risk.Tenths `json:"administrative"`
+	Physical       risk.Tenths `json:"physical"`
+	Technical      risk.Tenths `json:"technical"`
+	Organizational risk.Tenths `json:"organizational"`
+	Documentation  risk.Tenths `json:"documentation"`
 }
 
 type actionStep struct {
 	Step    int                    `json:"step"`
 	Status  risk.RequirementStatus `json:"status"`
-	InPlace tenths                 `json:"in_place"`
+	InPlace risk.Tenths            `json:"in_place"`
 }
 
 type fix struct {
-	ID     string `json:"id"`
-	Effort string `json:"effort"`
-	Drop   int    `json:"drop"`
+	ID          string      `json:"id"`
+	Effort      string      `json:"effort"`
+	Band        string      `json:"band"`
+	DropAlone   risk.Tenths `json:"drop_alone"`    // were it the only one taken
+	DropInOrder risk.Tenths `json:"drop_in_order"` // behind those before it in the plan
 }
 
 type site struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 }
-
-// tenths writes tenths of a percent as a number with one decimal, without a float between.
-type tenths int
-
-// MarshalJSON writes 625 as 62.5.
-func (t tenths) MarshalJSON() ([]byte, error) { return fmt.Appendf(nil, "%d.%d", t/10, t%10), nil }

@@ -64,14 +64,14 @@ func shape(v any) any {
 
 // schema is sra.score/1 as scripts rely on it.
 const schema = `{"schema":"","file":"","practice":"","as_of":"","bank":{"id":"","version":""},
- "progress":{"applicable":0,"answered":0,"unknown":0,"later":0,"not_applicable":0},
- "risk":{"level":"","counts":{"very_high":0,"high":0,"moderate":0,"low":0,"very_low":0}},
+ "progress":{"applicable":0,"answered":0,"unknown":0,"not_applicable":0,"to_confirm":0,"conflict":0,"open":0,"later":0,"stated":0},
+ "risk":{"level":"","best":"","interim":false,"counts":{"very_high":0,"high":0,"moderate":0,"low":0,"very_low":0},"counts_best":{"very_high":0,"high":0,"moderate":0,"low":0,"very_low":0}},
  "risks":[{"id":"","category":"","title":"","initiation":{"value":0,"level":""},"susceptibility":{"value":0,"level":""},"likelihood":{"level":""},
-   "impact":{"value":0,"level":""},"level":"","value":0,"inherent":"","target":"","override":null,
-   "vulnerabilities":[{"question":"","weakness":"","in_place":0,"level_if_closed":"","value_if_closed":0}]}],
- "requirements":[{"id":"","obligation":"","status":""}],
+   "impact":{"value":0,"level":""},"level":"","best":"","value":0.0,"value_best":0.0,"inherent":"","target":"","override":null,
+   "vulnerabilities":[{"question":"","weakness":"","answer":"","in_place":0,"level_if_closed":"","value_if_closed":0.0}]}],
+ "requirements":[{"id":"","kind":"","counted":true,"obligation":"","status":""}],
  "in_place":{"overall":0.0,"administrative":0.0,"physical":0.0,"technical":0.0,"organizational":0.0,"documentation":0.0},
- "action_steps":[{"step":0,"status":"","in_place":0.0}],"fixes":[{"id":"","effort":"","drop":0}],"sites":[]}`
+ "action_steps":[{"step":0,"status":"","in_place":0.0}],"fixes":[{"id":"","effort":"","band":"","drop_alone":0.0,"drop_in_order":0.0}],"sites":[]}`
 
 func TestTheSchemaIsKept(t *testing.T) {
 	var want, got any
@@ -143,7 +143,7 @@ func TestShuffledAnswersGiveEqualBytes(t *testing.T) {
 }
 
 func TestTenths(t *testing.T) {
-	for n, want := range map[tenths]string{0: "0.0", 5: "0.5", 625: "62.5", 1000: "100.0"} {
+	for n, want := range map[risk.Tenths]string{0: "0.0", 5: "0.5", 625: "62.5", 1000: "100.0"} {
 		if got, err := n.MarshalJSON(); err != nil || string(got) != want {
 			t.Errorf("%d is written %s, %v", n, got, err)
 		}

@@ -1,0 +1,34 @@
+package risk
+
+import "ephisra/questions"
+
+// Line returns the highest level of risk the practice accepts without more, and why, as it answered; or
+// Undetermined where it has not said. 45 CFR 164.306(b)(2) asks for just this weighing.
+func (r *Result) Line() (level questions.Level, why string) {
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if !f.Question.Line || f.State != Answered {
+			continue
+		}
+		if l, err := questions.ParseLevel(f.Answer.Choice); err == nil {
+			return l, f.Answer.Note
+		}
+	}
+	return questions.Undetermined, ""
+}
+
+// AboveLine lists the events above the line that have neither an action with an owner and a date nor a
+// signed acceptance, worst first. Without a line, those at High or above.
+func (r *Result) AboveLine() []*Risk {
+	line, _ := r.Line()
+	if line == questions.Undetermined {
+		line = questions.Moderate
+	}
+	var list []*Risk
+	for i := range r.Risks {
+		if k := &r.Risks[i]; k.Level > line && !r.responded(k) {
+			list = append(list, k)
+		}
+	}
+	return list
+}
