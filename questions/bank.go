@@ -15,6 +15,7 @@ type Bank struct {
 	Method       Method
 	Categories   []Category
 	Threats      []ThreatEvent
+	Costs        []Cost // what it has cost others, by kind of outcome
 	Fixes        []Fix
 	ActionSteps  []ActionStep
 	Frameworks   []Framework
@@ -188,6 +189,14 @@ type ActionStep struct {
 type Probe struct {
 	ID    string // "4.1"
 	Topic string
+}
+
+// Cost is what one kind of outcome has cost others: words with amounts and years as published, never a
+// number to reckon with.
+type Cost struct {
+	ID, Title    string
+	Typical, Bad string
+	Source       string // who published it, and when
 }
 
 // Term is a glossary entry.

@@ -12,6 +12,7 @@ var entryKinds = []struct {
 	{"threat event", true, entriesOf(func(b *Bank) []ThreatEvent { return b.Threats }, func(t ThreatEvent) string { return t.ID })},
 	{"fix", true, entriesOf(func(b *Bank) []Fix { return b.Fixes }, func(f Fix) string { return f.ID })},
 	{"category", false, entriesOf(func(b *Bank) []Category { return b.Categories }, func(c Category) string { return c.ID })},
+	{"cost", false, entriesOf(func(b *Bank) []Cost { return b.Costs }, func(c Cost) string { return c.ID })},
 	{"requirement", false, entriesOf(func(b *Bank) []Requirement { return b.Requirements }, func(q Requirement) string { return q.ID })},
 	{"section", false, entriesOf(func(b *Bank) []Section { return b.Sections }, func(s Section) string { return s.ID })},
 	{"role", false, entriesOf(func(b *Bank) []Role { return b.Roles }, func(r Role) string { return r.ID })},

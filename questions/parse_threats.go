@@ -15,7 +15,19 @@ func (f *file) threats(n *node) {
 			b.Categories = append(b.Categories, all...)
 		},
 		"events": func(_ *reader, n *node, _ *Bank) { f.Each(n, f.event) },
+		"costs":  func(_ *reader, n *node, b *Bank) { b.Costs = append(b.Costs, f.costs(n)...) },
 	}, f.bank)
+}
+
+// costs reads what outcomes have cost others.
+func (f *file) costs(n *node) []Cost {
+	return list(f, n, "cost", yamlfile.Fields[Cost]{
+		"id":      func(_ *reader, n *node, c *Cost) { c.ID = f.id(n) },
+		"title":   func(_ *reader, n *node, c *Cost) { c.Title = f.said(n) },
+		"typical": func(_ *reader, n *node, c *Cost) { c.Typical = f.said(n) },
+		"bad":     func(_ *reader, n *node, c *Cost) { c.Bad = f.said(n) },
+		"source":  func(_ *reader, n *node, c *Cost) { c.Source = f.said(n) },
+	}, "id", "title", "typical", "bad", "source")
 }
 
 func (f *file) categoryFields() yamlfile.Fields[Category] {

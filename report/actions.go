@@ -49,6 +49,9 @@ func (b *builder) plannedItems() int {
 
 // afterPlanned is the label of what stands once the practice's own plan is done.
 func (b *builder) afterPlanned() string {
+	if b.plannedItems() == 0 {
+		return "After what is planned (nothing yet)"
+	}
 	return fmt.Sprintf("After what is planned (%s)", count(b.plannedItems(), "action"))
 }
 

@@ -28,6 +28,7 @@ var sections = []struct {
 	{"summary", "Summary", true, (*builder).summary},
 	{"actions", "What to do, in order", true, (*builder).actions},
 	{"risk-register", "Risk register", true, (*builder).register},
+	{"costs", "What it has cost others", false, (*builder).costs},
 	{"requirements", "Requirements of the Security Rule", true, (*builder).requirements},
 	{"decisions", "Decisions on addressable specifications", false, (*builder).decisions},
 	{"action-steps", "The ten action steps", false, (*builder).actionSteps},

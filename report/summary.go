@@ -156,7 +156,7 @@ func bar(label string, s risk.Share) Bar {
 func shareText(s risk.Share) string {
 	text := fmt.Sprintf("%s of %d", s, s.Of)
 	if s.Open > 0 {
-		text += fmt.Sprintf("; %s not known yet", risk.Share{Tenths: s.Open})
+		text += fmt.Sprintf("; %s not known", risk.Share{Tenths: s.Open})
 	}
 	return text
 }

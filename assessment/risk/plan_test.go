@@ -123,7 +123,9 @@ func TestBandHoldsTheLevel(t *testing.T) {
 // gate says whether another question's condition rests on this one: answering it can hide an answer that
 // counted, so the band of an answered question that may not apply can move.
 func gate(b *questions.Bank, q *questions.Question) bool {
-	return slices.ContainsFunc(b.Questions, func(other *questions.Question) bool { return other.When != nil && strings.Contains(other.When.Words(), q.ID+" is ") })
+	return slices.ContainsFunc(b.Questions, func(other *questions.Question) bool {
+		return other.When != nil && strings.Contains(other.When.Words(), q.ID+" is ")
+	})
 }
 
 func toldBest(k *Risk) string {

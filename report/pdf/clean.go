@@ -107,7 +107,7 @@ func (c *cleaner) heatMap(m report.HeatMap) report.HeatMap {
 func (c *cleaner) bars(b report.Bars) report.Bars {
 	clean := report.Bars{Caption: c.text(b.Caption), Items: make([]report.Bar, len(b.Items))}
 	for i, one := range b.Items {
-		clean.Items[i] = report.Bar{Label: c.text(one.Label), Tenths: one.Tenths, Text: c.text(one.Text)}
+		clean.Items[i] = report.Bar{Label: c.text(one.Label), Tenths: one.Tenths, Open: one.Open, Text: c.text(one.Text)}
 	}
 	return clean
 }
