@@ -16,7 +16,7 @@ func (d *decoder) answerList(n *yamlfile.Node) {
 	for _, p := range n.Pairs {
 		q := d.bank.Question(p.Key.Value)
 		if q == nil {
-			d.Errorf(p.Key, "unknown question %q%s", p.Key.Value, yamlfile.DidYouMean(p.Key.Value, d.questionIDs()))
+			d.Errorf(p.Key, "unknown question %q%s", p.Key.Value, orOwnBank(yamlfile.DidYouMean(p.Key.Value, d.questionIDs())))
 			continue
 		}
 		if p.Value.Kind == yamlfile.Null {
@@ -217,4 +217,12 @@ func (d *decoder) decision(n *yamlfile.Node) *Decision {
 		"review_by":   func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.ReviewBy = d.day(n) },
 	}, decision)
 	return decision
+}
+
+// orOwnBank is the next step for an id no bank at hand knows: the nearest id, or the bank it came from.
+func orOwnBank(didYouMean string) string {
+	if didYouMean != "" {
+		return didYouMean
+	}
+	return "; if the file was made with a bank of your own, name it with --bank"
 }

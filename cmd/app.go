@@ -45,6 +45,9 @@ func (app *App) width() int { return widthOf(app.Err, app.Terminal.Err) }
 func (app *App) outWidth() int { return widthOf(app.Out, app.Terminal.Out) }
 
 func widthOf(w io.Writer, terminal bool) int {
+	if o, is := w.(*output); is {
+		w = o.Writer
+	}
 	f, is := w.(*os.File)
 	if !is || !terminal {
 		return 0
@@ -60,9 +63,14 @@ func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
 // Run runs one command line and returns its exit code. Errors are printed here and nowhere else.
 func (app *App) Run(args []string) int {
+	out := &output{Writer: app.Out}
+	app.Out = out
 	root := newRootCmd(app)
 	root.SetArgs(args)
 	err := root.Execute()
+	if err == nil && out.failed != nil {
+		err = fmt.Errorf("standard output: %w", out.failed)
+	}
 	if err != nil {
 		fmt.Fprintln(app.Err, errorText(err))
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
@@ -44,6 +45,9 @@ func (app *App) checkOne(path string, bank *questions.Bank, opts checkOptions) e
 	a, err := app.load(path, bank)
 	if err != nil {
 		return err
+	}
+	for _, c := range risk.Assess(bank, a).Contradictions() {
+		fmt.Fprintf(app.Err, "%s: warning: %s and %s cannot both be true: %s\n", shown(path), c.One.Question.ID, c.Other.Question.ID, c.Why)
 	}
 	_, err = fmt.Fprintf(app.Out, "%s: no faults, answers: %d, %s\n", shown(path), len(a.Answers), signedText(a, bank))
 	return err

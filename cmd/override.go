@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -81,12 +82,30 @@ func (opts *overrideOptions) edit(app *App, bank *questions.Bank, event string) 
 		return nil, err
 	}
 	return func(a *assessment.Assessment) error {
+		app.tellReplaced(a, event)
 		o := assessment.Override{Threat: event, Likelihood: likelihood, Impact: impact, Reason: opts.reason, At: app.Now()}
 		if opts.by != "" {
 			o.By = a.Person(opts.by, "")
 		}
 		return a.SetOverride(bank, o)
 	}, nil
+}
+
+// tellReplaced says which earlier levels the new ones take the place of.
+func (app *App) tellReplaced(a *assessment.Assessment, event string) {
+	for _, o := range a.Overrides {
+		if o.Threat != event {
+			continue
+		}
+		var set []string
+		if o.Likelihood != questions.Undetermined {
+			set = append(set, "likelihood "+o.Likelihood.String())
+		}
+		if o.Impact != questions.Undetermined {
+			set = append(set, "impact "+o.Impact.String())
+		}
+		fmt.Fprintf(app.Err, "%s: this takes the place of the earlier override (%s) with its reason; give both levels to keep both\n", event, strings.Join(set, ", "))
+	}
 }
 
 // tellLevel says what the event stands at now; an override of one that does not apply waits.

@@ -99,6 +99,9 @@ var planFormats = map[string]func(*App, *risk.Result, []risk.PlanStep, questions
 // planTable prints the steps with what each brings at its place. In a short list each is measured
 // behind the steps before it in the list, so the running total is that of the list.
 func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
+	if p := r.Progress; p.Interim() {
+		fmt.Fprintf(app.Err, "not yet known: %d of %d answered; only what somebody said is weak stands here, so finish the interview first\n", p.Done(), p.Applicable)
+	}
 	if len(steps) == 0 {
 		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")
 		return err

@@ -35,6 +35,7 @@ func runStatus(app *App, path string) error {
 	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
 	app.openList(r)
+	app.contradictionList(r)
 	return app.dueList(r)
 }
 
@@ -75,6 +76,18 @@ func (app *App) openList(r *risk.Result) {
 	fmt.Fprintln(app.Out, "\nTo find out")
 	for _, f := range waiting {
 		fmt.Fprintf(app.Out, "  %-32s %s%s\n", f.Question.ID, waitingText(f), laterText(r, f))
+	}
+}
+
+// contradictionList lists answers that cannot both be true.
+func (app *App) contradictionList(r *risk.Result) {
+	list := r.Contradictions()
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintln(app.Out, "\nAnswers that cannot both be true")
+	for _, c := range list {
+		fmt.Fprintf(app.Out, "  %s and %s: %s\n", c.One.Question.ID, c.Other.Question.ID, c.Why)
 	}
 }
 

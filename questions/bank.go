@@ -26,6 +26,16 @@ type Bank struct {
 	byID index
 }
 
+// Name returns id and version of the bank and of those that lie on it, such as
+// "hipaa-security-rule 2026.1 with texas 3".
+func (b *Bank) Name() string {
+	name := b.ID + " " + b.Version
+	for i, l := range b.Added {
+		name += [...]string{" with ", " and "}[min(i, 1)] + l.ID + " " + l.Version
+	}
+	return name
+}
+
 // Question returns the question with an id, retired ones included, or nil.
 func (b *Bank) Question(id string) *Question { return b.byID.questions[id] }
 

@@ -1,5 +1,7 @@
 package questions
 
+import "ephisra/questions/yamlfile"
+
 // check looks at the entries of all files together. It does so only when every file could be
 // parsed: what the others define would look missing everywhere else.
 func (l *loader) check() {
@@ -13,6 +15,7 @@ func (l *loader) check() {
 		(*loader).checkLinks,
 		(*loader).checkFollows,
 		(*loader).checkClauses,
+		(*loader).checkExclusions,
 		(*loader).checkBalance,
 	} {
 		check(l)
@@ -34,6 +37,27 @@ func (l *loader) checkFollows() {
 			case old != q && w.Rev > old.Rev:
 				l.errorf(at, "question %q was never at rev %d; its last was %d", w.ID, w.Rev, old.Rev)
 			}
+		}
+	}
+}
+
+// checkExclusions holds that both sides of an exclusion name options that are there.
+func (l *loader) checkExclusions() {
+	for _, q := range l.bank.Questions {
+		for i, x := range q.Excludes {
+			at := l.at(toQuestion, q.ID).item("excludes", i)
+			l.checkExcluded(at, q, x.Own)
+			if other := l.bank.Question(x.Question); other != nil {
+				l.checkExcluded(at, other, x.Is)
+			}
+		}
+	}
+}
+
+func (l *loader) checkExcluded(at place, q *Question, ids []string) {
+	for _, id := range ids {
+		if q.Option(id) == nil {
+			l.errorf(at, "question %q has no option %q%s", q.ID, id, yamlfile.DidYouMean(id, optionIDs(q)))
 		}
 	}
 }

@@ -59,6 +59,7 @@ func (f *file) questionFields(asker *Question) yamlfile.Fields[Question] {
 		"age":          func(_ *reader, n *node, q *Question) { q.Age = f.age(n) },
 		"ranges":       func(_ *reader, n *node, q *Question) { q.Ranges = f.ranges(n) },
 		"meets_with":   laidOutLater[Question],
+		"excludes":     func(_ *reader, n *node, q *Question) { q.Excludes = f.excludes(n) },
 		"line":         func(_ *reader, n *node, q *Question) { q.Line = f.Bool(n) },
 		"lists":        func(_ *reader, n *node, q *Question) { q.Lists = listings.read(f, n, "lists") },
 		"unit":         func(_ *reader, n *node, q *Question) { q.Unit = f.said(n) },
@@ -83,6 +84,16 @@ func (f *file) follows(n *node) []Follow {
 		"rev":   func(_ *reader, n *node, w *Follow) { w.Rev = f.Int(n, 1, 1000) },
 		"carry": func(_ *reader, n *node, w *Follow) { w.Carry = yamlfile.Word(&f.Reader, n, "carry", carries) },
 	}, "id", "rev", "carry")
+}
+
+// excludes reads which answers cannot be true together.
+func (f *file) excludes(n *node) []Exclusion {
+	return list(f, n, "exclusion", yamlfile.Fields[Exclusion]{
+		"own":      func(_ *reader, n *node, x *Exclusion) { x.Own = f.saidList(n) },
+		"question": func(_ *reader, n *node, x *Exclusion) { x.Question = f.ref(toQuestion, n) },
+		"is":       func(_ *reader, n *node, x *Exclusion) { x.Is = f.saidList(n) },
+		"why":      func(_ *reader, n *node, x *Exclusion) { x.Why = f.said(n) },
+	}, "own", "question", "is", "why")
 }
 
 var carries = map[string]string{"keep": "keep", "review": "review"}

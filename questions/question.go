@@ -22,9 +22,10 @@ type Question struct {
 	Options  []Option // best first; date and number questions may have some, for "never"
 	Age      []AgeBand
 	Ranges   []Range
-	Unit     string  // of a number question, such as "days"
-	Line     bool    // of a fact: its options are levels, and the one chosen is the highest the practice accepts
-	Lists    Listing // what the interview shows under the question
+	Unit     string      // of a number question, such as "days"
+	Excludes []Exclusion // answers to other questions that cannot be true beside some of this one
+	Line     bool        // of a fact: its options are levels, and the one chosen is the highest the practice accepts
+	Lists    Listing     // what the interview shows under the question
 	// MeetsWith lists, for each of Cites, the options that meet it together; of a many question of standing rule.
 	MeetsWith [][]string
 	Share     *Share
@@ -146,6 +147,14 @@ var Properties = map[Inventory][]string{
 	Assets:  {"ephi", "encrypted", "supported", "device", "system"},
 	Vendors: {"ephi", "baa_in_force", "assured"},
 	Risks:   {"high", "response"},
+}
+
+// Exclusion says that an answer with one of Own cannot be true beside one with one of Is to another question.
+type Exclusion struct {
+	Own      []string
+	Question string
+	Is       []string
+	Why      string
 }
 
 // Listing names a list worked out from the answers so far that a question is about. Zero is none.

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 )
@@ -52,7 +50,7 @@ func Build(r *risk.Result, opts Options) *Document {
 		Title:    "HIPAA Security Risk Assessment",
 		Practice: b.practice(),
 		AsOf:     r.Assessment.AsOf,
-		Bank:     fmt.Sprintf("%s %s", r.Bank.ID, r.Bank.Version),
+		Bank:     r.Bank.Name(),
 		Cover:    b.cover(),
 	}
 	doc.Draft, doc.Status = b.status()

@@ -9,7 +9,7 @@ func (b *builder) cover() []Pair {
 		{"Assessment date", a.AsOf.String()},
 		{"Level of risk", b.levelText()},
 		{"Answered", b.progressText()},
-		{"Question bank", fmt.Sprintf("%s, version %s", b.Bank.Title, b.Bank.Version)},
+		{"Question bank", fmt.Sprintf("%s (%s)", b.Bank.Title, b.Bank.Name())},
 		{"Assessment number", a.ID},
 	}
 	if b.opts.PreparedBy != "" {

@@ -18,7 +18,7 @@ const PracticeItself = "practice"
 // things; each gets a section. Nil means that the bank holds nothing of that name.
 func Explain(r *risk.Result, what string) *Document {
 	b := &builder{Result: r}
-	doc := &Document{Title: "Why", Practice: b.practice(), AsOf: r.Assessment.AsOf, Bank: fmt.Sprintf("%s %s", r.Bank.ID, r.Bank.Version)}
+	doc := &Document{Title: "Why", Practice: b.practice(), AsOf: r.Assessment.AsOf, Bank: r.Bank.Name()}
 	doc.Draft, doc.Status = b.status()
 	for _, kind := range explained {
 		if title, blocks := kind.say(b, what); len(blocks) > 0 {

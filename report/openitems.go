@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"ephisra/assessment/risk"
 )
@@ -26,6 +27,13 @@ func (b *builder) openItems() []Block {
 		b.openRows(&t, kind.title, kind.holds)
 	}
 	blocks := []Block{Block(t)}
+	if list := b.Contradictions(); len(list) > 0 {
+		both := List{}
+		for _, c := range list {
+			both.Items = append(both.Items, fmt.Sprintf("%s [%s] %s And: %s [%s] %s", c.One.Question.Ask, c.One.Question.ID, b.answerText(c.One)+".", c.Other.Question.Ask, c.Other.Question.ID, b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+"."))
+		}
+		blocks = append(blocks, Heading{"contradictions", "Answers that cannot both be true"}, both)
+	}
 	if d := b.Assessment.Draft; d != nil {
 		blocks = append(blocks, Paragraph{Note, fmt.Sprintf("Unfinished note on %s: %s", d.Question, d.Note)})
 	}

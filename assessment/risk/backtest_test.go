@@ -192,6 +192,30 @@ func TestSamplesAreComplete(t *testing.T) {
 	}
 }
 
+// TestSamplesDoNotContradictThemselves: nothing a sample says rules out what else it says.
+func TestSamplesDoNotContradictThemselves(t *testing.T) {
+	for name, r := range samples(t) {
+		for _, c := range r.Contradictions() {
+			t.Errorf("%s: %s and %s: %s", name, c.One.Question.ID, c.Other.Question.ID, c.Why)
+		}
+	}
+}
+
+// TestContradictionsAreTold: two answers that cannot both be true, and only where both were given.
+func TestContradictionsAreTold(t *testing.T) {
+	b := builtin(t)
+	a := filled(b, always)
+	a.Answers["backup-coverage"] = choose("none")
+	told := Assess(b, a).Contradictions()
+	if len(told) != 2 || told[0].Why == "" {
+		t.Errorf("no backup and two answers about it: %d contradictions told", len(told))
+	}
+	a.Answers["backup-coverage"] = &assessment.Answer{Reply: assessment.Reply{Unknown: true}}
+	if told = Assess(b, a).Contradictions(); len(told) != 0 {
+		t.Errorf("not known contradicts %d answers", len(told))
+	}
+}
+
 // TestSamplesShowWhatReallyHappened: in the practices built from enforcement cases, the event that
 // hit stands among the first five at High or above, and what OCR cited is reported.
 func TestSamplesShowWhatReallyHappened(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
@@ -207,11 +208,25 @@ func (p *Plain) recordedAs(q *questions.Question, r assessment.Reply, branch ass
 	if r.Date.After(assessment.DayOf(p.Now())) {
 		p.say("%s is still to come; is the year right? Type b to go back, or u to undo.", r.Date)
 	}
+	p.hintDecision(q)
 	if p.stay {
 		return true, p.Session.Go(q.ID)
 	}
 	p.forward()
 	return true, nil
+}
+
+// hintDecision says so where an answer leaves an addressable specification not met and no decision
+// stands in for it (45 CFR 164.306(d)(3)).
+func (p *Plain) hintDecision(q *questions.Question) {
+	if !assessment.TakesDecision(p.Bank, q) {
+		return
+	}
+	for _, f := range risk.Assess(p.Bank, p.Session.Assessment()).OpenAddressable() {
+		if f.Question == q {
+			p.say("What is addressable here is not in place: it needs a documented decision (45 CFR 164.306(d)(3)). b goes back, d records it; or leave it to the last question.")
+		}
+	}
 }
 
 func (p *Plain) stamp() assessment.Stamp { return assessment.Stamp{By: p.By, At: p.Now()} }

@@ -1,0 +1,19 @@
+package cmd
+
+import "io"
+
+// output is a stream that remembers its first failure, so that a full disk ends a command with exit
+// code 1 even where the command itself did not look.
+type output struct {
+	io.Writer
+	failed error
+}
+
+// Write writes and keeps the first error.
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	if err != nil && o.failed == nil {
+		o.failed = err
+	}
+	return n, err
+}
