@@ -24,7 +24,20 @@ func (b *builder) actions() []Block {
 		"Owners, dates and states are the practice's own. Only what somebody said is weak stands here; what nobody knows stands under Open items. " +
 		"The first step, the lasting measure and the cost of each stand in the appendix \"Every action in full\"."}, Paragraph{Body, b.leftAfterPlanned()}}
 	blocks = append(blocks, b.actionTable())
+	if len(b.ToFindOut()) > 0 {
+		blocks = append(blocks, b.findOutTable())
+	}
 	return append(blocks, b.settledBlocks()...)
+}
+
+// findOutTable lists the strong safeguards nobody knows of: they are no weakness, and no action yet.
+func (b *builder) findOutTable() Block {
+	t := Table{Caption: "Find out first: strong safeguards of which nobody knows. The other open questions stand under Open items",
+		Columns: []Column{{"Question", 52, false}, {"Risks, by number", 20, false}, {"Ask", 28, false}}}
+	for _, u := range b.ToFindOut() {
+		t.Rows = append(t.Rows, Row{Cells: text(fmt.Sprintf("%s [%s]", u.Finding.Question.Ask, u.Finding.Question.ID), riskNumbers(u.Risks), b.askWhom(u.Finding))})
+	}
+	return t
 }
 
 // leftAfterPlanned says what the practice's own plan leaves at High or above.

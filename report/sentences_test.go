@@ -88,6 +88,13 @@ func TestAnInterimReportBlamesNobody(t *testing.T) {
 			}
 		}
 	}
+	actions := everything(doc, "actions")
+	wantIn(t, "actions", actions, "Find out first", "[backup-isolated]")
+	for _, u := range r.ToFindOut() {
+		if u.Finding.Said() {
+			t.Errorf("%s is to be found out, and somebody said it", u.Finding.Question.ID)
+		}
+	}
 	pairs := everything(doc, "pairs")
 	for _, k := range r.Risks {
 		for _, v := range k.Vulnerabilities {

@@ -154,6 +154,31 @@ func TestClosingClosesItsPath(t *testing.T) {
 	}
 }
 
+// TestBackupsBringCareBackAndNotTheData: with nothing else, tried copies out of reach bring the stop of care
+// below High, and the theft of the data stays there.
+func TestBackupsBringCareBackAndNotTheData(t *testing.T) {
+	b := builtin(t)
+	a := filled(b, never)
+	set(b, true, "backup-isolated", "backup-coverage", "restore-test", "recovery-plan", "emergency-mode", "incident-plan", "insurance-cover")(a)
+	r := Assess(b, a)
+	if k := r.Risk("ransomware-stops-care"); k.Level >= questions.High {
+		t.Errorf("care stops at %v with tried backups out of reach", k.Level)
+	}
+	for _, id := range []string{"ransomware-by-email", "ransomware-by-remote-access"} {
+		if k := r.Risk(id); k.Level < questions.High {
+			t.Errorf("%s is %v with backups alone", id, k.Level)
+		}
+	}
+}
+
+// TestAVendorsHouseStaysItsOwn: nothing a practice does brings a vendor's break-in below Moderate.
+func TestAVendorsHouseStaysItsOwn(t *testing.T) {
+	b := builtin(t)
+	if k := Assess(b, filled(b, always)).Risk("vendor-breached"); k.Level < questions.Moderate {
+		t.Errorf("vendor-breached is %v with everything in place", k.Level)
+	}
+}
+
 type closer struct{ event, question string }
 
 func closers(b *questions.Bank) []closer {
