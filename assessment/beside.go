@@ -22,7 +22,7 @@ func (s *Session) SetBasis(id string, b Basis) error {
 
 // AddEvidence adds what shows that an answer is true.
 func (s *Session) AddEvidence(id string, e Evidence) error {
-	if e.What == "" {
+	if Blank(e.What) {
 		return errors.New("evidence needs what it is")
 	}
 	return s.beside(id, func(a *Answer) { a.Evidence = append(a.Evidence, e) }, e.What, e.Where)
@@ -41,7 +41,7 @@ func (s *Session) SetDecision(id string, d *Decision) error {
 	if !TakesDecision(s.bank, q) {
 		return fmt.Errorf("question %q takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", id)
 	}
-	if d.Why == "" || d.Instead == "" || d.ApprovedBy == "" || d.On.IsZero() {
+	if Blank(d.Why) || Blank(d.Instead) || Blank(d.ApprovedBy) || d.On.IsZero() {
 		return errors.New("a decision needs why, and what is done instead or why nothing can be (45 CFR 164.306(d)(3)(ii)(B)); sra also asks who approved it and on which day")
 	}
 	return s.beside(id, func(a *Answer) { a.Decision = d }, d.Why, d.Instead)

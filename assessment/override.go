@@ -19,10 +19,10 @@ func (a *Assessment) SetOverride(bank *questions.Bank, o Override) error {
 	if o.Likelihood == questions.Undetermined && o.Impact == questions.Undetermined {
 		faults = append(faults, errors.New("an override needs a likelihood, an impact, or both"))
 	}
-	if o.Reason == "" {
+	if Blank(o.Reason) {
 		faults = append(faults, errors.New("an override needs a reason; the report prints it"))
 	}
-	if o.By == "" {
+	if Blank(o.By) {
 		faults = append(faults, errors.New("an override needs the name of who decides it"))
 	}
 	if err := errors.Join(append(faults, CheckText(o.Reason))...); err != nil {

@@ -31,19 +31,18 @@ func (s *Session) Place() Place {
 
 func (p *Place) count(s *Session, i int, inSection bool) {
 	q := s.asked[i]
-	if a := s.a.Answers[q.ID]; !s.open(q) && !a.Unknown {
+	state := s.State(q)
+	if state.Done() {
 		p.AnsweredInAll++
 		if inSection {
 			p.Answered++
 		}
 	}
-	if a := s.a.Answers[q.ID]; a != nil {
-		if a.Later != "" {
-			p.Later++
-		}
-		if a.Unknown {
-			p.Unknown++
-		}
+	if state == DontKnow {
+		p.Unknown++
+	}
+	if a := s.a.Answers[q.ID]; a != nil && a.Later != "" {
+		p.Later++
 	}
 }
 
@@ -76,7 +75,7 @@ func (s *Session) is(id, kind string) bool {
 	case OnlyLater:
 		return a != nil && a.Later != ""
 	case OnlyUnknown:
-		return a != nil && (a.Unknown || a.InConflict())
+		return s.State(q) == DontKnow || s.State(q) == InConflict
 	}
 	for _, role := range q.Whom {
 		if role == kind {

@@ -3,7 +3,9 @@ package assessment
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"ephisra/questions"
@@ -18,13 +20,13 @@ func (s *Session) Record(id string, r Reply, by Stamp) (Branch, error) {
 	if err := s.canRecord(q, id, &r); err != nil {
 		return Branch{}, err
 	}
-	if s.Answer(id) != nil && s.Answer(id).InConflict() {
-		return Branch{}, fmt.Errorf("the answers to %q differ; settle them with a reason", id)
+	if a := s.Answer(id); a != nil && len(a.Conflict) > 0 {
+		return Branch{}, fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
 	}
 	return s.edit(id, func(a *Answer) { a.put(q, r, by) }), nil
 }
 
-// RecordAt is Record for one site of a question asked per site.
+// RecordAt is Record for one site of a question asked per site. An answer for all sites stays, for the others.
 func (s *Session) RecordAt(id, site string, r Reply, by Stamp) (Branch, error) {
 	q := s.bank.Question(id)
 	if err := s.canRecord(q, id, &r); err != nil {
@@ -36,7 +38,10 @@ func (s *Session) RecordAt(id, site string, r Reply, by Stamp) (Branch, error) {
 	if !slices.Contains(siteIDs(s.a), site) {
 		return Branch{}, fmt.Errorf("unknown site %q%s", site, yamlfile.DidYouMean(site, siteIDs(s.a)))
 	}
-	return s.edit(id, func(a *Answer) { a.putSite(q, site, r, by) }), nil
+	if a := s.Answer(id); a != nil && len(a.Conflict) > 0 {
+		return Branch{}, fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
+	}
+	return s.edit(id, func(a *Answer) { a.putSite(q, site, siteIDs(s.a), r, by) }), nil
 }
 
 func (s *Session) canRecord(q *questions.Question, id string, r *Reply) error {
@@ -53,51 +58,141 @@ func (s *Session) canRecord(q *questions.Question, id string, r *Reply) error {
 	return errors.Join(faults...)
 }
 
-// put takes a reply over. What was carried from last year is answered by it.
+// put takes a reply over. What was carried from last year is answered by it; its note, evidence and
+// decision stay until somebody replaces them.
 func (a *Answer) put(q *questions.Question, r Reply, by Stamp) {
-	a.Rev, a.Reply, a.Carried, a.Sites = q.Rev, r, nil, nil
-	a.stamp(by)
+	a.keepCarried()
+	same := !a.Given() && a.Carried == nil || a.SaidBy == by.By && reflect.DeepEqual(a.Reply, r)
+	a.Rev, a.Reply, a.Carried, a.Sites, a.Later = q.Rev, r, nil, nil, laterAfter(a.Later, r)
+	a.stamp(by, same)
 }
 
-func (a *Answer) putSite(q *questions.Question, site string, r Reply, by Stamp) {
-	a.Reply, a.Carried = Reply{}, nil
-	if a.Sites == nil {
-		a.Sites = map[string]*Answer{}
+// laterAfter drops the flag "ask later" once there is an answer; "don't know" is to be asked all the same.
+func laterAfter(later string, r Reply) string {
+	if r.Unknown {
+		return later
 	}
+	return ""
+}
+
+// keepCarried takes over what stood beside last year's answer, where nothing newer stands there.
+func (a *Answer) keepCarried() {
+	if a.Carried == nil {
+		return
+	}
+	before := &a.Carried.Answer
+	if a.Note == "" {
+		a.Note = before.Note
+	}
+	if len(a.Evidence) == 0 {
+		a.Evidence = before.Evidence
+	}
+	if a.Decision == nil {
+		a.Decision = before.Decision
+	}
+}
+
+// putSite takes a reply over for one site. What was said for all of them then stands at each of the others.
+func (a *Answer) putSite(q *questions.Question, site string, all []string, r Reply, by Stamp) {
+	a.keepCarried()
+	a.spread(all)
 	one := &Answer{}
 	if before := a.Sites[site]; before != nil {
 		one = before
 	}
 	one.put(q, r, by)
-	a.Sites[site], a.Rev = one, q.Rev
-	a.stamp(by)
+	a.Sites[site], a.Rev, a.Later = one, q.Rev, laterAfter(a.Later, r)
+	a.SaidBy, a.At = by.By, stampTime(by)
 }
 
-// stamp notes who and when. A basis not said leaves the one before.
-func (a *Answer) stamp(by Stamp) {
-	a.SaidBy, a.At = by.By, by.At.UTC().Truncate(time.Second)
-	if by.Basis != NoBasis {
+// spread turns an answer for all sites into one for each.
+func (a *Answer) spread(sites []string) {
+	if a.Sites == nil {
+		a.Sites = map[string]*Answer{}
+	}
+	if a.Given() {
+		for _, id := range sites {
+			if a.Sites[id] == nil {
+				a.Sites[id] = &Answer{Rev: a.Rev, Reply: a.Reply, SaidBy: a.SaidBy, Basis: a.Basis, At: a.At}
+			}
+		}
+	}
+	a.Reply, a.Carried, a.Basis = Reply{}, nil, NoBasis
+}
+
+// stamp notes who and when. A basis not said stays only where it was noted before there was an answer, or
+// the same person says the same again: what one person saw is not credited to the next answer.
+func (a *Answer) stamp(by Stamp, same bool) {
+	a.SaidBy, a.At = by.By, stampTime(by)
+	if by.Basis != NoBasis || !same {
 		a.Basis = by.Basis
 	}
 }
 
-// Clear takes a question back to not answered. What was recorded beside the answer stays.
+func stampTime(by Stamp) time.Time { return by.At.UTC().Truncate(time.Second) }
+
+// Clear takes a question back to not answered, differing answers and their settlement included. What was
+// recorded beside the answer stays.
 func (s *Session) Clear(id string) Branch {
 	if s.Answer(id) == nil {
 		return Branch{}
 	}
 	return s.edit(id, func(a *Answer) {
+		a.keepCarried()
 		a.Rev, a.Reply, a.Carried, a.Sites, a.SaidBy, a.Basis, a.At = 0, Reply{}, nil, nil, "", NoBasis, time.Time{}
+		a.Conflict, a.Settled = nil, nil
 	})
 }
 
-// Confirm takes last year's answer over as this year's. Without one it is an error.
+// ClearAt takes one site of a question back to not answered; the other sites keep their answers.
+func (s *Session) ClearAt(id, site string) (Branch, error) {
+	q := s.bank.Question(id)
+	switch {
+	case q == nil || q.Per != questions.PerSite:
+		return Branch{}, fmt.Errorf("question %q is asked once for the practice, not per site", id)
+	case !slices.Contains(siteIDs(s.a), site):
+		return Branch{}, fmt.Errorf("unknown site %q%s", site, yamlfile.DidYouMean(site, siteIDs(s.a)))
+	case s.Answer(id) == nil:
+		return Branch{}, nil
+	}
+	return s.edit(id, func(a *Answer) {
+		a.spread(siteIDs(s.a))
+		if delete(a.Sites, site); len(a.Sites) == 0 {
+			a.Sites, a.Rev, a.SaidBy, a.At = nil, 0, "", time.Time{}
+		}
+	}), nil
+}
+
+// Confirm takes last year's answer over as this year's, with its note, evidence, basis and decision, said
+// now by who confirms it. Without one it is an error.
 func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 	a := s.Answer(id)
 	if a == nil || a.Carried == nil {
 		return Branch{}, fmt.Errorf("question %q has no earlier answer to confirm", id)
 	}
-	return s.Record(id, a.Carried.Answer.Reply, by)
+	q, before := s.bank.Question(id), a.Carried.Answer.clone()
+	if len(before.Sites) > 0 {
+		return s.confirmSites(q, before, by), nil
+	}
+	if err := s.canRecord(q, id, &before.Reply); err != nil {
+		return Branch{}, err
+	}
+	if by.Basis == NoBasis {
+		by.Basis = before.Basis
+	}
+	return s.edit(id, func(a *Answer) { a.put(q, before.Reply, by) }), nil
+}
+
+// confirmSites takes last year's answers of the sites over.
+func (s *Session) confirmSites(q *questions.Question, before *Answer, by Stamp) Branch {
+	return s.edit(q.ID, func(a *Answer) {
+		a.keepCarried()
+		a.Rev, a.Reply, a.Carried, a.Sites = q.Rev, Reply{}, nil, before.Sites
+		for _, one := range a.Sites {
+			one.Rev, one.SaidBy, one.At = q.Rev, by.By, stampTime(by)
+		}
+		a.SaidBy, a.At = by.By, stampTime(by)
+	})
 }
 
 // Settle puts on record what holds where answers differ, who settled it and why. Every voice is kept.
@@ -106,7 +201,7 @@ func (s *Session) Settle(id string, r Reply, why string, by Stamp) (Branch, erro
 	if a == nil || len(a.Conflict) == 0 {
 		return Branch{}, fmt.Errorf("nothing to settle: the answers to %q do not differ", id)
 	}
-	if why == "" || by.By == "" {
+	if Blank(why) || Blank(by.By) {
 		return Branch{}, errors.New("settling needs a reason and who settles it")
 	}
 	q := s.bank.Question(id)
@@ -115,6 +210,6 @@ func (s *Session) Settle(id string, r Reply, why string, by Stamp) (Branch, erro
 	}
 	return s.edit(id, func(a *Answer) {
 		a.put(q, r, by)
-		a.Settled = &Settled{by.By, why}
+		a.Settled = &Settled{by.By, strings.TrimSpace(why)}
 	}), nil
 }

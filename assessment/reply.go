@@ -126,6 +126,9 @@ func (r *Reply) numberMisfit(q *questions.Question) string {
 }
 
 func (r *Reply) naMisfit(q *questions.Question) string {
+	if Blank(r.NA) {
+		return "\"does not apply\" needs a reason"
+	}
 	if q.NA == "" {
 		return fmt.Sprintf("%q does not offer \"does not apply\"; choose an option, or unknown", q.ID)
 	}
@@ -137,9 +140,3 @@ func (a *Answer) Stale(q *questions.Question) bool { return a.Rev > 0 && a.Rev <
 
 // InConflict says whether several people answered differently and nobody settled it.
 func (a *Answer) InConflict() bool { return len(a.Conflict) > 0 && a.Settled == nil }
-
-// Known says whether the answer counts: given, not "don't know", confirmed, settled, and to the
-// question as it now is. "Does not apply" counts.
-func (a *Answer) Known(q *questions.Question) bool {
-	return a != nil && a.Given() && !a.Unknown && a.Carried == nil && !a.InConflict() && !a.Stale(q)
-}

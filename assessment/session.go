@@ -81,21 +81,15 @@ func (s *Session) applicable() []*questions.Question {
 	return asked
 }
 
-// open says whether a question has no answer at all. "Don't know" is an answer given.
+// open reports whether a question is to be asked: it has no answer, or one to settle or to confirm.
+// "Don't know" is an answer given.
 func (s *Session) open(q *questions.Question) bool {
-	a := s.a.Answers[q.ID]
-	return a == nil || a.Carried != nil || a.Stale(q) || a.InConflict() || !a.Given() && !s.everySite(a)
+	state := s.State(q)
+	return state.Open() && state != DontKnow
 }
 
-// everySite says whether each site has an answer of its own.
-func (s *Session) everySite(a *Answer) bool {
-	for _, site := range s.a.Sites {
-		if one := a.Sites[site.ID]; one == nil || !one.Given() {
-			return false
-		}
-	}
-	return len(a.Sites) > 0
-}
+// State judges how a question of the session stands.
+func (s *Session) State(q *questions.Question) State { return s.a.State(q, questions.Holds) }
 
 // lastAnswered returns the index of the question answered last, or -1.
 func (s *Session) lastAnswered() int {

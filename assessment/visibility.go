@@ -40,7 +40,7 @@ func (v *Visibility) reply(q *questions.Question) questions.Reply {
 	case a == nil:
 	case len(a.Sites) > 0:
 		v.siteReply(q, a, &r)
-	case a.Known(q):
+	case a.State(q).Done():
 		r.Known, r.NA, r.Options = true, a.NA != "", a.Options()
 	}
 	return r
@@ -51,7 +51,7 @@ func (v *Visibility) siteReply(q *questions.Question, a *Answer, r *questions.Re
 	r.Known, r.NA = true, true
 	for _, s := range v.a.Sites {
 		one := a.Sites[s.ID]
-		if !one.Known(q) {
+		if !one.State(q).Done() {
 			*r = questions.Reply{Verdict: r.Verdict}
 			return
 		}

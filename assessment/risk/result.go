@@ -90,28 +90,20 @@ func (f *Finding) Known() string {
 // Weak says whether the safeguard asked about is not fully in place and counts.
 func (f *Finding) Weak() bool { return f.Question.Graded() && f.State.Counts() && f.InPlace < 100 }
 
-// State says how a question stands. Zero is unanswered, which never counts in the practice's favour.
-type State int8
+// State says how a question stands; assessment judges it.
+type State = assessment.State
 
-// The states.
+// The states, by the names the engine uses.
 const (
-	Unanswered    State = iota
-	Answered            // graded, or a fact or text given
-	DontKnow            // said so
-	InConflict          // several answers, not settled; counts as not known
-	ToConfirm           // carried from an earlier assessment, not confirmed
-	NotApplicable       // with its reason; left out
-	HiddenByFact        // the practice's facts rule it out; left out
-	HiddenByReply       // another safeguard's answer rules it out; counts as not in place
+	Unanswered    = assessment.Unanswered
+	Answered      = assessment.Answered
+	DontKnow      = assessment.DontKnow
+	InConflict    = assessment.InConflict
+	ToConfirm     = assessment.ToConfirm
+	NotApplicable = assessment.NotApplicable
+	HiddenByFact  = assessment.HiddenByFact
+	HiddenByReply = assessment.HiddenByReply
 )
-
-// Counts says whether a safeguard in this state is weighed. N/A and hidden by facts are not.
-func (s State) Counts() bool { return s != NotApplicable && s != HiddenByFact }
-
-// Open says whether nobody knows yet how the question stands. What another answer hides is known.
-func (s State) Open() bool {
-	return s == Unanswered || s == DontKnow || s == InConflict || s == ToConfirm
-}
 
 // Measure is a value and the level it falls into.
 type Measure struct {
