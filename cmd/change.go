@@ -12,25 +12,51 @@ import (
 // decoder reads an assessment from the bytes of a file.
 type decoder func(name string, src []byte, bank *questions.Bank) (*assessment.Assessment, assessment.Warnings, error)
 
-// change opens a file under its lock, lets edit change the assessment, and saves it. Where edit
-// fails nothing is written.
-func (app *App) change(path string, bank *questions.Bank, decode decoder, edit func(*assessment.Assessment) error) (err error) {
+// change opens a file for change, lets edit change the assessment, and saves it. Where edit fails nothing
+// is written.
+func (app *App) change(path string, bank *questions.Bank, edit func(*assessment.Assessment) error) error {
+	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
+		if err := unsigned(path, a); err != nil {
+			return err
+		}
+		if err := edit(a); err != nil {
+			return err
+		}
+		return saveTo(f, bank, a)
+	})
+}
+
+// withFile holds a file under its lock while use works with it, and tells what its lock and its content warn of.
+func (app *App) withFile(path string, bank *questions.Bank, decode decoder, use func(*store.File, *assessment.Assessment) error) (err error) {
 	f, err := store.Open(path, app.Now())
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
+	app.warn(f.Warning)
 	a, warnings, err := decode(path, f.Bytes(), bank)
 	for _, w := range warnings {
-		fmt.Fprintln(app.Err, shown("warning: "+w.Error()))
+		app.warn(w.Error())
 	}
 	if err != nil {
 		return err
 	}
-	if err := edit(a); err != nil {
-		return err
+	return use(f, a)
+}
+
+// unsigned is an error for a signed assessment: its answers are not changed.
+func unsigned(path string, a *assessment.Assessment) error {
+	if len(a.Signoff) > 0 {
+		return fmt.Errorf("%s is signed; a signed assessment is not changed", path)
 	}
-	return saveTo(f, bank, a)
+	return nil
+}
+
+// warn prints what a person should know; an empty text is nothing.
+func (app *App) warn(text string) {
+	if text != "" {
+		fmt.Fprintln(app.Err, shown("warning: "+text))
+	}
 }
 
 // saveTo writes an assessment by the whole save protocol.

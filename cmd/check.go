@@ -8,6 +8,7 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
+	"ephisra/assessment/store"
 	"ephisra/questions"
 )
 
@@ -58,7 +59,10 @@ func (app *App) seal(path string, bank *questions.Bank) error {
 	if path == stdin {
 		return usageError{errors.New("--seal writes to the file, so it cannot read standard input")}
 	}
-	return app.change(path, bank, assessment.DecodeUnsealed, func(a *assessment.Assessment) error {
+	return app.withFile(path, bank, assessment.DecodeUnsealed, func(f *store.File, a *assessment.Assessment) error {
+		if err := saveTo(f, bank, a); err != nil {
+			return err
+		}
 		_, err := fmt.Fprintf(app.Out, "%s: no faults, answers: %d, sealed, %s\n", shown(path), len(a.Answers), signedText(a, bank))
 		return err
 	})

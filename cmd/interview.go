@@ -51,7 +51,7 @@ func (app *App) plain() bool {
 // errNoTerminal is told when nobody can answer.
 var errNoTerminal = errors.New("the interview needs a terminal; try \"sra interview --plain\", \"sra answer\", \"sra score FILE\" or \"sra report FILE\"")
 
-func runInterview(app *App, path string, opts interviewOptions) (err error) {
+func runInterview(app *App, path string, opts interviewOptions) error {
 	plain := opts.plain || app.plain()
 	if app.noInput || !plain && !(app.Terminal.In && app.Terminal.Err) {
 		return usageError{errNoTerminal}
@@ -63,22 +63,12 @@ func runInterview(app *App, path string, opts interviewOptions) (err error) {
 	if err := app.offerToCreate(path, bank, opts); err != nil {
 		return err
 	}
-	f, err := store.Open(path, app.Now())
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	if f.Warning != "" {
-		fmt.Fprintln(app.Err, shown("warning: "+f.Warning))
-	}
-	a, err := app.decode(path, f.Bytes(), bank)
-	if err != nil {
-		return err
-	}
-	if len(a.Signoff) > 0 {
-		return fmt.Errorf("%s is signed; a signed assessment is not changed", path)
-	}
-	return app.converse(path, f, bank, a, opts)
+	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
+		if err := unsigned(path, a); err != nil {
+			return err
+		}
+		return app.converse(path, f, bank, a, opts)
+	})
 }
 
 // offerToCreate starts a file that does not exist, if a person at a terminal gives it a name.

@@ -59,7 +59,7 @@ func (app *App) load(path string, bank *questions.Bank) (*assessment.Assessment,
 func (app *App) decode(path string, src []byte, bank *questions.Bank) (*assessment.Assessment, error) {
 	a, warnings, err := assessment.Decode(path, src, bank)
 	for _, w := range warnings {
-		fmt.Fprintln(app.Err, shown("warning: "+w.Error()))
+		app.warn(w.Error())
 	}
 	return a, err
 }

@@ -66,11 +66,20 @@ func sensible(path string, opts newOptions) error {
 		return errors.New("--role goes with --by and your name")
 	}
 	for i, name := range opts.sites {
-		if name == "" || slices.Contains(opts.sites[:i], name) {
+		if assessment.Blank(name) || slices.Contains(opts.sites[:i], name) {
 			return fmt.Errorf("the site %q has no name or is given twice", name)
 		}
 	}
-	return assessment.CheckText(opts.sites...)
+	return errors.Join(notBlank("--name", opts.name), notBlank("--by", opts.by), notBlank("--role", opts.role),
+		assessment.CheckText(opts.sites...))
+}
+
+// notBlank is an error for a text of blanks and invisible characters only. None at all is fine.
+func notBlank(flag, text string) error {
+	if text != "" && assessment.Blank(text) {
+		return fmt.Errorf("%s %q is blank", flag, text)
+	}
+	return nil
 }
 
 // askNames asks a person at a terminal for the names not given; a script is never asked.

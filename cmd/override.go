@@ -51,10 +51,7 @@ func runOverride(app *App, path, event string, opts overrideOptions) error {
 	if err != nil {
 		return usageError{err}
 	}
-	return app.change(path, bank, assessment.Decode, func(a *assessment.Assessment) error {
-		if len(a.Signoff) > 0 {
-			return fmt.Errorf("%s is signed; a signed assessment is not changed", path)
-		}
+	return app.change(path, bank, func(a *assessment.Assessment) error {
 		if err := edit(a); err != nil {
 			return usageError{err}
 		}
