@@ -122,8 +122,8 @@ func TestFaultsHaveTheirPlaceAndTheNextStep(t *testing.T) {
 		{"a fraction", head + "assets: [{id: a, name: \"A\", records: 2.9}]\n", `a.yaml:7:38: expected a whole number from 0 to 1000000000, not "2.9"`},
 		{"no value", head + "answers:\n  mfa-email:\n", `a.yaml:8:3: the answer to "mfa-email" is empty; give one or delete the line`},
 		{"not by site", head + "sites: [{id: main, name: \"M\"}]\nanswers:\n  mfa-email: {sites: {main: {choice: all}}}\n", `a.yaml:9:22: "mfa-email" is answered once for the practice, not by site; sites takes site ids and answers`},
-		{"cut short", head + "answers: {}\nanswered: 0\n", `a.yaml:8:11: the file is cut short: it counts its answers but has no checksum; go back to the copy NAME.bak, or run "sra check --seal a.yaml" if you removed it yourself`},
-		{"lost answer", head + "answers: {}\nanswered: 3\nchecksum: \"sha256:" + strings.Repeat("0", 64) + "\"\n", `a.yaml:8:11: the file holds 0 answers, not 3; it was changed outside sra: if that was you, run "sra check --seal a.yaml"`},
+		{"cut short", head + "answers: {}\nanswered: 0\n", `a.yaml:8:11: the file is cut short: it counts its answers but has no checksum; go back to the copy NAME.bak, or, if you removed it yourself, run: sra check --seal a.yaml`},
+		{"lost answer", head + "answers: {}\nanswered: 3\nchecksum: \"sha256:" + strings.Repeat("0", 64) + "\"\n", `a.yaml:8:11: the file holds 0 answers, not 3; it was changed outside sra: if that was you, run: sra check --seal a.yaml`},
 	} {
 		_, _, err := Decode("a.yaml", []byte(c.src), b)
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -133,7 +133,7 @@ func (d *decoder) checkCount() {
 		return
 	}
 	if v := d.Int(d.answered, 0, 100_000); v != len(d.a.Answers) && len(d.Found) == 0 {
-		d.Errorf(d.answered, "the file holds %d answers, not %d; it was changed outside sra: if that was you, run %q", len(d.a.Answers), v, "sra check --seal "+d.File)
+		d.Errorf(d.answered, "the file holds %d answers, not %d; it was changed outside sra: if that was you, run: sra check --seal %s", len(d.a.Answers), v, ShellArg(d.File))
 	}
 }
 
@@ -144,9 +144,9 @@ func (d *decoder) checkSeal(top *yamlfile.Node, src []byte) {
 	switch {
 	case at == nil && d.answered == nil:
 	case at == nil:
-		d.Errorf(d.answered, "the file is cut short: it counts its answers but has no checksum; go back to the copy NAME.bak, or run %q if you removed it yourself", "sra check --seal "+d.File)
+		d.Errorf(d.answered, "the file is cut short: it counts its answers but has no checksum; go back to the copy NAME.bak, or, if you removed it yourself, run: sra check --seal %s", ShellArg(d.File))
 	case !sealed(src, at.Value):
-		d.Errorf(at, "changed outside sra; if that was you, run %q", "sra check --seal "+d.File)
+		d.Errorf(at, "changed outside sra; if that was you, run: sra check --seal %s", ShellArg(d.File))
 	}
 }
 

@@ -78,7 +78,7 @@ func (app *App) offerToCreate(path string, bank *questions.Bank, opts interviewO
 	}
 	start := newOptions{by: opts.by}
 	if opts.plain || app.plain() || !app.Terminal.In {
-		return fmt.Errorf("no file %q; start one with: sra new %s", path, path)
+		return fmt.Errorf("no file %q; start one with: sra new %s", path, assessment.ShellArg(path))
 	}
 	if err := app.askNames(&start); err != nil {
 		return err
@@ -166,7 +166,7 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 func (app *App) leave(path string, s *assessment.Session, end interview.End, caught os.Signal) error {
 	place := s.Place()
 	fmt.Fprintf(app.Err, "%d of %d questions answered, saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
-		place.AnsweredInAll, place.Of, shown(path), shown(path), shown(path))
+		place.AnsweredInAll, place.Of, shown(path), pasted(path), pasted(path))
 	switch end {
 	case interview.InputEnded:
 		return stopped{exitInterrupted, "the input ended; answers so far are saved"}

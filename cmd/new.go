@@ -53,7 +53,7 @@ func runNew(app *App, path string, opts newOptions) error {
 	if err := create(app, path, bank, opts); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", shown(path), shown(path))
+	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", shown(path), pasted(path))
 	return err
 }
 

@@ -45,7 +45,7 @@ func runOverride(app *App, path, event string, opts overrideOptions) error {
 	}
 	if bank.Threat(event) == nil {
 		all := each(bank.Threats, func(t questions.ThreatEvent) string { return t.ID })
-		return usageError{fmt.Errorf("unknown threat event %q%s; sra score %s lists them", event, yamlfile.DidYouMean(event, all), path)}
+		return usageError{fmt.Errorf("unknown threat event %q%s; sra score %s lists them", event, yamlfile.DidYouMean(event, all), assessment.ShellArg(path))}
 	}
 	edit, err := opts.edit(app, bank, event)
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"ephisra/assessment"
 )
 
 // shown returns text that is safe on a terminal: every control but line breaks and tabs, every
@@ -25,6 +27,9 @@ func shown(text string) string {
 	}
 	return b.String()
 }
+
+// pasted returns a file's name as it is pasted behind a command, safe on a terminal.
+func pasted(path string) string { return shown(assessment.ShellArg(path)) }
 
 // plural returns "1 hole" or "3 holes", "1 fix" or "3 fixes".
 func plural(n int, noun string) string {
