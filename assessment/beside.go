@@ -10,6 +10,14 @@ func (s *Session) SetNote(id, note string) error {
 	return s.beside(id, func(a *Answer) { a.Note = note }, note)
 }
 
+// AddNote puts a text behind the note that stands beside an answer, on a line of its own.
+func (s *Session) AddNote(id, text string) error {
+	if a := s.Answer(id); a != nil && a.Note != "" {
+		text = a.Note + "\n" + text
+	}
+	return s.SetNote(id, text)
+}
+
 // SetLater flags a question to be asked later, of whom, or with no text takes the flag away.
 func (s *Session) SetLater(id, whom string) error {
 	return s.beside(id, func(a *Answer) { a.Later = whom }, whom)

@@ -123,6 +123,7 @@ func (app *App) tell(b assessment.Branch) {
 func (app *App) beside(s *assessment.Session, a *assessment.Assessment, q *questions.Question, opts answerOptions) error {
 	var faults []error
 	if opts.set.Changed("note") {
+		app.tellFormerNote(s.Answer(q.ID), opts.note)
 		faults = append(faults, s.SetNote(q.ID, opts.note))
 	}
 	if opts.set.Changed("later") {
@@ -139,6 +140,13 @@ func (app *App) beside(s *assessment.Session, a *assessment.Assessment, q *quest
 		faults = append(faults, app.decide(s, a, q, opts.decision))
 	}
 	return errors.Join(faults...)
+}
+
+// tellFormerNote says what note goes, so that it can be put back.
+func (app *App) tellFormerNote(before *assessment.Answer, note string) {
+	if before != nil && before.Note != "" && before.Note != note {
+		app.warn("the note that stood here goes; it was: " + before.Note)
+	}
 }
 
 // evidenceOf reads "what | where | date"; where and date may be left out.

@@ -28,6 +28,7 @@ func runBankShow(app *App, id string) error {
 	if err != nil {
 		return err
 	}
+	id = questions.TidyCitation(id)
 	var pages []string
 	for _, kind := range shelves {
 		if page := kind.page(bank, id); page != "" {

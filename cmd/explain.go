@@ -43,7 +43,7 @@ func runExplain(app *App, path, what, format string) error {
 	if err != nil {
 		return err
 	}
-	doc := report.Explain(r, what)
+	doc := report.Explain(r, questions.TidyCitation(what))
 	if doc == nil {
 		return usageError{fmt.Errorf("the bank holds no threat event, category, question, citation or fix called %q%s", what, yamlfile.DidYouMean(what, explainable(r.Bank)))}
 	}

@@ -1,5 +1,25 @@
 package questions
 
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	citationHead  = regexp.MustCompile(`(?i)^\s*(45\s*)?(c\.?\s*f\.?\s*r\.?)?\s*(part\s+164,?\s*)?(section|sec\.?|§+)?\s*(164\.)`)
+	citationBlank = regexp.MustCompile(`[\s\p{Zs}\p{Cf}]+`)
+)
+
+// TidyCitation returns a citation of the Security Rule as letters and laws write it ("45 C.F.R. § 164.312
+// (d)") in the short form the bank uses ("164.312(d)"). Other text comes back as it is.
+func TidyCitation(text string) string {
+	spaced := citationBlank.ReplaceAllString(text, " ")
+	if !citationHead.MatchString(spaced) {
+		return text
+	}
+	return strings.ReplaceAll(citationHead.ReplaceAllString(spaced, "$5"), " ", "")
+}
+
 // Citations returns what a question cites, as it is printed: of a rule question each citation with
 // its own obligation ("164.310(d)(1) required"), for one question can ask about a required standard
 // and an addressable specification (45 CFR 164.306(c), (d)). Elsewhere nothing is owed by the answer.

@@ -11,7 +11,7 @@ import (
 // Due is something that falls due on a day.
 type Due struct {
 	On   assessment.Day
-	What string // names ids, never free text
+	What string // names things as the practice named them
 }
 
 // Due lists what falls due, earliest first: open plan items, reviews of decisions, agreements that
@@ -26,14 +26,14 @@ func (r *Result) Due() []Due {
 	r.planDue(add)
 	for i := range r.Findings {
 		if f := &r.Findings[i]; f.Answer != nil && f.Answer.Decision != nil {
-			add(f.Answer.Decision.ReviewBy, "review the decision on %s", f.Question.ID)
+			add(f.Answer.Decision.ReviewBy, "review the decision on: %s (%s)", f.Question.Ask, f.Question.ID)
 		}
 	}
 	for _, v := range r.Assessment.Vendors {
-		add(v.BAAEnds, "business associate agreement of vendor %s ends", v.ID)
+		add(v.BAAEnds, "business associate agreement of %s ends", cmp.Or(v.Name, v.ID))
 	}
 	for _, s := range r.Assessment.Assets {
-		add(s.SupportEnds, "support of asset %s ends", s.ID)
+		add(s.SupportEnds, "support of %s ends", cmp.Or(s.Name, s.ID))
 	}
 	slices.SortStableFunc(list, func(x, y Due) int { return cmp.Compare(x.On.String(), y.On.String()) })
 	return list
@@ -43,9 +43,17 @@ func (r *Result) planDue(add func(assessment.Day, string, ...any)) {
 	for _, item := range r.Assessment.Plan {
 		switch {
 		case item.State == assessment.PlanOpen || item.State == assessment.PlanDoing:
-			add(item.Due, "fix %s", item.Fix)
+			add(item.Due, "%s (%s)", r.fixTitle(item.Fix), item.Fix)
 		case item.Accepted != nil:
-			add(item.Accepted.Until, "look again at the accepted risk of %s", item.Fix)
+			add(item.Accepted.Until, "look again at the risk accepted instead of: %s (%s)", r.fixTitle(item.Fix), item.Fix)
 		}
 	}
+}
+
+// fixTitle returns the title of a fix; one this bank does not have has none but its id.
+func (r *Result) fixTitle(id string) string {
+	if f := r.Bank.Fix(id); f != nil {
+		return f.Title
+	}
+	return id
 }

@@ -84,11 +84,15 @@ func (p *Plain) note(ctx context.Context, text string) (bool, error) {
 		}
 		text = typed
 	}
-	if text == "" {
+	if assessment.Blank(text) {
 		p.say("Nothing recorded. To remove a note type -n.")
 		return false, nil
 	}
-	return false, p.beside(p.Session.SetNote(id, text), "Note recorded.")
+	done := "Note recorded"
+	if a := p.Session.Answer(id); a != nil && a.Note != "" {
+		done = "Added to the note (-n removes it all)"
+	}
+	return false, p.beside(id, p.Session.AddNote(id, text), done)
 }
 
 func firstError(errs ...error) error {
@@ -143,11 +147,7 @@ func (p *Plain) filed(id string) error {
 	if d == nil || d.Question == id || d.Note == "" {
 		return nil
 	}
-	note := d.Note
-	if a := p.Session.Answer(d.Question); a != nil && a.Note != "" {
-		note = a.Note + "\n" + note
-	}
-	return p.Session.SetNote(d.Question, note)
+	return p.Session.AddNote(d.Question, d.Note)
 }
 
 func (p *Plain) draft(id string, typed []string) error {
@@ -162,13 +162,13 @@ func (p *Plain) draft(id string, typed []string) error {
 	return p.saved("The unfinished note is kept.")
 }
 
-// beside saves a change beside an answer, or says why there was none.
-func (p *Plain) beside(err error, done string) error {
+// beside saves a change beside the answer to a question and names the question, or says why there was none.
+func (p *Plain) beside(id string, err error, done string) error {
 	if err != nil {
 		p.say("Not recorded: %v", err)
 		return nil
 	}
-	return p.saved(done)
+	return p.saved(done + ": " + id + ".")
 }
 
 func (p *Plain) noNote(context.Context, string) (bool, error) {
@@ -176,7 +176,7 @@ func (p *Plain) noNote(context.Context, string) (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	return false, p.beside(p.Session.SetNote(id, ""), "Note removed.")
+	return false, p.beside(id, p.Session.SetNote(id, ""), "Note removed")
 }
 
 func (p *Plain) evidence(ctx context.Context, what string) (bool, error) {
@@ -198,7 +198,7 @@ func (p *Plain) evidence(ctx context.Context, what string) (bool, error) {
 		e.Dated = day
 		err = p.Session.AddEvidence(id, e)
 	}
-	return false, p.beside(err, "Evidence recorded.")
+	return false, p.beside(id, err, "Evidence recorded")
 }
 
 // field is one line of a short form. A needed one may not be empty, and a date has to be one.
@@ -255,7 +255,7 @@ func (p *Plain) basis(_ context.Context, word string) (bool, error) {
 		p.say("Type o observed, o document or o stated.")
 		return false, nil
 	}
-	return false, p.beside(p.Session.SetBasis(id, b), "Basis recorded: "+word+".")
+	return false, p.beside(id, p.Session.SetBasis(id, b), "Basis recorded as "+word)
 }
 
 // someone is whom to ask when nobody was named.
@@ -268,12 +268,12 @@ func (p *Plain) flag(_ context.Context, whom string) (bool, error) {
 	}
 	a := p.Session.Answer(id)
 	if whom == "" && a != nil && a.Later != "" {
-		return false, p.beside(p.Session.SetLater(id, ""), "Flag taken away.")
+		return false, p.beside(id, p.Session.SetLater(id, ""), "Flag taken away")
 	}
 	if whom == "" {
 		whom = someone
 	}
-	return false, p.beside(p.Session.SetLater(id, whom), "Come back later; ask "+whom+".")
+	return false, p.beside(id, p.Session.SetLater(id, whom), "Come back later, ask "+whom)
 }
 
 func (p *Plain) decision(ctx context.Context, _ string) (bool, error) {
@@ -297,7 +297,7 @@ func (p *Plain) decision(ctx context.Context, _ string) (bool, error) {
 	if err == nil {
 		err = p.Session.SetDecision(id, &d)
 	}
-	return false, p.beside(err, "Decision recorded.")
+	return false, p.beside(id, err, "Decision recorded")
 }
 
 func (p *Plain) complete(d *assessment.Decision, by, on, review string) error {
@@ -342,15 +342,19 @@ func (p *Plain) who(_ context.Context, name string) (bool, error) {
 		for _, one := range a.People {
 			p.say("  w %s  %s", one.ID, strings.TrimSuffix(one.Name+", "+one.Role, ", "))
 		}
-		p.say("Type w and a name; add a role behind a comma.")
+		p.say("Type w and a name; add a role behind a bar: w Jane Roe, MD | owner")
 		return false, nil
 	}
 	if err := assessment.CheckText(name); err != nil {
 		p.say("Not recorded: %v", err)
 		return false, nil
 	}
-	name, role, _ := strings.Cut(name, ",")
-	p.By = a.Person(strings.TrimSpace(name), strings.TrimSpace(role))
+	name, role, _ := strings.Cut(name, "|")
+	if assessment.Blank(name) {
+		p.say("Not recorded: there is no name before the bar.")
+		return false, nil
+	}
+	p.By = a.Person(name, strings.TrimSpace(role))
 	return false, p.saved("Answering now: " + strings.TrimSpace(name) + ".")
 }
 

@@ -102,7 +102,7 @@ Dr. Lee
 g alarm
 @ west 1
 @ main 2
-w Dana Ruiz, manager
+w Dana Ruiz, MD | manager
 p Lakeside
 s
 0
@@ -141,6 +141,9 @@ func TestEveryCommandOfLineMode(t *testing.T) {
 	}
 	if a := got["alarm"]; a.Sites["west"].Choice != "calls" || a.Sites["main"].Choice != "alarm" {
 		t.Errorf("sites: %+v", a)
+	}
+	if p := r.a.People[len(r.a.People)-1]; p.Name != "Dana Ruiz, MD" || p.Role != "manager" {
+		t.Errorf("who answers: %+v", p)
 	}
 	if r.a.Practice.Name != "Lakeside" || r.end != Left {
 		t.Errorf("practice %q, end %v", r.a.Practice.Name, r.end)
@@ -226,6 +229,22 @@ func TestAFormAsksAgainForWhatDoesNotFit(t *testing.T) {
 	}
 	if d := r.a.Answers["auto-logoff"].Decision; d == nil || d.Instead != "instead" || d.On.IsZero() {
 		t.Errorf("decision: %+v", d)
+	}
+}
+
+// TestASecondNoteIsAdded: a note never takes the place of another unasked, and it is said where it went.
+func TestASecondNoteIsAdded(t *testing.T) {
+	r := play(t, builtin(t), "g mfa-email\nn first\nn second\nn \u200b\nw | owner\nq\n")
+	if note := r.a.Answers["mfa-email"].Note; note != "first\nsecond" {
+		t.Errorf("note %q", note)
+	}
+	for _, want := range []string{"Note recorded: mfa-email.", "Added to the note (-n removes it all): mfa-email.", "Nothing recorded.", "no name before the bar"} {
+		if !strings.Contains(r.out, want) {
+			t.Errorf("it does not say %q:\n%s", want, r.out)
+		}
+	}
+	if len(r.a.People) > 0 {
+		t.Errorf("people: %+v", r.a.People)
 	}
 }
 
