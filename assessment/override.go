@@ -39,3 +39,15 @@ func (a *Assessment) ClearOverride(threat string) bool {
 	a.Overrides = slices.DeleteFunc(a.Overrides, func(o Override) bool { return o.Threat == threat })
 	return len(a.Overrides) < before
 }
+
+// Says names what an override sets, such as "likelihood High".
+func (o *Override) Says() []string {
+	var set []string
+	if o.Likelihood != questions.Undetermined {
+		set = append(set, "likelihood "+o.Likelihood.String())
+	}
+	if o.Impact != questions.Undetermined {
+		set = append(set, "impact "+o.Impact.String())
+	}
+	return set
+}

@@ -20,8 +20,8 @@ func (s *Session) Record(id string, r Reply, by Stamp) (Branch, error) {
 	if err := s.canRecord(q, id, &r); err != nil {
 		return Branch{}, err
 	}
-	if a := s.Answer(id); a != nil && len(a.Conflict) > 0 {
-		return Branch{}, fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
+	if err := s.differing(id); err != nil {
+		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) { a.put(q, r, by) }), nil
 }
@@ -32,14 +32,11 @@ func (s *Session) RecordAt(id, site string, r Reply, by Stamp) (Branch, error) {
 	if err := s.canRecord(q, id, &r); err != nil {
 		return Branch{}, err
 	}
-	if q.Per != questions.PerSite {
-		return Branch{}, fmt.Errorf("question %q is asked once for the practice, not per site", id)
+	if err := s.askedAt(q, id, site); err != nil {
+		return Branch{}, err
 	}
-	if !slices.Contains(siteIDs(s.a), site) {
-		return Branch{}, fmt.Errorf("unknown site %q%s", site, yamlfile.DidYouMean(site, siteIDs(s.a)))
-	}
-	if a := s.Answer(id); a != nil && len(a.Conflict) > 0 {
-		return Branch{}, fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
+	if err := s.differing(id); err != nil {
+		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) { a.putSite(q, site, siteIDs(s.a), r, by) }), nil
 }
@@ -56,6 +53,25 @@ func (s *Session) canRecord(q *questions.Question, id string, r *Reply) error {
 		faults = append(faults, errors.New(m.text))
 	}
 	return errors.Join(faults...)
+}
+
+// differing is an error where answers differ or somebody settled them: no answer slips in beside those.
+func (s *Session) differing(id string) error {
+	if a := s.Answer(id); a != nil && len(a.Conflict) > 0 {
+		return fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
+	}
+	return nil
+}
+
+// askedAt is an error where a question is not asked per site, or there is no such site.
+func (s *Session) askedAt(q *questions.Question, id, site string) error {
+	switch {
+	case q == nil || q.Per != questions.PerSite:
+		return fmt.Errorf("question %q is asked once for the practice, not per site", id)
+	case !slices.Contains(siteIDs(s.a), site):
+		return fmt.Errorf("unknown site %q%s", site, yamlfile.DidYouMean(site, siteIDs(s.a)))
+	}
+	return nil
 }
 
 // put takes a reply over. What was carried from last year is answered by it; its note, evidence and
@@ -146,14 +162,8 @@ func (s *Session) Clear(id string) Branch {
 
 // ClearAt takes one site of a question back to not answered; the other sites keep their answers.
 func (s *Session) ClearAt(id, site string) (Branch, error) {
-	q := s.bank.Question(id)
-	switch {
-	case q == nil || q.Per != questions.PerSite:
-		return Branch{}, fmt.Errorf("question %q is asked once for the practice, not per site", id)
-	case !slices.Contains(siteIDs(s.a), site):
-		return Branch{}, fmt.Errorf("unknown site %q%s", site, yamlfile.DidYouMean(site, siteIDs(s.a)))
-	case s.Answer(id) == nil:
-		return Branch{}, nil
+	if err := s.askedAt(s.bank.Question(id), id, site); err != nil || s.Answer(id) == nil {
+		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) {
 		a.spread(siteIDs(s.a))

@@ -26,6 +26,9 @@ func (s State) Open() bool {
 	return s == Unanswered || s == DontKnow || s == InConflict || s == ToConfirm
 }
 
+// Silent reports whether nobody has said anything that could count yet.
+func (s State) Silent() bool { return s == Unanswered || s == ToConfirm }
+
 // Done reports whether the question has an answer that counts.
 func (s State) Done() bool { return s == Answered || s == NotApplicable }
 

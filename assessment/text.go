@@ -41,7 +41,7 @@ func textFault(t string) string {
 // a text is no reason, name or answer.
 func Blank(t string) bool {
 	for _, r := range t {
-		if unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Zs, invisible) {
+		if unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(invisible, r) {
 			return false
 		}
 	}

@@ -94,14 +94,7 @@ func (app *App) tellReplaced(a *assessment.Assessment, event string) {
 		if o.Threat != event {
 			continue
 		}
-		var set []string
-		if o.Likelihood != questions.Undetermined {
-			set = append(set, "likelihood "+o.Likelihood.String())
-		}
-		if o.Impact != questions.Undetermined {
-			set = append(set, "impact "+o.Impact.String())
-		}
-		fmt.Fprintf(app.Err, "%s: this takes the place of the earlier override (%s) with its reason; give both levels to keep both\n", event, strings.Join(set, ", "))
+		fmt.Fprintf(app.Err, "%s: this takes the place of the earlier override (%s) with its reason; give both levels to keep both\n", event, strings.Join(o.Says(), ", "))
 	}
 }
 

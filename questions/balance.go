@@ -1,7 +1,5 @@
 package questions
 
-import "slices"
-
 // Balance of a bank (DESIGN section 5). A risk is only as honest as the number and the weight of
 // the safeguards that stand on its path, so these rules hold any bank with enough events to weigh.
 const (
@@ -142,38 +140,11 @@ func (b *Bank) Inherent(t *ThreatEvent) Level {
 // of every fact.
 func (b *Bank) Highest(t *ThreatEvent) Level {
 	worst := *t
-	for _, id := range shiftedBy(t) {
-		i, m := b.highestShift(t, id)
-		worst.Initiation, worst.Impact = min(worst.Initiation+i, 100), min(worst.Impact+m, 100)
+	for _, group := range t.ShiftsByFact() {
+		high, _ := b.Question(group[0].Question).Span(group)
+		worst.Initiation, worst.Impact = min(worst.Initiation+high.Initiation, 100), min(worst.Impact+high.Impact, 100)
 	}
 	return b.Inherent(&worst)
-}
-
-// shiftedBy lists the facts an event's shifts rest on, each once.
-func shiftedBy(t *ThreatEvent) []string {
-	var ids []string
-	for _, s := range t.Shifts {
-		if !slices.Contains(ids, s.Question) {
-			ids = append(ids, s.Question)
-		}
-	}
-	return ids
-}
-
-// highestShift returns the largest initiation and impact shift one option of a fact brings, or all
-// options together where many may be chosen.
-func (b *Bank) highestShift(t *ThreatEvent, fact string) (initiation, impact int) {
-	many := b.Question(fact).Type == Many
-	for _, s := range t.Shifts {
-		switch {
-		case s.Question != fact:
-		case many:
-			initiation, impact = initiation+max(0, s.Initiation), impact+max(0, s.Impact)
-		default:
-			initiation, impact = max(initiation, s.Initiation), max(impact, s.Impact)
-		}
-	}
-	return initiation, impact
 }
 
 // balanceLevels holds that the events differ before any safeguard: a bank in which all are Very

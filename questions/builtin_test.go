@@ -157,21 +157,11 @@ func TestBuiltinSaysWhatEachAnswerMeets(t *testing.T) {
 	b := mustLoad(t, Builtin())
 	rules := 0
 	for _, q := range b.Questions {
-		var all []Meeting
-		for _, o := range q.Options {
-			all = append(all, o.Meets)
-		}
-		for _, band := range q.Age {
-			all = append(all, band.Meets)
-		}
-		for _, r := range q.Ranges {
-			all = append(all, r.Meets)
-		}
 		want := len(q.Cites)
 		if q.Standing != Rule || q.Type == Many {
 			want = 0
 		}
-		for _, m := range all {
+		for _, m := range q.Meetings() {
 			if len(m) != want || slices.Contains(m, NoMeets) {
 				t.Errorf("%s: an answer says %v of %d paragraphs", q.ID, m, want)
 			}

@@ -80,7 +80,7 @@ func judgeOne(q *Question, is []string, reply func(*Question) Reply) Verdict {
 		return HiddenByFact
 	case !r.Known:
 		return Unknown
-	case anyOf(r.Options, is):
+	case AnyOf(r.Options, is):
 		return Holds
 	case q.Standing == Fact:
 		return HiddenByFact
@@ -99,7 +99,8 @@ func negate(v Verdict) Verdict {
 	return v
 }
 
-func anyOf(have, want []string) bool {
+// AnyOf reports whether two lists of option ids have one in common.
+func AnyOf(have, want []string) bool {
 	for _, h := range have {
 		for _, w := range want {
 			if h == w {

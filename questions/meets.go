@@ -1,5 +1,7 @@
 package questions
 
+import "slices"
+
 // Meets says whether an answer meets a paragraph of the Rule in force, no more and no less. It is
 // judged apart from how far the safeguard is in place: an interval, a record, a name or a test that
 // the paragraph does not ask lowers InPlace at most. Zero is not said.
@@ -39,6 +41,21 @@ func Every(n int, as Meets) Meeting {
 	return m
 }
 
+// Meetings returns what each option, age band and range of a question says of the paragraphs it cites.
+func (q *Question) Meetings() []Meeting {
+	var all []Meeting
+	for _, o := range q.Options {
+		all = append(all, o.Meets)
+	}
+	for _, b := range q.Age {
+		all = append(all, b.Meets)
+	}
+	for _, r := range q.Ranges {
+		all = append(all, r.Meets)
+	}
+	return all
+}
+
 // Chosen judges what was chosen of a checklist: it meets a paragraph wholly with every option of
 // MeetsWith, not at all with none of them, else partly.
 func (q *Question) Chosen(options []string) Meeting {
@@ -52,10 +69,8 @@ func (q *Question) Chosen(options []string) Meeting {
 func amongAll(needed, chosen []string) Meets {
 	have := 0
 	for _, one := range needed {
-		for _, c := range chosen {
-			if c == one {
-				have++
-			}
+		if slices.Contains(chosen, one) {
+			have++
 		}
 	}
 	switch have {

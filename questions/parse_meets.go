@@ -156,16 +156,7 @@ func (f *file) canBeMet(n *node, q *Question) {
 	if q.Type == Many || q.Type == ShareOf {
 		return
 	}
-	var all []Meeting
-	for _, o := range q.Options {
-		all = append(all, o.Meets)
-	}
-	for _, b := range q.Age {
-		all = append(all, b.Meets)
-	}
-	for _, r := range q.Ranges {
-		all = append(all, r.Meets)
-	}
+	all := q.Meetings()
 	for i, cite := range q.Cites {
 		if !slices.ContainsFunc(all, func(m Meeting) bool { return m[i] == MeetsWholly }) {
 			f.Errorf(n, "no answer meets %s; one that does what it asks has to be there", cite)

@@ -162,15 +162,8 @@ func impactText(k *risk.Risk) string {
 // overrideText says what the assessor set, and no more.
 func (b *builder) overrideText(k *risk.Risk) string {
 	o := k.Override
-	var set []string
-	if o.Likelihood != questions.Undetermined {
-		set = append(set, "likelihood "+o.Likelihood.String())
-	}
-	if o.Impact != questions.Undetermined {
-		set = append(set, "impact "+o.Impact.String())
-	}
 	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. Reason: %s (%s).",
-		joined(set), k.Level, k.Worked.Level, o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02")))
+		joined(o.Says()), k.Level, k.Worked.Level, o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02")))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each

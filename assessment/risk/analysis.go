@@ -49,7 +49,7 @@ func (r *Result) analysis() Analysis {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		later := f.Answer != nil && f.Answer.Later != ""
-		if f.Verdict.Applies() && f.Question.Share == nil && !later && (f.State == Unanswered || f.State == ToConfirm) {
+		if f.Verdict.Applies() && f.Question.Share == nil && !later && f.State.Silent() {
 			a.Silent++
 		}
 	}

@@ -1,5 +1,7 @@
 package risk
 
+import "ephisra/questions"
+
 // Contradiction is two answers that cannot both be true. It is told and counted nowhere: which of them is
 // wrong only a person knows.
 type Contradiction struct {
@@ -27,9 +29,9 @@ func (f *Finding) holds(options []string) bool {
 		return false
 	}
 	for _, one := range f.Answer.Sites {
-		if meets(options, one.Options()) {
+		if questions.AnyOf(options, one.Options()) {
 			return true
 		}
 	}
-	return meets(options, f.Answer.Options())
+	return questions.AnyOf(options, f.Answer.Options())
 }

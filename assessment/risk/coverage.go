@@ -82,7 +82,7 @@ func (r *Result) actionStep(step questions.ActionStep) ActionStep {
 // stepStatus says how one safeguard leaves an action step, by how far it is in place.
 func stepStatus(f *Finding) RequirementStatus {
 	switch {
-	case f.State == Unanswered || f.State == ToConfirm:
+	case f.State.Silent():
 		return NotAssessed
 	case f.InPlace == maxInPlace:
 		return Met

@@ -39,7 +39,7 @@ func (p *Progress) count(f *Finding) {
 	if f.Answer.Later != "" {
 		p.Later++
 	}
-	if (f.State == Answered || f.State == NotApplicable) && onlyStated(f.Answer) {
+	if f.State.Done() && onlyStated(f.Answer) {
 		p.Stated++
 	}
 }

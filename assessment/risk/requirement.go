@@ -82,7 +82,7 @@ func (r *Result) claim(f *Finding, n int, q *questions.Requirement) RequirementS
 		return NotRelevant
 	case q.MetByAssessment && r.Analysis.Whole():
 		return Met
-	case f.State == Unanswered || f.State == ToConfirm:
+	case f.State.Silent():
 		return NotAssessed
 	case f.State != Answered:
 		return NotMet

@@ -90,7 +90,7 @@ func answers(item *assessment.PlanItem, asOf assessment.Day) bool {
 		return item.Owner != "" && !item.Due.IsZero() && !asOf.After(item.Due)
 	case assessment.PlanAccepted:
 		a := item.Accepted
-		return a != nil && a.By != "" && !a.On.IsZero() && (a.Until.IsZero() || !asOf.After(a.Until))
+		return a != nil && a.By != "" && !a.On.IsZero() && !lapsed(a, asOf)
 	}
 	return true // done or verified
 }

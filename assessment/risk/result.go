@@ -78,10 +78,10 @@ func (f *Finding) Said() bool { return f.State == Answered || f.State == HiddenB
 // Known says what is known of the answer: "given", "unknown" where somebody said that nobody knows or
 // answers differ, "none" where nobody gave one or it waits to be confirmed.
 func (f *Finding) Known() string {
-	switch f.State {
-	case Unanswered, ToConfirm:
+	switch {
+	case f.State.Silent():
 		return "none"
-	case DontKnow, InConflict:
+	case f.State.Open():
 		return "unknown"
 	}
 	return "given"
