@@ -110,7 +110,6 @@ func (a *Answer) keepCarried() {
 
 // putSite takes a reply over for one site. What was said for all of them then stands at each of the others.
 func (a *Answer) putSite(q *questions.Question, site string, all []string, r Reply, by Stamp) {
-	a.keepCarried()
 	a.spread(all)
 	one := &Answer{}
 	if before := a.Sites[site]; before != nil {
@@ -121,8 +120,9 @@ func (a *Answer) putSite(q *questions.Question, site string, all []string, r Rep
 	a.SaidBy, a.At = by.By, stampTime(by)
 }
 
-// spread turns an answer for all sites into one for each.
+// spread turns an answer for all sites into one for each. What stood beside last year's stays.
 func (a *Answer) spread(sites []string) {
+	a.keepCarried()
 	if a.Sites == nil {
 		a.Sites = map[string]*Answer{}
 	}

@@ -210,3 +210,15 @@ func TestOneJudge(t *testing.T) {
 		t.Errorf("place %+v", p)
 	}
 }
+
+// TestClearingASiteKeepsWhatStoodBeside: what last year's answer had beside it stays when one site is cleared.
+func TestClearingASiteKeepsWhatStoodBeside(t *testing.T) {
+	s := newSession(t)
+	s.a.Answers = map[string]*Answer{"alarm": {Carried: &Carried{Answer{Reply: choose("calls"), Note: "code changed in May", Evidence: []Evidence{{What: "contract"}}}, Day{2025, 11, 1}}}}
+	if _, err := s.ClearAt("alarm", "west"); err != nil {
+		t.Fatal(err)
+	}
+	if a := s.Answer("alarm"); a.Note != "code changed in May" || len(a.Evidence) != 1 {
+		t.Errorf("what stood beside is gone: %+v", a)
+	}
+}
