@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -122,8 +123,8 @@ func TestFaultsHaveTheirPlaceAndTheNextStep(t *testing.T) {
 		{"a fraction", head + "assets: [{id: a, name: \"A\", records: 2.9}]\n", `a.yaml:7:38: expected a whole number from 0 to 1000000000, not "2.9"`},
 		{"no value", head + "answers:\n  mfa-email:\n", `a.yaml:8:3: the answer to "mfa-email" is empty; give one or delete the line`},
 		{"not by site", head + "sites: [{id: main, name: \"M\"}]\nanswers:\n  mfa-email: {sites: {main: {choice: all}}}\n", `a.yaml:9:22: "mfa-email" is answered once for the practice, not by site; sites takes site ids and answers`},
-		{"cut short", head + "answers: {}\nanswered: 0\n", `a.yaml:8:11: the file is cut short: it counts its answers but has no checksum; go back to the copy NAME.bak, or, if you removed it yourself, run: sra check --seal a.yaml`},
-		{"lost answer", head + "answers: {}\nanswered: 3\nchecksum: \"sha256:" + strings.Repeat("0", 64) + "\"\n", `a.yaml:8:11: the file holds 0 answers, not 3; it was changed outside sra: if that was you, run: sra check --seal a.yaml`},
+		{"cut short", head + "answers: {}\nanswered: 0\n", `a.yaml:8:11: the file is cut short: sra wrote it, and its last line, the checksum, is missing; go back to the copy a.yaml.bak, or, if you removed it yourself, run: sra check --seal a.yaml`},
+		{"cut before its count", "sealed: true\n" + head, `a.yaml:1:9: the file is cut short: sra wrote it, and its last line, the checksum, is missing`},
 	} {
 		_, _, err := Decode("a.yaml", []byte(c.src), b)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -137,6 +138,36 @@ func TestAllFaultsComeAtOnce(t *testing.T) {
 	faults, ok := err.(yamlfile.Problems)
 	if !ok || len(faults) != 4 {
 		t.Errorf("got %d faults, want 4:\n%v", len(faults), err)
+	}
+}
+
+// TestNoCutIsTakenForAWholeFile cuts a sealed file at every line end and at many bytes.
+func TestNoCutIsTakenForAWholeFile(t *testing.T) {
+	b := builtin(t)
+	src := sampleFiles(t)["well-run-family-practice.yaml"]
+	whole := len(bytes.TrimRight(src, "\n"))
+	for i := range whole {
+		if src[i] != '\n' && i%61 != 0 {
+			continue
+		}
+		if _, _, err := Decode("a.yaml", src[:i], b); err == nil {
+			t.Errorf("cut at byte %d of %d it is taken for a whole file", i, len(src))
+		}
+	}
+}
+
+func TestOtherLineEndsAreNoChange(t *testing.T) {
+	b := builtin(t)
+	for name, src := range sampleFiles(t) {
+		windows := append([]byte("\ufeff"), bytes.ReplaceAll(src, []byte("\n"), []byte("\r\n"))...)
+		a, _, err := Decode(name, windows, b)
+		if err != nil {
+			t.Errorf("%s with CRLF and a byte order mark: %v", name, err)
+			continue
+		}
+		if diff := cmp.Diff(string(src), string(Encode(a, b))); diff != "" {
+			t.Errorf("%s reads differently (-LF +CRLF):\n%s", name, diff)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package assessment
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -35,7 +36,6 @@ func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assess
 	d.file(top)
 	d.resolve()
 	if sealed && top.Kind == yamlfile.Mapping {
-		d.checkCount()
 		d.checkSeal(top, src)
 	}
 	if err := d.Found.Err(); err != nil {
@@ -51,6 +51,7 @@ type decoder struct {
 	a        *Assessment
 	warnings Warnings
 	answered *yamlfile.Node
+	sealed   bool // the head says that sra wrote the file, with a checksum as its last line
 	people   []mention
 	sites    []mention
 	answers  yamlfile.Fields[Answer]
@@ -84,6 +85,7 @@ func (d *decoder) file(n *yamlfile.Node) {
 	}
 	yamlfile.Object(&d.Reader, n, "assessment", yamlfile.Fields[A]{
 		"format":    func(*R, *N, *A) {},
+		"sealed":    func(r *R, n *N, a *A) { d.sealed = d.Bool(n) },
 		"id":        func(r *R, n *N, a *A) { a.ID = d.matching(n, idDigits, "eight hex digits") },
 		"bank":      func(r *R, n *N, a *A) { d.bankRef(n) },
 		"practice":  func(r *R, n *N, a *A) { d.practice(n) },
@@ -127,35 +129,31 @@ func (d *decoder) checkFormat(n *yamlfile.Node) {
 	}
 }
 
-// checkCount holds that no answer was lost between writing and reading.
-func (d *decoder) checkCount() {
-	if d.answered == nil {
-		return
-	}
-	if v := d.Int(d.answered, 0, 100_000); v != len(d.a.Answers) && len(d.Found) == 0 {
-		d.Errorf(d.answered, "the file holds %d answers, not %d; it was changed outside sra: if that was you, run: sra check --seal %s", len(d.a.Answers), v, ShellArg(d.File))
-	}
-}
-
-// checkSeal compares the checksum on the last line with the bytes above it. A file with neither
-// checksum nor answered was written by hand and is fine.
+// checkSeal compares the checksum on the last line with the bytes above it. A file without sealed, answered
+// and checksum was written by hand and is fine. Older files are sealed without saying so in their head.
 func (d *decoder) checkSeal(top *yamlfile.Node, src []byte) {
 	at := top.Get("checksum")
 	switch {
-	case at == nil && d.answered == nil:
+	case at == nil && d.answered == nil && !d.sealed:
 	case at == nil:
-		d.Errorf(d.answered, "the file is cut short: it counts its answers but has no checksum; go back to the copy NAME.bak, or, if you removed it yourself, run: sra check --seal %s", ShellArg(d.File))
-	case !sealed(src, at.Value):
+		d.Errorf(cmp.Or(d.answered, top.Get("sealed")), "the file is cut short: sra wrote it, and its last line, the checksum, is missing; "+
+			"go back to the copy %s, or, if you removed it yourself, run: sra check --seal %s", ShellArg(d.File+".bak"), ShellArg(d.File))
+	case !isSealed(src, at.Value):
 		d.Errorf(at, "changed outside sra; if that was you, run: sra check --seal %s", ShellArg(d.File))
 	}
 }
 
-// sealed says whether the last line is the checksum of the bytes above it.
-func sealed(src []byte, checksum string) bool {
-	body := bytes.TrimRight(src, "\r\n")
+// isSealed reports whether the last line is the checksum of the bytes above it. Line ends of another system
+// and a byte order mark change no content: a text a person typed never holds a raw one.
+func isSealed(src []byte, checksum string) bool {
+	src = bytes.ReplaceAll(bytes.TrimPrefix(src, byteOrderMark), []byte("\r\n"), []byte("\n"))
+	body := bytes.TrimRight(src, "\n")
 	at := bytes.LastIndexByte(body, '\n') + 1
 	return bytes.HasPrefix(body[at:], []byte("checksum:")) && digest(src[:at]) == checksum
 }
+
+// byteOrderMark is what some editors put at the start of UTF-8 text.
+var byteOrderMark = []byte("\ufeff")
 
 // matching reads a text of a fixed form.
 func (d *decoder) matching(n *yamlfile.Node, form *regexp.Regexp, what string) string {

@@ -21,18 +21,20 @@ const headComment = "# sra assessment; `sra check FILE` validates it\n"
 
 // Encode writes an assessment as the bytes of its file: keys in a fixed order, answers in bank
 // order one a line, free text in double quotes, and a checksum over all bytes above as the last
-// line. Equal assessments give equal bytes. The assessment must hold only valid UTF-8.
+// line. The head says that there is such a line, so that a file cut anywhere is known to be cut. The line
+// above it counts the answers for whoever reads the file; nothing rests on it, for another bank counts otherwise.
+// Equal assessments give equal bytes. The assessment must hold only valid UTF-8.
 func Encode(a *Assessment, bank *questions.Bank) []byte {
 	var b bytes.Buffer
 	b.WriteString(headComment)
-	fmt.Fprintf(&b, "format: %d\nid: %s\n", Format, yamlfile.Quote(a.ID))
+	fmt.Fprintf(&b, "format: %d\nsealed: true\nid: %s\n", Format, yamlfile.Quote(a.ID))
 	for _, part := range signedParts {
 		part(&b, a, bank)
 	}
 	for _, part := range unsignedParts {
 		part(&b, a, bank)
 	}
-	fmt.Fprintf(&b, "answered: %d\n", len(a.Answers))
+	fmt.Fprintf(&b, "answered: %d\n", Count(bank, a).Answered)
 	fmt.Fprintf(&b, "checksum: %q\n", digest(b.Bytes()))
 	return b.Bytes()
 }

@@ -2,48 +2,38 @@ package assessment
 
 // Place says where a session is, for a header: counts from 1.
 type Place struct {
-	Number, Of              int // question of questions asked
-	Section                 string
-	InSection, SectionOf    int
-	Answered, AnsweredInAll int // answered of those asked: in the section, and in all
-	Later, Unknown          int
+	Number, Of           int // question of questions asked
+	Section              string
+	InSection, SectionOf int
 }
 
 // Place counts where the session stands. Past the end, Number is one more than Of.
 func (s *Session) Place() Place {
 	p := Place{Number: s.at + 1, Of: len(s.asked)}
 	current := s.Current()
-	for i, q := range s.asked {
-		inSection := current != nil && q.Section == current.Section
-		if inSection {
-			p.SectionOf++
-			if i <= s.at {
-				p.InSection++
-			}
-		}
-		p.count(s, i, inSection)
+	if current == nil {
+		return p
 	}
-	if current != nil {
-		p.Section = s.bank.Section(current.Section).Title
+	p.Section = s.bank.Section(current.Section).Title
+	for i, q := range s.asked {
+		if q.Section != current.Section {
+			continue
+		}
+		p.SectionOf++
+		if i <= s.at {
+			p.InSection++
+		}
 	}
 	return p
 }
 
-func (p *Place) count(s *Session, i int, inSection bool) {
-	q := s.asked[i]
-	state := s.State(q)
-	if state.Done() {
-		p.AnsweredInAll++
-		if inSection {
-			p.Answered++
-		}
+// Progress counts the questions asked as they stand.
+func (s *Session) Progress() Progress {
+	var p Progress
+	for _, q := range s.asked {
+		p.Add(s.State(q), s.Answer(q.ID))
 	}
-	if state == DontKnow {
-		p.Unknown++
-	}
-	if a := s.a.Answers[q.ID]; a != nil && a.Later != "" {
-		p.Later++
-	}
+	return p
 }
 
 // Kinds of question a list can be narrowed to, besides a role's id.

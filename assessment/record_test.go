@@ -206,8 +206,8 @@ func TestOneJudge(t *testing.T) {
 			t.Errorf("%s is listed as open: %v", id, open)
 		}
 	}
-	if p := s.Place(); p.AnsweredInAll != 2 || p.Unknown != 2 {
-		t.Errorf("place %+v", p)
+	if p := s.Progress(); p.Answered != 1 || p.NotApplicable != 1 || p.Unknown != 2 || p.Conflict != 1 {
+		t.Errorf("progress %+v", p)
 	}
 }
 

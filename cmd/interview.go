@@ -164,9 +164,8 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 // leave says what is on record and how to go on. Input that ended early and signals have codes of
 // their own; the answers are saved all the same.
 func (app *App) leave(path string, s *assessment.Session, end interview.End, caught os.Signal) error {
-	place := s.Place()
-	fmt.Fprintf(app.Err, "%d of %d questions answered, saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
-		place.AnsweredInAll, place.Of, shown(path), pasted(path), pasted(path))
+	fmt.Fprintf(app.Err, "%s. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
+		s.Progress(), shown(path), pasted(path), pasted(path))
 	switch end {
 	case interview.InputEnded:
 		return stopped{exitInterrupted, "the input ended; answers so far are saved"}

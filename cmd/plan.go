@@ -100,7 +100,7 @@ var planFormats = map[string]func(*App, *risk.Result, []risk.PlanStep, questions
 // behind the steps before it in the list, so the running total is that of the list.
 func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
 	if p := r.Progress; p.Interim() {
-		fmt.Fprintf(app.Err, "not yet known: %d of %d answered; only what somebody said is weak stands here, so finish the interview first\n", p.Done(), p.Applicable)
+		fmt.Fprintf(app.Err, "not yet known: %d of %d answered; only what somebody said is weak stands here, so finish the interview first\n", p.Answered, p.Applicable)
 	}
 	if len(steps) == 0 {
 		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")

@@ -17,7 +17,7 @@ func (app *App) scoreTable(r *risk.Result) error {
 	app.bestLine(r, s)
 	fmt.Fprintf(app.Out, "Requirements         %s\n", r.Statuses())
 	fmt.Fprintf(app.Out, "Safeguards in place  %s of %d, %s not known yet\n", r.Coverage.Overall, r.Coverage.Overall.Of, risk.Share{Tenths: r.Coverage.Overall.Open})
-	fmt.Fprintf(app.Out, "Answered             %s\n\n", progressLine(r.Progress))
+	fmt.Fprintf(app.Out, "Questions            %s\n\n", r.Progress)
 	t := table{header: []string{"No.", "Level", "At best", "Value", "Likelihood", "Impact", "Threat event"}}
 	for n := range r.Risks {
 		k := &r.Risks[n]
@@ -36,7 +36,7 @@ func (app *App) bestLine(r *risk.Result, s style) {
 		fmt.Fprintf(app.Out, "  at best            %s  (%s)\n", s.level(r.Best), countsLine(r.CountsBest))
 	}
 	if r.Progress.Interim() {
-		fmt.Fprintf(app.Out, "  INTERIM            not yet known: %d of %d answered; what is open counts at its worst\n", r.Progress.Done(), r.Progress.Applicable)
+		fmt.Fprintf(app.Out, "  INTERIM            not yet known: %d of %d answered; what is open counts at its worst\n", r.Progress.Answered, r.Progress.Applicable)
 	}
 }
 
@@ -60,9 +60,4 @@ func countsLine(c risk.Counts) string {
 		text += fmt.Sprintf("%d %s, ", c[l], l)
 	}
 	return text[:len(text)-2]
-}
-
-func progressLine(p risk.Progress) string {
-	return fmt.Sprintf("%d of %d, %d do not apply; %d don't know, %d differ, %d to confirm, %d open; %d to ask later; %d only said",
-		p.Done(), p.Applicable, p.NotApplicable, p.Unknown, p.Conflict, p.ToConfirm, p.Open, p.Later, p.Stated)
 }

@@ -31,10 +31,11 @@ func runStatus(app *App, path string) error {
 	r := risk.Assess(bank, a)
 	s := app.style()
 	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
-	fmt.Fprintf(app.Out, "Answered  %s\n", progressLine(r.Progress))
+	fmt.Fprintf(app.Out, "Questions %s\n", r.Progress)
 	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
 	app.openList(r)
+	app.emptyLists(r)
 	app.contradictionList(r)
 	return app.dueList(r)
 }
@@ -53,10 +54,10 @@ func signedText(a *assessment.Assessment, bank *questions.Bank) string {
 
 // sectionTable shows, section by section, how many questions are answered and how many are not known.
 func (app *App) sectionTable(r *risk.Result, s style) {
-	t := table{header: []string{"Section", "Answered", "Don't know", "Ask later", "Minutes left"}}
+	t := table{header: []string{"Section", "Answered", "Do not apply", "Don't know", "Ask later", "Minutes left"}}
 	for _, section := range r.Bank.Sections {
 		if p := r.SectionProgress(section.ID); p.Applicable > 0 {
-			t.add(section.Title, fmt.Sprintf("%d/%d", p.Done(), p.Applicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), fmt.Sprint(r.SectionMinutes(section)))
+			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.NotApplicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), fmt.Sprint(r.SectionMinutes(section)))
 		}
 	}
 	t.write(app.Out, s)
@@ -76,6 +77,18 @@ func (app *App) openList(r *risk.Result) {
 	fmt.Fprintln(app.Out, "\nTo find out")
 	for _, f := range waiting {
 		fmt.Fprintf(app.Out, "  %-32s %s%s\n", f.Question.ID, waitingText(f), laterText(r, f))
+	}
+}
+
+// emptyLists names the lists nobody filled in yet, and the command that does.
+func (app *App) emptyLists(r *risk.Result) {
+	list := r.EmptyLists()
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintln(app.Out, "\nLists to fill in")
+	for _, f := range list {
+		fmt.Fprintf(app.Out, "  %-32s %s\n", f.Question.ID, f.Question.Share.Of.ToDo())
 	}
 }
 

@@ -141,6 +141,14 @@ const (
 	Risks // the threat events that apply; worked out by the engine after the levels
 )
 
+// ToDo says what is to be done about a list nobody filled in yet.
+func (i Inventory) ToDo() string {
+	return map[Inventory]string{
+		Assets:  "List the systems and devices that hold patient data",
+		Vendors: "List the vendors that handle patient data",
+	}[i]
+}
+
 // Properties lists, for each inventory, the properties of a row a Share may name.
 // The assessment says what each means.
 var Properties = map[Inventory][]string{

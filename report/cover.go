@@ -8,7 +8,7 @@ func (b *builder) cover() []Pair {
 	pairs := []Pair{
 		{"Assessment date", a.AsOf.String()},
 		{"Level of risk", b.levelText()},
-		{"Answered", b.progressText()},
+		{"Answered", b.Progress.String()},
 		{"Question bank", fmt.Sprintf("%s (%s)", b.Bank.Title, b.Bank.Name())},
 		{"Assessment number", a.ID},
 	}

@@ -57,7 +57,7 @@ func (b *builder) whyPractice(what string) (string, []Block) {
 		{b.afterPlanned(), countsText(b.Target)},
 		{"Requirements", b.Statuses().String()},
 		{"Safeguards in place", fmt.Sprintf("%s, the mean over %d safeguards that count", b.Coverage.Overall, b.Coverage.Overall.Of)},
-		{"Answered", b.progressText()},
+		{"Answered", b.Progress.String()},
 	}
 	return "The practice", []Block{Pairs{pairs}, b.eventTable(func(*risk.Risk) bool { return true })}
 }

@@ -26,6 +26,7 @@ func (b *builder) openItems() []Block {
 	for _, kind := range openKinds {
 		b.openRows(&t, kind.title, kind.holds)
 	}
+	b.listRows(&t)
 	blocks := []Block{Block(t)}
 	if list := b.Contradictions(); len(list) > 0 {
 		both := List{}
@@ -43,13 +44,27 @@ func (b *builder) openItems() []Block {
 func (b *builder) openRows(t *Table, title string, holds func(*risk.Finding) bool) {
 	var rows []Row
 	for i := range b.Findings {
-		if f := &b.Findings[i]; holds(f) {
+		if f := &b.Findings[i]; f.Question.Share == nil && holds(f) {
 			rows = append(rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]", f.Question.Ask, f.Question.ID)}, {Text: b.askWhom(f)}, {Text: noteOf(f)}}})
 		}
 	}
+	t.group(title, rows)
+}
+
+// group adds rows under a heading that counts them; none at all needs no heading.
+func (t *Table) group(title string, rows []Row) {
 	if len(rows) > 0 {
 		t.Rows = append(append(t.Rows, Row{Kind: Group, Cells: []Cell{head(fmt.Sprintf("%s: %d", title, len(rows)))}}), rows...)
 	}
+}
+
+// listRows names the lists that nobody filled in yet: what is worked out from them is not assessed.
+func (b *builder) listRows(t *Table) {
+	var rows []Row
+	for _, f := range b.EmptyLists() {
+		rows = append(rows, Row{Cells: []Cell{{Text: f.Question.Share.Of.ToDo()}, {Text: b.askWhom(f)}, {Text: fmt.Sprintf("%s [%s] is worked out from it.", f.Question.Ask, f.Question.ID)}}})
+	}
+	t.group("Lists to fill in", rows)
 }
 
 func (b *builder) askWhom(f *risk.Finding) string {

@@ -78,7 +78,7 @@ func TestAnInterimReportBlamesNobody(t *testing.T) {
 	doc := Build(r, Options{})
 	p := r.Progress
 	wantIn(t, "summary", everything(doc, "summary"),
-		fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of risk is %s; if every one were answered best, %s.", p.Done(), p.Applicable, r.Level, r.Best),
+		fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of risk is %s; if every one were answered best, %s.", p.Answered, p.Applicable, r.Level, r.Best),
 		fmt.Sprintf("Finish the interview: %d questions are open", p.Pending()), "INTERIM", "not known")
 	wantIn(t, "cover", fmt.Sprint(doc.Cover), "INTERIM, not yet known")
 	for _, s := range r.Plan() {

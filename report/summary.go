@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"ephisra/assessment/risk"
 	"ephisra/questions"
@@ -55,34 +54,16 @@ func (b *builder) leadText() string {
 	}
 	if b.Progress.Interim() {
 		return fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of risk is %s; if every one were answered best, %s.",
-			b.Progress.Done(), b.Progress.Applicable, b.Level, b.Best)
+			b.Progress.Answered, b.Progress.Applicable, b.Level, b.Best)
 	}
 	return fmt.Sprintf("The level of risk is %s: that of the worst of %s. %s. %s", bandText(b.Level, b.Best),
-		count(len(b.Risks), "threat event")+" that "+numbered(len(b.Risks), "applies", "apply"), countsText(b.Counts), b.progressText()+".")
+		count(len(b.Risks), "threat event")+" that "+numbered(len(b.Risks), "applies", "apply"), countsText(b.Counts), b.Progress.String()+".")
 }
 
 // interimText says what an interim report can and cannot say.
 func (b *builder) interimText() string {
 	return fmt.Sprintf("INTERIM. %s. The levels below take what nobody answered for the worst, so they say more of what is not known than of the practice. "+
-		"Actions stand only for what somebody said is weak; the rest is to be found out first and stands under Open items.", b.progressText())
-}
-
-// progressText says how many answers there are and what they rest on.
-func (b *builder) progressText() string {
-	p := b.Progress
-	parts := []string{fmt.Sprintf("%d of %s answered", p.Done(), count(p.Applicable, "question"))}
-	for _, one := range []struct {
-		n    int
-		says string
-	}{
-		{p.NotApplicable, "of them not applicable"}, {p.Stated, "of them only said, neither seen nor shown by a document"}, {p.Open, "not answered"}, {p.Unknown, "not known"},
-		{p.Conflict, "with answers that differ"}, {p.ToConfirm, "to be confirmed"},
-	} {
-		if one.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", one.n, one.says))
-		}
-	}
-	return strings.Join(parts, ", ")
+		"Actions stand only for what somebody said is weak; the rest is to be found out first and stands under Open items.", b.Progress)
 }
 
 // bestText is the counts with every open answer at its best.

@@ -18,6 +18,18 @@ type InventoryFinding struct {
 	On      assessment.Day // when support or the agreement ended; zero where it never was
 }
 
+// EmptyLists returns the share questions over a list that nobody filled in yet: they are not assessed.
+func (r *Result) EmptyLists() []*Finding {
+	var list []*Finding
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if s := f.Question.Share; s != nil && s.Of != questions.Risks && f.State == Unanswered {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
 // Inventory lists what the inventories themselves show as weak, the most records first, then in the
 // order of the file.
 func (r *Result) Inventory() []InventoryFinding {

@@ -36,29 +36,8 @@ type Result struct {
 // Counts says how many threat events stand at each level, by Level; index 0 is Undetermined.
 type Counts [6]int
 
-// Progress says how far the assessment is. Counts of questions asked; those worked out from an inventory
-// are not. Applicable = Answered + Unknown + NotApplicable + ToConfirm + Conflict + Open.
-type Progress struct {
-	Applicable    int // asked of this practice
-	Answered      int // given, and known
-	Unknown       int // "don't know"
-	NotApplicable int // answered "does not apply"
-	ToConfirm     int // carried from an earlier assessment, not confirmed
-	Conflict      int // answers that differ, not settled
-	Open          int // not answered at all
-	Later         int // of all: flagged "ask later"
-	Stated        int // of those answered or not applicable: somebody said so, and no more
-}
-
-// Done returns how many applicable questions have an answer that counts, "does not apply" included.
-func (p Progress) Done() int { return p.Answered + p.NotApplicable }
-
-// Pending returns how many applicable questions have no answer that counts.
-func (p Progress) Pending() int { return p.Applicable - p.Done() }
-
-// Interim says whether more than a tenth of the answers are open, so that the levels say more of what
-// nobody knows than of the practice.
-func (p Progress) Interim() bool { return p.Pending()*10 > p.Applicable }
+// Progress says how far the assessment is.
+type Progress = assessment.Progress
 
 // Finding is what the answer to one question means.
 type Finding struct {

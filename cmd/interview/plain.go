@@ -100,15 +100,14 @@ func (p *Plain) say(format string, args ...any) {
 }
 
 func (p *Plain) greet() {
-	place := p.Session.Place()
 	name := p.Session.Assessment().Practice.Name
 	if name == "" {
 		p.say("The practice has no name yet. Type p and its name to give it one.")
 	} else {
 		p.say("%s", name)
 	}
-	if place.AnsweredInAll > 0 {
-		p.say("Welcome back: %d of %d questions answered.", place.AnsweredInAll, place.Of)
+	if done := p.Session.Progress(); done.Pending() < done.Applicable {
+		p.say("Welcome back: %s.", done)
 	}
 	p.say("Type the number of an answer, ? for what else you can type, q to leave. Everything is saved as you go.")
 	if p.By == "" && len(p.Session.Assessment().People) > 1 {

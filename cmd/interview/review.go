@@ -13,8 +13,7 @@ var reviewKinds = []struct{ title, kind string }{
 }
 
 func (p *Plain) review(context.Context, string) (bool, error) {
-	place := p.Session.Place()
-	p.say("%d of %d answered.", place.AnsweredInAll, place.Of)
+	p.say("%s.", p.Session.Progress())
 	for _, k := range reviewKinds {
 		ids := p.Session.Only(k.kind)
 		if len(ids) == 0 {
