@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -39,7 +40,7 @@ func OpenIn(files FS, path string, now time.Time) (*File, error) {
 		return nil, err
 	}
 	f := &File{Warning: warning, files: files, path: real, now: now, lock: l}
-	if err := errors.Join(f.clean(), f.probe(), f.read()); err != nil {
+	if err := errors.Join(f.clean(), f.read(), f.probe()); err != nil {
 		return nil, errors.Join(err, l.release())
 	}
 	return f, nil
@@ -54,31 +55,78 @@ func target(path string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("cannot open %q: %w", path, err)
 	}
-	if info, err := os.Stat(real); err == nil && info.Mode().Perm()&0o200 == 0 {
-		return "", fmt.Errorf("%q is read-only (%w); work on a copy, or make it writable", path, fs.ErrPermission)
+	info, err := os.Stat(real)
+	if err == nil && info.Mode().Perm()&0o200 == 0 {
+		err = fs.ErrPermission
+	}
+	if err == nil {
+		err = writable(real)
+	}
+	if err != nil {
+		return "", fmt.Errorf("%q cannot be changed (%w); work on a copy, or make it writable", path, err)
 	}
 	return real, nil
 }
 
-// clean removes temporary files of a program that died: under the lock they are nobody's.
+// writable opens a file for writing and writes nothing.
+func writable(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|noFollow, 0)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+// clean removes temporary files of a program that died: under the lock they are nobody's. Without one
+// another program may be at work on them.
 func (f *File) clean() error {
-	stale, err := f.files.Glob(filepath.Join(filepath.Dir(f.path), "."+escaped(filepath.Base(f.path))+tempMark+"*"))
-	for _, name := range stale {
-		err = errors.Join(err, f.files.Remove(name))
+	if f.lock.held == nil {
+		return nil
+	}
+	dir := filepath.Dir(f.path)
+	names, err := f.files.Names(dir)
+	for _, name := range names {
+		if f.isStale(name) {
+			err = errors.Join(err, f.files.Remove(filepath.Join(dir, name)))
+		}
 	}
 	return err
 }
 
-// escaped writes a file's name so that a pattern takes it by the letter.
-func escaped(name string) string {
-	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`).Replace(name)
+// isStale reports whether a name is that of a temporary file of the file itself, of NAME.bak or of a
+// conflict copy, compared by the letter: a folder or file may have any name.
+func (f *File) isStale(name string) bool {
+	at := strings.LastIndex(name, tempMark)
+	if at < 1 || name[0] != '.' {
+		return false
+	}
+	owner, base := name[1:at], filepath.Base(f.path)
+	return owner == base || owner == base+backup || strings.HasPrefix(owner, filepath.Base(f.stem())+conflictMark)
 }
 
-// probe finds out before the first question whether the folder can be written and has room.
+// backup ends the name of the file as it was at the start; conflictMark stands in that of a conflict copy.
+const (
+	backup       = ".bak"
+	conflictMark = ".conflict-"
+)
+
+// stem is the path without its extension.
+func (f *File) stem() string { return strings.TrimSuffix(f.path, filepath.Ext(f.path)) }
+
+// probe finds out before the first question whether a save would work: whether the folder can be written, a
+// name in it replaced, whether there is room, and whether the name of the copy is free for it.
 func (f *File) probe() error {
-	temp := filepath.Join(filepath.Dir(f.path), "."+filepath.Base(f.path)+tempMark+random())
-	room := make([]byte, 64<<10)
-	err := write(f.files, temp, room)
+	if info, err := os.Lstat(f.path + backup); err == nil && info.IsDir() {
+		return fmt.Errorf("%q is a folder, and the copy of the file as it is now needs that name; move it away", f.path+backup)
+	}
+	temp := tempName(f.path)
+	err := write(f.files, temp, make([]byte, max(len(f.bytes)*2, 64<<10)))
+	if err == nil {
+		other := tempName(f.path)
+		if err = f.files.Rename(temp, other); err == nil {
+			temp = other
+		}
+	}
 	if err = errors.Join(err, removed(f.files, temp)); err != nil {
 		return fmt.Errorf("cannot save beside %q: %w", f.path, err)
 	}
@@ -105,7 +153,7 @@ func (f *File) Save(content []byte, verify func([]byte) error) error {
 	if err := f.keep(); err != nil {
 		return err
 	}
-	err := replace(f.files, f.path, content, verify, func(temp string) error { return f.files.Rename(temp, f.path) })
+	err := replace(f.files, f.path, content, verify, func(temp string) error { return f.swap(temp, content) })
 	if err == nil {
 		f.seen = sha256.Sum256(content)
 	}
@@ -118,35 +166,102 @@ func (f *File) settle(content []byte, err error) error {
 	if err == nil {
 		return nil
 	}
+	if conflict := (*ConflictError)(nil); errors.As(err, &conflict) {
+		return conflict
+	}
 	if got, readErr := f.files.ReadFile(f.path); readErr == nil && string(got) == string(content) {
 		f.seen = sha256.Sum256(content)
 	}
 	return err
 }
 
-// ConflictError says that the file was changed by somebody else, and where our own content is.
-type ConflictError struct{ Path, Copy string }
+// ConflictError says that the file was changed or removed by somebody else, and where our own content is.
+type ConflictError struct {
+	Path, Copy string
+	Gone       bool // removed, not changed
+}
 
 // Error names both files.
 func (e *ConflictError) Error() string {
-	return fmt.Sprintf("%q was changed by another program meanwhile; what you entered is saved in %q", e.Path, e.Copy)
+	what := "changed"
+	if e.Gone {
+		what = "removed or moved"
+	}
+	return fmt.Sprintf("%q was %s by another program meanwhile; what you entered is saved in %q", e.Path, what, e.Copy)
 }
 
-// unchanged makes sure that the file on disk is the one we know; else it saves content beside it.
+// unchanged makes sure that the file on disk is the one we know; else it saves content beside it. It is the
+// early look, before anything is written; swap looks again in the moment of replacing.
 func (f *File) unchanged(content []byte) error {
-	got, err := f.files.ReadFile(f.path)
-	if err == nil && sha256.Sum256(got) == f.seen {
+	known, err := f.isKnown(f.path)
+	switch {
+	case known:
 		return nil
+	case err == nil, isReplaced(err):
+		return f.conflict(content, errors.Is(err, fs.ErrNotExist))
 	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("cannot save %q: %w", f.path, err)
-	}
-	ext := filepath.Ext(f.path)
-	name := fmt.Sprintf("%s.conflict-%s-%s%s", strings.TrimSuffix(f.path, ext), f.now.UTC().Format("20060102T150405Z"), random()[:8], ext)
+	return fmt.Errorf("cannot save %q: %w", f.path, err)
+}
+
+// isReplaced reports whether a file cannot be read because something else, or nothing, has its name now.
+func isReplaced(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotRegular) || errors.Is(err, syscall.ELOOP)
+}
+
+// isKnown reports whether what stands at a path is what we last read or wrote.
+func (f *File) isKnown(path string) (bool, error) {
+	got, err := f.files.ReadFile(path)
+	return err == nil && sha256.Sum256(got) == f.seen, err
+}
+
+// conflict saves content beside the file and returns the *ConflictError that says so.
+func (f *File) conflict(content []byte, gone bool) error {
+	name := f.conflictName()
 	if err := replace(f.files, name, content, nil, func(temp string) error { return f.files.Rename(temp, name) }); err != nil {
 		return err
 	}
-	return &ConflictError{f.path, name}
+	return &ConflictError{f.path, name, gone}
+}
+
+func (f *File) conflictName() string {
+	return fmt.Sprintf("%s%s%s-%s%s", f.stem(), conflictMark, f.now.UTC().Format("20060102T150405Z"), random()[:8], filepath.Ext(f.path))
+}
+
+// swap puts the temporary file in the place of the file. The two names change places in one step, and then
+// what came out is looked at: if it is not the file we know, another program wrote it a moment ago, and it
+// goes back. Where names cannot change places, the look comes directly before the replacement; what is
+// written in the microseconds between is then lost.
+func (f *File) swap(temp string, content []byte) error {
+	err := f.files.Exchange(temp, f.path)
+	switch {
+	case errors.Is(err, errors.ErrUnsupported):
+		if err := f.unchanged(content); err != nil {
+			return err
+		}
+		return f.files.Rename(temp, f.path)
+	case errors.Is(err, fs.ErrNotExist):
+		return f.conflict(content, true)
+	case err != nil:
+		return err
+	}
+	if known, _ := f.isKnown(temp); known {
+		return f.files.Remove(temp)
+	}
+	return f.putBack(temp, content)
+}
+
+// putBack gives the file back to the program that wrote it in the moment of our swap. Whatever then comes
+// out, ours or, after yet another write, a stranger's, is kept as a conflict copy.
+func (f *File) putBack(temp string, content []byte) error {
+	if err := f.files.Exchange(temp, f.path); err != nil {
+		return errors.Join(err, f.files.Rename(temp, f.conflictName()))
+	}
+	if got, err := f.files.ReadFile(temp); err != nil || string(got) != string(content) {
+		if err := f.files.Rename(temp, f.conflictName()); err != nil {
+			return err
+		}
+	}
+	return f.conflict(content, false)
 }
 
 // keep makes NAME.bak of the file as it was at the start, once a session.
@@ -154,7 +269,7 @@ func (f *File) keep() error {
 	if f.kept {
 		return nil
 	}
-	err := replace(f.files, f.path+".bak", f.bytes, nil, func(temp string) error { return f.files.Rename(temp, f.path+".bak") })
+	err := replace(f.files, f.path+backup, f.bytes, nil, func(temp string) error { return f.files.Rename(temp, f.path+backup) })
 	f.kept = err == nil
 	return err
 }

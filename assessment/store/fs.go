@@ -14,7 +14,8 @@ type FS interface {
 	Link(old, new string) error
 	Rename(old, new string) error
 	Remove(name string) error
-	Glob(pattern string) ([]string, error)
+	Exchange(one, other string) error // errors.ErrUnsupported where it cannot be had
+	Names(dir string) ([]string, error)
 	SyncDir(name string) error
 }
 
@@ -33,8 +34,8 @@ func (OS) OpenFile(name string, flag int, perm fs.FileMode) (Handle, error) {
 	return os.OpenFile(name, flag, perm)
 }
 
-// ReadFile reads a file, whole, up to just over Limit.
-func (OS) ReadFile(name string) ([]byte, error) { return readLimited(name) }
+// ReadFile reads a regular file, whole, up to just over Limit. It follows no link and waits for nobody.
+func (OS) ReadFile(name string) ([]byte, error) { return readLimited(name, noFollow) }
 
 // Lstat describes a file and follows no link.
 func (OS) Lstat(name string) (fs.FileInfo, error) { return os.Lstat(name) }
@@ -44,6 +45,19 @@ func (OS) Link(old, new string) error { return os.Link(old, new) }
 
 // Rename replaces new by old in one step.
 func (OS) Rename(old, new string) error { return rename(old, new) }
+
+// Exchange lets two names change places in one step.
+func (OS) Exchange(one, other string) error { return exchange(one, other) }
+
+// Names lists what is in a folder.
+func (OS) Names(dir string) ([]string, error) {
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.Readdirnames(-1)
+}
 
 // Remove removes a file.
 func (OS) Remove(name string) error { return os.Remove(name) }

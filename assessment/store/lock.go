@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -14,17 +15,17 @@ import (
 // lock is the right to change a file. It is held on NAME.lock, because saving gives the file itself
 // a new inode, and freed by the system when the program dies.
 type lock struct {
-	held *flock.Flock
+	held *flock.Flock // nil where the file system knows no locks
 }
 
 // acquire takes the lock, or says who holds it. Where the file system knows no locks it returns a
-// warning instead: the digest of the file on disk is then the only guard.
+// warning instead: the look at the file that each save ends with is then the only guard.
 func acquire(path string, now time.Time) (l *lock, warning string, err error) {
 	name := path + ".lock"
-	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
-		return nil, "", fmt.Errorf("cannot lock %q: %q is no regular file; remove it", path, name)
+	if err := plain(name); err != nil {
+		return nil, "", err
 	}
-	held := flock.New(name, flock.SetPermissions(private))
+	held := flock.New(name, flock.SetPermissions(private), flock.SetFlag(os.O_CREATE|os.O_RDONLY|noFollow))
 	got, err := held.TryLock()
 	switch {
 	case errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist):
@@ -34,20 +35,63 @@ func acquire(path string, now time.Time) (l *lock, warning string, err error) {
 	case !got:
 		return nil, "", fmt.Errorf("%q is being changed by another program: %s; wait until it is done", path, holder(name))
 	}
-	sign(name, now)
+	if err := sign(name, held, now); err != nil {
+		return nil, "", errors.Join(err, held.Unlock())
+	}
 	return &lock{held}, "", nil
 }
 
-// sign writes who holds the lock, for the message another program shows. It guards nothing, so
-// failing is fine.
-func sign(name string, now time.Time) {
-	host, _ := os.Hostname()
-	_ = os.WriteFile(name, fmt.Appendf(nil, "process %d on %s since %s\n", os.Getpid(), host, now.UTC().Format(time.RFC3339)), private)
+// plain is an error where something else stands at a name that sra makes: a folder, a link, a pipe.
+func plain(name string) error {
+	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%q is no regular file, and sra needs that name; move it away", name)
+	}
+	return nil
 }
 
+// lockMark starts what a lock file says.
+const lockMark = "process "
+
+// sign writes who holds the lock, for the message another program shows, into the very file that is
+// locked. One that somebody else made, or that has a second name, is left as it is and refused.
+func sign(name string, held *flock.Flock, now time.Time) error {
+	f, err := os.OpenFile(name, os.O_RDWR|noFollow, private)
+	if err != nil {
+		return fmt.Errorf("cannot lock: %w", err)
+	}
+	defer f.Close()
+	locked, err := held.Stat()
+	if err != nil {
+		return fmt.Errorf("cannot lock %q: %w", name, err)
+	}
+	info, err := f.Stat()
+	if err != nil || !os.SameFile(info, locked) || !info.Mode().IsRegular() || links(info) != 1 {
+		return fmt.Errorf("%q is no lock that sra made; move it away (%w)", name, cmpErr(err, fs.ErrInvalid))
+	}
+	text, err := io.ReadAll(io.LimitReader(f, int64(len(lockMark))))
+	if err != nil || len(text) > 0 && string(text) != lockMark {
+		return fmt.Errorf("%q holds something else than a lock of sra; move it away (%w)", name, cmpErr(err, fs.ErrExist))
+	}
+	return errors.Join(f.Truncate(0), writeHolder(f, now))
+}
+
+func cmpErr(err, otherwise error) error {
+	if err != nil {
+		return err
+	}
+	return otherwise
+}
+
+func writeHolder(f *os.File, now time.Time) error {
+	host, _ := os.Hostname()
+	_, err := f.WriteAt(fmt.Appendf(nil, "%s%d on %s since %s\n", lockMark, os.Getpid(), host, now.UTC().Format(time.RFC3339)), 0)
+	return err
+}
+
+// holder reads who holds a lock.
 func holder(name string) string {
-	text, err := os.ReadFile(name)
-	if err != nil || len(text) == 0 {
+	text, err := readLimited(name, noFollow)
+	if err != nil || !strings.HasPrefix(string(text), lockMark) {
 		return "it does not say which"
 	}
 	return strings.TrimSpace(string(text))

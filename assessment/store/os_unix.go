@@ -4,10 +4,24 @@ package store
 
 import (
 	"errors"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"syscall"
 )
+
+// noFollow opens a name itself, not what a link there leads to, and does not wait for the other end of a pipe.
+const noFollow = syscall.O_NOFOLLOW | syscall.O_NONBLOCK
+
+// noWait opens without waiting for the other end of a pipe.
+const noWait = syscall.O_NONBLOCK
+
+// links returns how many names a file has.
+func links(info fs.FileInfo) int {
+	if stat, is := info.Sys().(*syscall.Stat_t); is {
+		return int(stat.Nlink)
+	}
+	return 1
+}
 
 // SyncDir makes the names in a folder last. File systems that cannot are left as they are.
 func (OS) SyncDir(name string) error {
@@ -21,8 +35,5 @@ func (OS) SyncDir(name string) error {
 	}
 	return errors.Join(err, dir.Close())
 }
-
-// Glob lists the files a pattern fits.
-func (OS) Glob(pattern string) ([]string, error) { return filepath.Glob(pattern) }
 
 func rename(old, new string) error { return os.Rename(old, new) }

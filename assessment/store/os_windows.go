@@ -2,9 +2,8 @@ package store
 
 import (
 	"errors"
+	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 	"syscall"
 	"time"
 )
@@ -12,20 +11,11 @@ import (
 // SyncDir does nothing: Windows refuses to open a folder for it, and renames are not flushed.
 func (OS) SyncDir(string) error { return nil }
 
-// Glob lists the files a pattern fits. Windows patterns know no escapes, so what stands between is
-// compared as text.
-func (OS) Glob(pattern string) ([]string, error) {
-	dir, base := filepath.Split(pattern)
-	prefix := strings.TrimSuffix(strings.NewReplacer(`\[`, "[", `\*`, "*", `\?`, "?").Replace(base), "*")
-	entries, err := os.ReadDir(filepath.Clean(dir))
-	var found []string
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), prefix) {
-			found = append(found, filepath.Join(dir, e.Name()))
-		}
-	}
-	return found, err
-}
+// Windows opens no pipe by a file's name and follows links as the file itself.
+const noFollow, noWait = 0, 0
+
+// links returns how many names a file has; here only one is looked for.
+func links(fs.FileInfo) int { return 1 }
 
 // errSharing is ERROR_SHARING_VIOLATION: a virus scanner or an indexer has the file open.
 const errSharing = syscall.Errno(32)

@@ -8,6 +8,9 @@ import (
 	"os"
 )
 
+// errNotRegular is told of a folder, a pipe or a device where a file is looked for.
+var errNotRegular = errors.New("this is no regular file")
+
 // Limit is how large a file may be, in bytes.
 const Limit = 4 << 20
 
@@ -17,7 +20,7 @@ func Read(path string) ([]byte, error) {
 	if err := regular(path); err != nil {
 		return nil, err
 	}
-	src, err := readLimited(path)
+	src, err := readLimited(path, noWait)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %q: %w", path, err)
 	}
@@ -40,11 +43,16 @@ func regular(path string) error {
 	return nil
 }
 
-func readLimited(path string) (src []byte, err error) {
-	f, err := os.Open(path)
+// readLimited reads a regular file, with flags for opening it. It looks at what it opened: the name may
+// have been given to something else since anybody looked at that.
+func readLimited(path string, flags int) (src []byte, err error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|flags, 0)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, cmpErr(err, fmt.Errorf("%q: %w", path, errNotRegular))
+	}
 	return io.ReadAll(io.LimitReader(f, Limit+1))
 }

@@ -20,7 +20,7 @@ const tempMark = ".tmp-"
 // write, verify, sync, close, swap, sync the folder. Only when it returns nil is the content on
 // disk. On any error the temporary file is gone and the old file as it was.
 func replace(files FS, path string, content []byte, verify func([]byte) error, swap func(temp string) error) (err error) {
-	temp := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+tempMark+random())
+	temp := tempName(path)
 	defer func() {
 		if err != nil {
 			err = errors.Join(fmt.Errorf("cannot save %q: %w", path, err), removed(files, temp))
@@ -36,6 +36,11 @@ func replace(files FS, path string, content []byte, verify func([]byte) error, s
 		return err
 	}
 	return files.SyncDir(filepath.Dir(path))
+}
+
+// tempName is a name beside a file that nobody has: hidden, and known by its mark when a program died.
+func tempName(path string) string {
+	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+tempMark+random())
 }
 
 func random() string {

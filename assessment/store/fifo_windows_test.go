@@ -1,0 +1,6 @@
+package store
+
+import "errors"
+
+// mkfifo is not to be had on Windows.
+func mkfifo(string) error { return errors.ErrUnsupported }
