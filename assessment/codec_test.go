@@ -302,3 +302,59 @@ func TestEveryByteOfTheHead(t *testing.T) {
 		}
 	}
 }
+
+// strangers is a file of n people that names n others.
+func strangers(n int, pad string) []byte {
+	var b strings.Builder
+	b.WriteString(strings.Replace(head, "people: [{id: dana, name: \"Dana\"}]\n", "people:\n", 1))
+	for i := range n {
+		fmt.Fprintf(&b, "  - {id: p%d, name: \"n\"}\n", i)
+	}
+	b.WriteString("answers:\n  mfa-email: {rev: 1, conflict: [")
+	for i := range n {
+		fmt.Fprintf(&b, "{by: q%s%d, choice: all}, ", pad, i)
+	}
+	return []byte(b.String() + "]}\n")
+}
+
+// TestMessagesHaveAnEnd: neither a long value nor very many faults make messages nobody can read.
+func TestMessagesHaveAnEnd(t *testing.T) {
+	long := strings.Repeat("x", 100_000)
+	for name, src := range map[string][]byte{
+		"a long person": strangers(3, long), "a long question": []byte(head + "answers:\n  " + long + ": {choice: all}\n"),
+		"a long date": []byte(head + "vendors: [{id: a, name: \"A\", baa: " + long + "}]\n"), "a long bank": []byte(strings.Replace(head, "hipaa-security-rule", long, 1)),
+		"a long level": []byte(head + "overrides: [{threat: lost-laptop, likelihood: " + long + ", reason: \"r\", by: dana, at: 2026-11-23T10:00:00Z}]\n"),
+		"a long option": []byte(head + "answers:\n  mfa-email: {choice: " + long + "}\n"), "a long id": []byte(head + "sites: [{id: " + long + "_, name: \"A\"}]\n"),
+		"many strangers": strangers(5_000, ""),
+	} {
+		_, _, err := Decode("a.yaml", src, builtin(t))
+		if err == nil {
+			t.Errorf("%s is taken", name)
+			continue
+		}
+		lines := strings.Split(err.Error(), "\n")
+		if len(lines) > 1_001 {
+			t.Errorf("%s: %d lines", name, len(lines))
+		}
+		for _, line := range lines {
+			if len(line) > 500 {
+				t.Errorf("%s: a line of %d bytes", name, len(line))
+			}
+		}
+	}
+}
+
+// BenchmarkManyFaults must grow with the file and no faster: ten times the people, about ten times the time.
+func BenchmarkManyFaults(b *testing.B) {
+	bank := builtin(b)
+	for _, n := range []int{1_000, 10_000} {
+		src := strangers(n, "")
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, _, err := Decode("a.yaml", src, bank); err == nil {
+					b.Fatal("strangers are taken")
+				}
+			}
+		})
+	}
+}

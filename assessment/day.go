@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"time"
+
+	"ephisra/questions/yamlfile"
 )
 
 // Day is a calendar day. Its zero value is no day given.
@@ -17,7 +19,7 @@ type Day struct {
 func ParseDay(text string) (Day, error) {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() == 0 {
-		return Day{}, fmt.Errorf("%q is not a date; write year-month-day, such as 2026-11-23", text)
+		return Day{}, fmt.Errorf("%s is not a date; write year-month-day, such as 2026-11-23", yamlfile.Clip(text))
 	}
 	return DayOf(t), nil
 }

@@ -159,7 +159,7 @@ var byteOrderMark = []byte("\ufeff")
 func (d *decoder) matching(n *yamlfile.Node, form *regexp.Regexp, what string) string {
 	text := d.Text(n)
 	if n.Kind == yamlfile.Scalar && !form.MatchString(text) {
-		d.Errorf(n, "%q is not %s", text, what)
+		d.Errorf(n, "%s is not %s", yamlfile.Clip(text), what)
 	}
 	return text
 }
@@ -198,7 +198,7 @@ func (d *decoder) past(n *yamlfile.Node) Day {
 func (d *decoder) moment(n *yamlfile.Node) time.Time {
 	t, err := time.Parse(time.RFC3339, d.Text(n))
 	if err != nil && n.Kind == yamlfile.Scalar {
-		d.Errorf(n, "%q is not a moment; write it like 2026-11-23T15:04:05Z", n.Value)
+		d.Errorf(n, "%s is not a moment; write it like 2026-11-23T15:04:05Z", yamlfile.Clip(n.Value))
 		return time.Time{}
 	}
 	return t.UTC().Truncate(time.Second)
@@ -224,9 +224,13 @@ func (d *decoder) resolve() {
 }
 
 func (d *decoder) named(what string, mentions []mention, ids []string, list string) {
+	known := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		known[id] = true
+	}
 	for _, m := range mentions {
-		if m.at.Kind == yamlfile.Scalar && !slices.Contains(ids, m.id) {
-			d.Errorf(m.at, "unknown %s %q%s; list them under %s", what, m.id, yamlfile.DidYouMean(m.id, ids), list)
+		if m.at.Kind == yamlfile.Scalar && !known[m.id] {
+			d.Errorf(m.at, "unknown %s %s%s; list them under %s", what, yamlfile.Clip(m.id), d.Suggest(m.id, func() []string { return ids }), list)
 		}
 	}
 }
@@ -235,7 +239,7 @@ func (d *decoder) named(what string, mentions []mention, ids []string, list stri
 func (d *decoder) known(n *yamlfile.Node, what string, exists func(string) bool, ids func() []string) string {
 	id := d.Text(n)
 	if n.Kind == yamlfile.Scalar && !exists(id) {
-		d.Errorf(n, "unknown %s %q%s", what, id, yamlfile.DidYouMean(id, ids()))
+		d.Errorf(n, "unknown %s %s%s", what, yamlfile.Clip(id), d.Suggest(id, ids))
 	}
 	return id
 }
@@ -245,7 +249,7 @@ func (d *decoder) unique(what string, ids []string, list *yamlfile.Node) {
 	seen := map[string]bool{}
 	for i, id := range ids {
 		if seen[id] && id != "" {
-			d.Errorf(list.Items[i], "%s %q is listed twice", what, id)
+			d.Errorf(list.Items[i], "%s %s is listed twice", what, yamlfile.Clip(id))
 		}
 		seen[id] = true
 	}

@@ -16,7 +16,7 @@ func (d *decoder) answerList(n *yamlfile.Node) {
 	for _, p := range n.Pairs {
 		q := d.bank.Question(p.Key.Value)
 		if q == nil {
-			d.Errorf(p.Key, "unknown question %q%s", p.Key.Value, orOwnBank(yamlfile.DidYouMean(p.Key.Value, d.questionIDs())))
+			d.Errorf(p.Key, "unknown question %s%s", yamlfile.Clip(p.Key.Value), orOwnBank(d.Suggest(p.Key.Value, d.questionIDs)))
 			continue
 		}
 		if p.Value.Kind == yamlfile.Null {

@@ -13,7 +13,7 @@ func (d *decoder) bankRef(n *yamlfile.Node) {
 		"version": func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.Version = d.filled(n) },
 	}, &d.a.Bank, "id", "version")
 	if d.a.Bank.ID != "" && d.a.Bank.ID != d.bank.ID {
-		d.Errorf(n, "the file was answered with the bank %q, not %q; give its folder with --bank", d.a.Bank.ID, d.bank.ID)
+		d.Errorf(n, "the file was answered with the bank %s, not %q; give its folder with --bank", yamlfile.Clip(d.a.Bank.ID), d.bank.ID)
 	} else if d.a.Bank.Version != "" && d.a.Bank.Version != d.bank.Version {
 		d.warn(n, "the file was answered with version %s of the bank; this is %s", d.a.Bank.Version, d.bank.Version)
 	}

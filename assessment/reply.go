@@ -97,7 +97,7 @@ func unknownOption(q *questions.Question, id string) string {
 	for i, o := range q.Options {
 		ids[i] = o.ID
 	}
-	return fmt.Sprintf("%q has no option %q%s; it has %s", q.ID, id, yamlfile.DidYouMean(id, ids), strings.Join(ids, ", "))
+	return fmt.Sprintf("%q has no option %s%s; it has %s", q.ID, yamlfile.Clip(id), yamlfile.DidYouMean(id, ids), strings.Join(ids, ", "))
 }
 
 func (r *Reply) choicesMisfit(q *questions.Question) string {

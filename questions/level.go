@@ -3,6 +3,8 @@ package questions
 import (
 	"fmt"
 	"strings"
+
+	"ephisra/questions/yamlfile"
 )
 
 // Level is a value on the five-step scale SP 800-30 uses for likelihood,
@@ -49,5 +51,5 @@ func ParseLevel(text string) (Level, error) {
 			return l, nil
 		}
 	}
-	return Undetermined, fmt.Errorf("unknown level %q; use very_low, low, moderate, high or very_high", text)
+	return Undetermined, fmt.Errorf("unknown level %s; use very_low, low, moderate, high or very_high", yamlfile.Clip(text))
 }

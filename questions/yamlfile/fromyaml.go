@@ -68,9 +68,9 @@ func (w walk) node(y *yaml.Node, depth int) *Node {
 func (w walk) extra(y *yaml.Node) bool {
 	switch {
 	case y.Kind == yaml.AliasNode:
-		w.fault(y.Line, y.Column, "alias %s; write the value out, or put the text in quotes", clipped("*"+y.Value))
+		w.fault(y.Line, y.Column, "alias %s; write the value out, or put the text in quotes", Clip("*"+y.Value))
 	case y.Anchor != "":
-		w.fault(y.Line, y.Column, "anchor %s; delete it, or put the text in quotes", clipped("&"+y.Anchor))
+		w.fault(y.Line, y.Column, "anchor %s; delete it, or put the text in quotes", Clip("&"+y.Anchor))
 	case y.Style&yaml.TaggedStyle != 0 || w.tags[spot{y.Line, y.Column}]:
 		w.fault(y.Line, y.Column, "tag (a word that starts with !); delete it, or put the text in quotes")
 	default:

@@ -174,7 +174,7 @@ func (j *jsonScanner) plain(n *Node) bool {
 	case word == "true" || word == "false" || isNumber(word):
 		n.Kind, n.Value = Scalar, word
 	default:
-		j.stop("expected a value, not %s; put text in double quotes", clipped(word))
+		j.stop("expected a value, not %s; put text in double quotes", Clip(word))
 		return false
 	}
 	j.pos = end

@@ -108,7 +108,7 @@ type keys map[string]int
 func (p *parser) add(k keys, key *Node) bool {
 	line, again := k[key.Value]
 	if again {
-		p.fault(key.Line, key.Column, "key %s repeated; first set on line %d", clipped(key.Value), line)
+		p.fault(key.Line, key.Column, "key %s repeated; first set on line %d", Clip(key.Value), line)
 		return false
 	}
 	if len(k) == maxKeys {

@@ -22,11 +22,17 @@ func (p Problem) Error() string {
 // Problems are all the faults of one or more files. As an error it prints one a line.
 type Problems []Problem
 
-// Error returns every problem on a line of its own.
+// mostPrinted is how many faults are printed; a file with more is of another kind altogether.
+const mostPrinted = 1000
+
+// Error returns every problem on a line of its own, and of very many how many more there are.
 func (ps Problems) Error() string {
-	lines := make([]string, len(ps))
-	for i, p := range ps {
-		lines[i] = p.Error()
+	var lines []string
+	for _, p := range ps[:min(len(ps), mostPrinted)] {
+		lines = append(lines, p.Error())
+	}
+	if more := len(ps) - mostPrinted; more > 0 {
+		lines = append(lines, fmt.Sprintf("and %d more faults", more))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -28,14 +28,14 @@ func (n *Node) shown() string {
 	case n.Kind != Scalar:
 		return n.Kind.words()
 	case n.Quoted:
-		return "the quoted text " + clipped(n.Value)
+		return "the quoted text " + Clip(n.Value)
 	}
-	return clipped(n.Value)
+	return Clip(n.Value)
 }
 
-// clipped quotes a text of the file for a message: on one line, without controls, and cut, so that
+// Clip quotes a text of the file for a message: on one line, without controls, and cut, so that
 // no message is longer than a screen.
-func clipped(text string) string {
+func Clip(text string) string {
 	if utf8.RuneCountInString(text) <= mostShown {
 		return strconv.Quote(text)
 	}

@@ -10,6 +10,25 @@ import (
 // and comparing takes time by length times length.
 const longestWord = 64
 
+// A file with many faults, or lists that long, gets no more suggestions: each costs a comparison with every
+// candidate, and nobody reads that many.
+const (
+	mostSuggested  = 50
+	mostCandidates = 500
+)
+
+// Suggest returns DidYouMean of the candidates, or "" once the file has more faults than anybody looks up.
+func (r *Reader) Suggest(word string, candidates func() []string) string {
+	if len(r.Found) >= mostSuggested {
+		return ""
+	}
+	list := candidates()
+	if len(list) > mostCandidates {
+		return ""
+	}
+	return DidYouMean(word, list)
+}
+
 // DidYouMean returns `; did you mean "cites"?` for the candidate nearest to word, or "" when none
 // is near. Near is one slip in a word of up to four letters and two in a longer one. Of two equally
 // near the first candidate is taken, so give them in a fixed order.
