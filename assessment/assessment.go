@@ -51,7 +51,7 @@ type Person struct {
 type Asset struct {
 	ID, Name    string
 	Kind        string // system, device, media or paper
-	EPHI        bool   // holds, sends or opens ePHI
+	EPHI        Tri    // holds, sends or opens ePHI; not known counts as yes
 	Place       string
 	Owner       string // a person's ID or free text
 	Encrypted   Tri

@@ -192,6 +192,23 @@ func TestAChangedByteIsFound(t *testing.T) {
 	}
 }
 
+// TestDatesThatCannotBothBeRightAreWarnings: each pair, and years nobody can mean.
+func TestDatesThatCannotBothBeRightAreWarnings(t *testing.T) {
+	decision := `{why: "w", instead: "i", approved_by: dana, on: 2026-03-02, review_by: 2026-03-01}`
+	for src, want := range map[string]string{
+		`vendors: [{id: v, name: "V", baa: 2022-01-02, baa_ends: 2022-01-01}]`:                                           "a.yaml:7:57: the end of the agreement, 2022-01-01, comes before 2022-01-02; which of the two is right?",
+		"answers:\n  auto-logoff: {choice: never, decision: " + decision + "}":                                            "the review of the decision, 2026-03-01, comes before 2026-03-02",
+		`plan: [{fix: turn-on-mfa, state: accepted, accepted: {on: 2026-03-02, by: dana, why: "w", until: 2026-03-01}}]`: "the end of the acceptance, 2026-03-01, comes before 2026-03-02",
+		"answers:\n  restore-test: {date: 0202-03-31}":                                                                   "0202-03-31 has the year 202; is it right?",
+		`assets: [{id: a, name: "A", kind: device, support_ends: 2202-01-01}]`:                                           "2202-01-01 has the year 2202; is it right?",
+	} {
+		_, warnings, err := Decode("a.yaml", []byte(head+src+"\n"), builtin(t))
+		if err != nil || len(warnings) != 1 || !strings.Contains(warnings[0].Error(), want) {
+			t.Errorf("%s:\n got %v, warnings %v\nwant %s", src, err, warnings, want)
+		}
+	}
+}
+
 func TestFutureDatesAreWarnings(t *testing.T) {
 	a, warnings, err := Decode("a.yaml", []byte(head+"answers:\n  restore-test: {date: 2027-01-01}\n"), builtin(t))
 	if err != nil || a == nil || len(warnings) != 1 || !strings.Contains(warnings[0].Error(), "a.yaml:8:24: 2027-01-01 is later than") {
@@ -323,7 +340,7 @@ func TestMessagesHaveAnEnd(t *testing.T) {
 	for name, src := range map[string][]byte{
 		"a long person": strangers(3, long), "a long question": []byte(head + "answers:\n  " + long + ": {choice: all}\n"),
 		"a long date": []byte(head + "vendors: [{id: a, name: \"A\", baa: " + long + "}]\n"), "a long bank": []byte(strings.Replace(head, "hipaa-security-rule", long, 1)),
-		"a long level": []byte(head + "overrides: [{threat: lost-laptop, likelihood: " + long + ", reason: \"r\", by: dana, at: 2026-11-23T10:00:00Z}]\n"),
+		"a long level":  []byte(head + "overrides: [{threat: lost-laptop, likelihood: " + long + ", reason: \"r\", by: dana, at: 2026-11-23T10:00:00Z}]\n"),
 		"a long option": []byte(head + "answers:\n  mfa-email: {choice: " + long + "}\n"), "a long id": []byte(head + "sites: [{id: " + long + "_, name: \"A\"}]\n"),
 		"many strangers": strangers(5_000, ""),
 	} {

@@ -94,7 +94,7 @@ func (d *decoder) file(n *yamlfile.Node) {
 		"people":    func(r *R, n *N, a *A) { a.People = yamlfile.List(r, n, "person", d.personFields(), "id", "name") },
 		"answers":   func(r *R, n *N, a *A) { d.answerList(n) },
 		"assets":    func(r *R, n *N, a *A) { a.Assets = yamlfile.List(r, n, "asset", d.assetFields(), "id", "name") },
-		"vendors":   func(r *R, n *N, a *A) { a.Vendors = yamlfile.List(r, n, "vendor", d.vendorFields(), "id", "name") },
+		"vendors":   func(r *R, n *N, a *A) { a.Vendors = d.vendors(n) },
 		"overrides": func(r *R, n *N, a *A) { a.Overrides = d.overrides(n) },
 		"plan":      func(r *R, n *N, a *A) { a.Plan = d.plan(n) },
 		"signoff": func(r *R, n *N, a *A) {
@@ -183,6 +183,9 @@ func (d *decoder) day(n *yamlfile.Node) Day {
 	if err != nil && n.Kind == yamlfile.Scalar {
 		d.Errorf(n, "%v", err)
 	}
+	if doubt := day.Doubt(Day{}); doubt != "" {
+		d.warn(n, "%s", doubt)
+	}
 	return day
 }
 
@@ -193,6 +196,13 @@ func (d *decoder) past(n *yamlfile.Node) Day {
 		d.warn(n, "%s is later than the assessment's day %s; is the year right?", day, d.a.AsOf)
 	}
 	return day
+}
+
+// warnOfOrder warns of a day that should come after another and comes before it.
+func (d *decoder) warnOfOrder(n *yamlfile.Node, key string, first, second Day, what string) {
+	if at := n.Get(key); at != nil && !first.IsZero() && !second.IsZero() && first.After(second) {
+		d.warn(at, "%s, %s, comes before %s; which of the two is right?", what, second, first)
+	}
 }
 
 func (d *decoder) moment(n *yamlfile.Node) time.Time {

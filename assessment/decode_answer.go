@@ -216,6 +216,7 @@ func (d *decoder) decision(n *yamlfile.Node) *Decision {
 		"on":          func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.On = d.past(n) },
 		"review_by":   func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.ReviewBy = d.day(n) },
 	}, decision)
+	d.warnOfOrder(n, "review_by", decision.On, decision.ReviewBy, "the review of the decision")
 	return decision
 }
 

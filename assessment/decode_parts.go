@@ -50,7 +50,7 @@ func (d *decoder) assetFields() yamlfile.Fields[Asset] {
 		"id":           func(r *R, n *N, a *Asset) { a.ID = d.id(n) },
 		"name":         func(r *R, n *N, a *Asset) { a.Name = d.filled(n) },
 		"kind":         func(r *R, n *N, a *Asset) { a.Kind = assetKinds.word(yamlfile.Word(r, n, "kind", assetKinds.table())) },
-		"ephi":         func(r *R, n *N, a *Asset) { a.EPHI = r.Bool(n) },
+		"ephi":         func(r *R, n *N, a *Asset) { a.EPHI = d.tri(n) },
 		"place":        func(r *R, n *N, a *Asset) { a.Place = d.free(n) },
 		"owner":        func(r *R, n *N, a *Asset) { a.Owner = d.free(n) },
 		"encrypted":    func(r *R, n *N, a *Asset) { a.Encrypted = d.tri(n) },
@@ -58,6 +58,14 @@ func (d *decoder) assetFields() yamlfile.Fields[Asset] {
 		"records":      func(r *R, n *N, a *Asset) { a.Records = r.Int(n, 0, mostRecords) },
 		"note":         func(r *R, n *N, a *Asset) { a.Note = d.free(n) },
 	}
+}
+
+func (d *decoder) vendors(n *yamlfile.Node) []Vendor {
+	list := yamlfile.List(&d.Reader, n, "vendor", d.vendorFields(), "id", "name")
+	for i, v := range list {
+		d.warnOfOrder(n.Items[i], "baa_ends", v.BAA, v.BAAEnds, "the end of the agreement")
+	}
+	return list
 }
 
 func (d *decoder) vendorFields() yamlfile.Fields[Vendor] {
@@ -139,6 +147,7 @@ func (d *decoder) accepted(n *yamlfile.Node) *Accepted {
 		"why":   func(r *yamlfile.Reader, n *yamlfile.Node, v *Accepted) { v.Why = d.filled(n) },
 		"until": func(r *yamlfile.Reader, n *yamlfile.Node, v *Accepted) { v.Until = d.day(n) },
 	}, v, "on", "by", "why")
+	d.warnOfOrder(n, "until", v.On, v.Until, "the end of the acceptance")
 	return v
 }
 

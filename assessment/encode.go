@@ -269,7 +269,7 @@ func personFlow(p *Person) *flow {
 }
 
 func assetFlow(a *Asset) *flow {
-	return (&flow{}).word("id", a.ID).text("name", a.Name).word("kind", a.Kind).raw("ephi", strconv.FormatBool(a.EPHI)).
+	return (&flow{}).word("id", a.ID).text("name", a.Name).word("kind", a.Kind).tri("ephi", a.EPHI).
 		text("place", a.Place).word("owner", a.Owner).tri("encrypted", a.Encrypted).day("support_ends", a.SupportEnds).number("records", a.Records).text("note", a.Note)
 }
 

@@ -9,7 +9,7 @@ const assuranceMonths = 12
 // What is not known does not count as there, except that ePHI not ruled out counts as touched.
 var (
 	assetProperties = map[string]func(*Asset, Day) bool{
-		"ephi":      func(a *Asset, _ Day) bool { return a.EPHI },
+		"ephi":      func(a *Asset, _ Day) bool { return a.EPHI != No },
 		"encrypted": func(a *Asset, _ Day) bool { return a.Encrypted == Yes },
 		"supported": func(a *Asset, on Day) bool { return !a.SupportEnds.IsZero() && !on.After(a.SupportEnds) },
 		"device":    func(a *Asset, _ Day) bool { return a.Kind == "device" },
@@ -25,6 +25,14 @@ var (
 		},
 	}
 )
+
+// IsListed reports whether the inventory of a share question has any row. An empty one says nothing yet.
+func (a *Assessment) IsListed(s *questions.Share) bool {
+	if s.Of == questions.Assets {
+		return len(a.Assets) > 0
+	}
+	return len(a.Vendors) > 0
+}
 
 // ShareRows counts the rows of an inventory a share question speaks of, and those that have what
 // they need. Lacking names the others, in the order of the file.

@@ -37,7 +37,7 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 	if q == nil {
 		return usageError{assessment.NewSession(bank, &assessment.Assessment{}).Go(id)}
 	}
-	reply, err := replyOf(q, options, opts)
+	reply, err := replyOf(q, options, opts, assessment.DayOf(app.Now()))
 	if err := errors.Join(err, opts.senseless(options)); err != nil {
 		return usageError{err}
 	}
@@ -90,7 +90,7 @@ func (app *App) main(s *assessment.Session, q *questions.Question, r assessment.
 	}
 	if err == nil {
 		app.tell(branch)
-		app.warnOfFuture(s.Assessment().AsOf, r.Date)
+		app.tellDay(s.Assessment().AsOf, r.Date, opts.date)
 	}
 	return err
 }
@@ -103,11 +103,12 @@ func basisOnly(s *assessment.Session, id string, b assessment.Basis) error {
 	return s.SetBasis(id, b)
 }
 
-// warnOfFuture tells of a date that is still to come, while it can be put right at once.
-func (app *App) warnOfFuture(today, date assessment.Day) {
-	if date.After(today) {
-		fmt.Fprintf(app.Err, "warning: %s is still to come; is the year right?\n", date)
+// tellDay says how a date was understood, and what is odd about it while it can be put right at once.
+func (app *App) tellDay(today, date assessment.Day, typed string) {
+	if typed != "" && date.String() != typed {
+		fmt.Fprintf(app.Err, "%s is taken as %s\n", shown(typed), date)
 	}
+	app.warn(date.Doubt(today))
 }
 
 func (app *App) tell(b assessment.Branch) {
@@ -122,6 +123,7 @@ func (app *App) tell(b assessment.Branch) {
 // beside records what stands beside the answer, as far as its flags were given.
 func (app *App) beside(s *assessment.Session, a *assessment.Assessment, q *questions.Question, opts answerOptions) error {
 	var faults []error
+	today := s.Assessment().AsOf
 	if opts.set.Changed("note") {
 		app.tellFormerNote(s.Answer(q.ID), opts.note)
 		faults = append(faults, s.SetNote(q.ID, opts.note))
@@ -130,8 +132,9 @@ func (app *App) beside(s *assessment.Session, a *assessment.Assessment, q *quest
 		faults = append(faults, s.SetLater(q.ID, opts.later))
 	}
 	for _, text := range opts.evidence {
-		e, err := evidenceOf(text)
+		e, err := evidenceOf(text, today)
 		if err == nil {
+			app.warn(e.Dated.Doubt(today))
 			err = s.AddEvidence(q.ID, e)
 		}
 		faults = append(faults, err)
@@ -150,11 +153,11 @@ func (app *App) tellFormerNote(before *assessment.Answer, note string) {
 }
 
 // evidenceOf reads "what | where | date"; where and date may be left out.
-func evidenceOf(text string) (e assessment.Evidence, err error) {
+func evidenceOf(text string, today assessment.Day) (e assessment.Evidence, err error) {
 	parts := append(strings.SplitN(text, "|", 3), "", "")
 	e.What, e.Where = strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1])
 	if date := strings.TrimSpace(parts[2]); date != "" {
-		e.Dated, err = assessment.ParseDay(date)
+		e.Dated, err = assessment.ReadDay(date, today)
 	}
 	return e, err
 }

@@ -23,7 +23,7 @@ type answerOptions struct {
 
 func (opts *answerOptions) flags(f *pflag.FlagSet) {
 	opts.set = f
-	f.StringVar(&opts.date, "date", "", "answer with `DATE`, as year-month-day")
+	f.StringVar(&opts.date, "date", "", "answer with `DATE`: 3/31/2025, March 31 2025, 3/2025 or 2025-03-31")
 	f.StringVar(&opts.number, "number", "", "answer with a whole `NUMBER`")
 	f.StringVar(&opts.text, "text", "", "answer with `TEXT`")
 	f.BoolVar(&opts.unknown, "unknown", false, "answer \"don't know\"")
@@ -137,7 +137,7 @@ func dashed(names []string, between string) string {
 
 // replyOf turns arguments and flags into one reply. None at all is fine: then only what stands
 // beside the answer changes.
-func replyOf(q *questions.Question, options []string, opts answerOptions) (assessment.Reply, error) {
+func replyOf(q *questions.Question, options []string, opts answerOptions, today assessment.Day) (assessment.Reply, error) {
 	r := assessment.Reply{Text: opts.text, Unknown: opts.unknown, NA: opts.na}
 	switch {
 	case opts.none || q.Type == questions.Many && len(options) > 0:
@@ -149,7 +149,7 @@ func replyOf(q *questions.Question, options []string, opts answerOptions) (asses
 	}
 	var faults []error
 	if !assessment.Blank(opts.date) {
-		day, err := assessment.ParseDay(opts.date)
+		day, err := assessment.ReadDay(opts.date, today)
 		r.Date, faults = day, append(faults, err)
 	}
 	if !assessment.Blank(opts.number) {

@@ -50,7 +50,7 @@ func (app *App) load(path string, bank *questions.Bank) (*assessment.Assessment,
 	if err != nil || app.asOf == "" {
 		return a, err
 	}
-	if a.AsOf, err = assessment.ParseDay(app.asOf); err != nil {
+	if a.AsOf, err = assessment.ReadDay(app.asOf, assessment.DayOf(app.Now())); err != nil {
 		return nil, usageError{fmt.Errorf("--as-of: %w", err)}
 	}
 	return a, nil

@@ -59,7 +59,7 @@ func (b *builder) assetTable() Block {
 	t := Table{Caption: "Where ePHI is: systems and devices", Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
 		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
 	for _, a := range b.Assessment.Assets {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, yesNo(a.EPHI), filled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a), records(a.Records), a.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, tri(a.EPHI), filled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a), records(a.Records), a.Note)...)})
 	}
 	return t
 }
@@ -75,7 +75,7 @@ func (b *builder) vendorTable() Block {
 
 // encryptedText marks what holds patient data without encryption.
 func encryptedText(a *assessment.Asset) string {
-	if a.EPHI && a.Kind != "paper" && a.Encrypted == assessment.No {
+	if a.EPHI != assessment.No && a.Kind != "paper" && a.Encrypted == assessment.No {
 		return "NOT ENCRYPTED"
 	}
 	return tri(a.Encrypted)
@@ -100,13 +100,6 @@ func (b *builder) agreement(v assessment.Vendor) string {
 		return filled(" ", v.BAA.String(), "EXPIRED "+v.BAAEnds.String())
 	}
 	return filled(" ", v.BAA.String(), labelled("until", v.BAAEnds.String()))
-}
-
-func yesNo(b bool) string {
-	if b {
-		return "yes"
-	}
-	return "no"
 }
 
 func records(n int) string {

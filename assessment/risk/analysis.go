@@ -44,7 +44,7 @@ func (a Analysis) Lacks() []string {
 func (r *Result) analysis() Analysis {
 	a := Analysis{Signed: len(r.Assessment.Signoff) > 0, Changed: r.changedSinceSigned()}
 	for i := range r.Assessment.Assets {
-		a.Listed = a.Listed || r.Assessment.Assets[i].EPHI
+		a.Listed = a.Listed || r.Assessment.Assets[i].EPHI == assessment.Yes
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]

@@ -83,7 +83,7 @@ func bestNumber(q *questions.Question) int {
 
 // inventories lists a row for each share question, with or without what it needs.
 func inventories(a *assessment.Assessment, b *questions.Bank, best func(*questions.Question) bool) {
-	asset := assessment.Asset{ID: "a", Name: "A", Kind: "device", EPHI: true}
+	asset := assessment.Asset{ID: "a", Name: "A", Kind: "device", EPHI: assessment.Yes}
 	vendor := assessment.Vendor{ID: "v", Name: "V", EPHI: assessment.Yes}
 	for _, q := range b.Questions {
 		if q.Share == nil || !best(q) {

@@ -40,13 +40,18 @@ func (f *Finding) grade(answer *assessment.Answer, asOf assessment.Day) {
 }
 
 // fromInventory grades a share question by its inventory. An empty one is unanswered: a practice
-// with no vendors says so with "does not apply".
+// with no vendors says so with "does not apply". Where no row of a list is meant, as where no vendor on it
+// handles patient data, there is nothing to protect.
 func (f *Finding) fromInventory(a *assessment.Assessment) {
 	if f.State != Unanswered || f.Question.Share.Of == questions.Risks {
 		return // answerForRisks does it, once the levels are known
 	}
+	if !a.IsListed(f.Question.Share) {
+		return
+	}
 	have, all, lacking := a.ShareRows(f.Question.Share)
 	if all == 0 {
+		f.State = NotApplicable
 		return
 	}
 	f.State, f.InPlace, f.Rows = Answered, quotient(have*maxInPlace, all), lacking

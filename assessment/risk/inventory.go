@@ -45,7 +45,7 @@ func (r *Result) Inventory() []InventoryFinding {
 }
 
 func assetFindings(a *assessment.Asset, asOf assessment.Day) []InventoryFinding {
-	if !a.EPHI || a.Kind == "paper" {
+	if a.EPHI == assessment.No || a.Kind == "paper" {
 		return nil
 	}
 	var list []InventoryFinding
@@ -85,7 +85,7 @@ func (r *Result) Touched(t *questions.ThreatEvent) []InventoryFinding {
 func (r *Result) Contradicted(t *questions.ThreatEvent) []string {
 	var names []string
 	for i := range r.Assessment.Assets {
-		if a := &r.Assessment.Assets[i]; a.EPHI && t.ShownBy != "" && a.Kind == t.ShownBy {
+		if a := &r.Assessment.Assets[i]; a.EPHI != assessment.No && t.ShownBy != "" && a.Kind == t.ShownBy {
 			names = append(names, a.Name)
 		}
 	}

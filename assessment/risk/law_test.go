@@ -159,7 +159,7 @@ func TestThisAssessmentIsTheRiskAnalysis(t *testing.T) {
 		a.Answers["risk-analysis-scope"] = &assessment.Answer{Reply: assessment.Reply{Choice: "none"}}
 		a.Answers["mfa-email"] = &assessment.Answer{Reply: assessment.Reply{Unknown: true}}
 		a.Answers["auto-logoff"] = &assessment.Answer{Later: "it"}
-		a.Assets = []assessment.Asset{{ID: "ehr", Name: "Record system", EPHI: true}}
+		a.Assets = []assessment.Asset{{ID: "ehr", Name: "Record system", EPHI: assessment.Yes}}
 		return a
 	}
 	sign := func(a *assessment.Assessment) *Result {

@@ -117,7 +117,7 @@ func (p *Plain) options(q *questions.Question) {
 // howTo says how to answer a question that takes more than one number.
 var howTo = map[questions.Type]string{
 	questions.Many: "Type all that are true, such as 1 3, or none.",
-	questions.Date: "Type a date as year-month-day, such as 2026-03-31, or a number above.",
+	questions.Date: "Type a date, such as 3/31/2026 or March 2026, or a number above.",
 	questions.Text: "Type = and your answer.",
 }
 

@@ -95,7 +95,7 @@ func (p *Plain) atSite(ctx context.Context, arg string) (bool, error) {
 // read turns a line into a reply, asking why where "does not apply" was chosen. Given is false when
 // the line was no answer; that has been told then.
 func (p *Plain) read(ctx context.Context, q *questions.Question, line string) (reply assessment.Reply, given bool, err error) {
-	reply, asks, problem := parse(q, line)
+	reply, asks, problem := parse(q, line, assessment.DayOf(p.Now()))
 	if problem != "" {
 		p.say("%s", problem)
 		return reply, false, nil
@@ -115,11 +115,11 @@ func (p *Plain) read(ctx context.Context, q *questions.Question, line string) (r
 
 // parse reads an answer. AsksWhy says that a reason for "does not apply" is still wanted. A problem
 // is one line that says what can be typed.
-func parse(q *questions.Question, line string) (r assessment.Reply, asksWhy bool, problem string) {
+func parse(q *questions.Question, line string, today assessment.Day) (r assessment.Reply, asksWhy bool, problem string) {
 	if value, is := strings.CutPrefix(line, "="); is {
 		return parseValue(q, strings.TrimSpace(value))
 	}
-	if day, err := assessment.ParseDay(line); err == nil && q.Type == questions.Date {
+	if day, err := assessment.ReadDay(line, today); err == nil && q.Type == questions.Date {
 		return assessment.Reply{Date: day}, false, ""
 	}
 	if q.Type == questions.Many {
@@ -188,7 +188,7 @@ func hint(q *questions.Question) string {
 	case questions.Many:
 		return fmt.Sprintf("Type numbers from 1 to %d, none, or ? for help.", n)
 	case questions.Date:
-		return fmt.Sprintf("Type a date such as 2026-03-31, a number from 1 to %d, or ? for help.", n)
+		return fmt.Sprintf("Type a date such as 3/31/2026, a number from 1 to %d, or ? for help.", n)
 	case questions.Number:
 		return fmt.Sprintf("%s A number from 1 to %d is one of the answers above; ? for help.", numberHint(q), n)
 	}
@@ -205,8 +205,8 @@ func (p *Plain) recordedAs(q *questions.Question, r assessment.Reply, branch ass
 		return false, err
 	}
 	p.announce(branch)
-	if r.Date.After(assessment.DayOf(p.Now())) {
-		p.say("%s is still to come; is the year right? Type b to go back, or u to undo.", r.Date)
+	if doubt := r.Date.Doubt(assessment.DayOf(p.Now())); doubt != "" {
+		p.say("%s Type b to go back, or u to undo.", doubt)
 	}
 	p.hintDecision(q)
 	if p.stay {

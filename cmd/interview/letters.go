@@ -186,14 +186,14 @@ func (p *Plain) evidence(ctx context.Context, what string) (bool, error) {
 	}
 	e := assessment.Evidence{What: what}
 	var dated string
-	fields := []field{{"What shows it? ", &e.What, true, false}, {"Where is it? ", &e.Where, false, false}, {"Its date, as year-month-day (Enter: none)? ", &dated, false, true}}
+	fields := []field{{"What shows it? ", &e.What, true, false}, {"Where is it? ", &e.Where, false, false}, {"Its date (Enter: none)? ", &dated, false, true}}
 	if what != "" {
 		fields = fields[1:]
 	}
 	if !p.fill(ctx, fields) {
 		return false, errEnded
 	}
-	day, err := optionalDay(dated)
+	day, err := p.optionalDay(dated)
 	if err == nil {
 		e.Dated = day
 		err = p.Session.AddEvidence(id, e)
@@ -216,7 +216,7 @@ func (p *Plain) fill(ctx context.Context, fields []field) bool {
 			if !more {
 				return false
 			}
-			problem := f.misfit(line)
+			problem := p.misfit(&f, line)
 			if *f.into = line; problem == "" {
 				break
 			}
@@ -226,23 +226,23 @@ func (p *Plain) fill(ctx context.Context, fields []field) bool {
 	return true
 }
 
-func (f *field) misfit(line string) string {
+func (p *Plain) misfit(f *field, line string) string {
 	if f.needed && line == "" {
 		return "This cannot be left empty."
 	}
 	if f.date {
-		if _, err := optionalDay(line); err != nil {
+		if _, err := p.optionalDay(line); err != nil {
 			return err.Error()
 		}
 	}
 	return ""
 }
 
-func optionalDay(text string) (assessment.Day, error) {
+func (p *Plain) optionalDay(text string) (assessment.Day, error) {
 	if text == "" {
 		return assessment.Day{}, nil
 	}
-	return assessment.ParseDay(text)
+	return assessment.ReadDay(text, assessment.DayOf(p.Now()))
 }
 
 func (p *Plain) basis(_ context.Context, word string) (bool, error) {
@@ -302,13 +302,13 @@ func (p *Plain) decision(ctx context.Context, _ string) (bool, error) {
 
 func (p *Plain) complete(d *assessment.Decision, by, on, review string) error {
 	var err error
-	if d.On, err = optionalDay(on); err != nil {
+	if d.On, err = p.optionalDay(on); err != nil {
 		return err
 	}
 	if on == "" {
 		d.On = assessment.DayOf(p.Now())
 	}
-	if d.ReviewBy, err = optionalDay(review); err != nil {
+	if d.ReviewBy, err = p.optionalDay(review); err != nil {
 		return err
 	}
 	if err := assessment.CheckText(by); err != nil {
