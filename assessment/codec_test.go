@@ -197,7 +197,7 @@ func TestDatesThatCannotBothBeRightAreWarnings(t *testing.T) {
 	decision := `{why: "w", instead: "i", approved_by: dana, on: 2026-03-02, review_by: 2026-03-01}`
 	for src, want := range map[string]string{
 		`vendors: [{id: v, name: "V", baa: 2022-01-02, baa_ends: 2022-01-01}]`:                                           "a.yaml:7:57: the end of the agreement, 2022-01-01, comes before 2022-01-02; which of the two is right?",
-		"answers:\n  auto-logoff: {choice: never, decision: " + decision + "}":                                            "the review of the decision, 2026-03-01, comes before 2026-03-02",
+		"answers:\n  auto-logoff: {choice: never, decision: " + decision + "}":                                           "the review of the decision, 2026-03-01, comes before 2026-03-02",
 		`plan: [{fix: turn-on-mfa, state: accepted, accepted: {on: 2026-03-02, by: dana, why: "w", until: 2026-03-01}}]`: "the end of the acceptance, 2026-03-01, comes before 2026-03-02",
 		"answers:\n  restore-test: {date: 0202-03-31}":                                                                   "0202-03-31 has the year 202; is it right?",
 		`assets: [{id: a, name: "A", kind: device, support_ends: 2202-01-01}]`:                                           "2202-01-01 has the year 2202; is it right?",

@@ -95,7 +95,7 @@ func (d *decoder) file(n *yamlfile.Node) {
 		"answers":   func(r *R, n *N, a *A) { d.answerList(n) },
 		"assets":    func(r *R, n *N, a *A) { a.Assets = yamlfile.List(r, n, "asset", d.assetFields(), "id", "name") },
 		"vendors":   func(r *R, n *N, a *A) { a.Vendors = d.vendors(n) },
-		"overrides": func(r *R, n *N, a *A) { a.Overrides = d.overrides(n) },
+		"overrides": func(r *R, n *N, a *A) { a.Overrides = d.overrides(n); d.checkOverrides(n) },
 		"plan":      func(r *R, n *N, a *A) { a.Plan = d.plan(n) },
 		"signoff": func(r *R, n *N, a *A) {
 			a.Signoff = yamlfile.List(r, n, "sign-off", d.signoffFields(), "by", "role", "at", "digest")

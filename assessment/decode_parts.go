@@ -100,6 +100,25 @@ func (d *decoder) overrides(n *yamlfile.Node) []Override {
 	}, "threat", "reason", "by", "at")
 }
 
+// checkOverrides tells of an override that sets nothing, and of a level of one event set twice.
+func (d *decoder) checkOverrides(n *yamlfile.Node) {
+	set := map[string]bool{}
+	for i, o := range d.a.Overrides {
+		if len(o.Says()) == 0 && o.Threat != "" && n.Items[i].Kind == yamlfile.Mapping && n.Items[i].Get("likelihood") == nil && n.Items[i].Get("impact") == nil {
+			d.Errorf(n.Items[i], "an override needs a likelihood, an impact, or both")
+		}
+		for key, level := range map[string]questions.Level{"likelihood": o.Likelihood, "impact": o.Impact} {
+			if level == questions.Undetermined {
+				continue
+			}
+			if set[o.Threat+key] {
+				d.Errorf(n.Items[i].Get(key), "the %s of %s is set twice; keep one", key, o.Threat)
+			}
+			set[o.Threat+key] = true
+		}
+	}
+}
+
 func (d *decoder) level(n *yamlfile.Node) questions.Level {
 	l, err := questions.ParseLevel(d.Text(n))
 	if err != nil && n.Kind == yamlfile.Scalar {

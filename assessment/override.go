@@ -8,8 +8,8 @@ import (
 	"ephisra/questions"
 )
 
-// SetOverride puts the assessor's own level of a threat event in place of an earlier one. The event
-// has to be one of the bank's; a reason, a person and at least one level are needed. Every fault
+// SetOverride puts the assessor's own level of a threat event in place of an earlier one. Of an earlier one that
+// set both levels the other stays, with its reason. The event has to be one of the bank's; a reason, a person and at least one level are needed. Every fault
 // comes back at once, and then nothing is changed.
 func (a *Assessment) SetOverride(bank *questions.Bank, o Override) error {
 	var faults []error
@@ -28,9 +28,28 @@ func (a *Assessment) SetOverride(bank *questions.Bank, o Override) error {
 	if err := errors.Join(append(faults, CheckText(o.Reason))...); err != nil {
 		return err
 	}
-	a.ClearOverride(o.Threat)
+	a.giveWay(&o)
 	a.Overrides = append(a.Overrides, o)
 	return nil
+}
+
+// giveWay takes the levels a new override sets out of the earlier ones of its event.
+func (a *Assessment) giveWay(o *Override) {
+	for i := range a.Overrides {
+		before := &a.Overrides[i]
+		if before.Threat != o.Threat {
+			continue
+		}
+		if o.Likelihood != questions.Undetermined {
+			before.Likelihood = questions.Undetermined
+		}
+		if o.Impact != questions.Undetermined {
+			before.Impact = questions.Undetermined
+		}
+	}
+	a.Overrides = slices.DeleteFunc(a.Overrides, func(o Override) bool {
+		return o.Likelihood == questions.Undetermined && o.Impact == questions.Undetermined
+	})
 }
 
 // ClearOverride takes the assessor's own level of a threat event away and says whether there was one.

@@ -42,7 +42,6 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 		return usageError{err}
 	}
 	return app.change(path, bank, func(a *assessment.Assessment) error {
-		a.AsOf = assessment.DayOf(app.Now())
 		return app.apply(bank, a, q, reply, opts)
 	})
 }
@@ -52,9 +51,10 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 func (app *App) apply(bank *questions.Bank, a *assessment.Assessment, q *questions.Question, r assessment.Reply, opts answerOptions) error {
 	s := assessment.NewSession(bank, a)
 	stamp := assessment.Stamp{At: app.Now()}
-	faults := []error{assessment.CheckText(opts.by)}
-	if opts.by != "" && faults[0] == nil {
-		stamp.By = a.Person(opts.by, "")
+	var faults []error
+	if opts.by != "" {
+		by, err := app.person(a, "--by", opts.by)
+		stamp.By, faults = by, append(faults, err)
 	}
 	if opts.basis != "" {
 		basis, known := assessment.ParseBasis(opts.basis)
@@ -89,6 +89,9 @@ func (app *App) main(s *assessment.Session, q *questions.Question, r assessment.
 		branch, err = s.Record(q.ID, r, stamp)
 	}
 	if err == nil {
+		if !opts.clear {
+			app.tellNameless(s, stamp)
+		}
 		app.tell(branch)
 		app.tellDay(s.Assessment().AsOf, r.Date, opts.date)
 	}

@@ -12,13 +12,23 @@ import (
 // decoder reads an assessment from the bytes of a file.
 type decoder func(name string, src []byte, bank *questions.Bank) (*assessment.Assessment, assessment.Warnings, error)
 
-// change opens a file for change, lets edit change the assessment, and saves it. Where edit fails nothing
-// is written.
+// edit is change for commands that need no bank of their own.
+func (app *App) edit(path string, edit func(*assessment.Assessment) error) error {
+	bank, err := app.bank()
+	if err != nil {
+		return err
+	}
+	return app.change(path, bank, edit)
+}
+
+// change opens a file for change, lets edit change the assessment, which then speaks of today, and saves it.
+// Where edit fails nothing is written.
 func (app *App) change(path string, bank *questions.Bank, edit func(*assessment.Assessment) error) error {
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
 		if err := unsigned(path, a); err != nil {
 			return err
 		}
+		a.AsOf = assessment.DayOf(app.Now())
 		if err := edit(a); err != nil {
 			return err
 		}

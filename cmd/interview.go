@@ -101,10 +101,9 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 		},
 	}
 	if opts.by != "" {
-		if err := assessment.CheckText(opts.by); err != nil {
+		if p.By, err = app.person(a, "--by", opts.by); err != nil {
 			return usageError{err}
 		}
-		p.By = a.Person(opts.by, "")
 	}
 	if opts.by == "" && len(a.People) == 1 {
 		p.By = a.People[0].ID // nobody else is in the room

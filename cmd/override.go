@@ -75,26 +75,36 @@ func (opts *overrideOptions) edit(app *App, bank *questions.Bank, event string) 
 	}
 	likelihood, err1 := levelOf(opts.likelihood)
 	impact, err2 := levelOf(opts.impact)
-	if err := errors.Join(err1, err2, assessment.CheckText(opts.by)); err != nil {
+	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
 	return func(a *assessment.Assessment) error {
-		app.tellReplaced(a, event)
 		o := assessment.Override{Threat: event, Likelihood: likelihood, Impact: impact, Reason: opts.reason, At: app.Now()}
+		var err error
 		if opts.by != "" {
-			o.By = a.Person(opts.by, "")
+			if o.By, err = app.person(a, "--by", opts.by); err != nil {
+				return err
+			}
 		}
+		app.tellReplaced(a, o)
 		return a.SetOverride(bank, o)
 	}, nil
 }
 
-// tellReplaced says which earlier levels the new ones take the place of.
-func (app *App) tellReplaced(a *assessment.Assessment, event string) {
-	for _, o := range a.Overrides {
-		if o.Threat != event {
+// tellReplaced says which earlier levels go, and which stay beside the new one.
+func (app *App) tellReplaced(a *assessment.Assessment, o assessment.Override) {
+	for _, before := range a.Overrides {
+		if before.Threat != o.Threat {
 			continue
 		}
-		fmt.Fprintf(app.Err, "%s: this takes the place of the earlier override (%s) with its reason; give both levels to keep both\n", event, strings.Join(o.Says(), ", "))
+		for _, level := range before.Says() {
+			key, _, _ := strings.Cut(level, " ")
+			what := "stays, with its reason"
+			if key == "likelihood" && o.Likelihood != questions.Undetermined || key == "impact" && o.Impact != questions.Undetermined {
+				what = "was set before and goes"
+			}
+			fmt.Fprintf(app.Err, "%s: %s %s\n", o.Threat, level, what)
+		}
 	}
 }
 

@@ -14,8 +14,8 @@ import (
 )
 
 func newPlanCmd(app *App) *cobra.Command {
-	c := &cobra.Command{Use: "plan", Short: "Show what to do in which order, and what it would bring"}
-	c.AddCommand(newPlanListCmd(app), newPlanWhatIfCmd(app))
+	c := &cobra.Command{Use: "plan", Short: "What to do in which order, what it would bring, by whom and by when"}
+	c.AddCommand(newPlanListCmd(app), newPlanWhatIfCmd(app), newPlanSetCmd(app))
 	return c
 }
 

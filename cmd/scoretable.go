@@ -48,7 +48,7 @@ func orUnnamed(name string) string {
 }
 
 func overrideMark(k *risk.Risk) string {
-	if k.Override == nil {
+	if len(k.Overrides) == 0 {
 		return ""
 	}
 	return " (assessor's own level)"

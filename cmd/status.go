@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,7 +36,8 @@ func runStatus(app *App, path string) error {
 	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
 	app.openList(r)
-	app.emptyLists(r)
+	app.emptyLists(r, path)
+	app.decisionsOwed(r)
 	app.contradictionList(r)
 	return app.dueList(r)
 }
@@ -80,15 +82,31 @@ func (app *App) openList(r *risk.Result) {
 	}
 }
 
+// listCommands keep the lists that questions are worked out from.
+var listCommands = map[questions.Inventory]string{questions.Vendors: "vendor", questions.Assets: "asset"}
+
 // emptyLists names the lists nobody filled in yet, and the command that does.
-func (app *App) emptyLists(r *risk.Result) {
+func (app *App) emptyLists(r *risk.Result, path string) {
 	list := r.EmptyLists()
 	if len(list) == 0 {
 		return
 	}
 	fmt.Fprintln(app.Out, "\nLists to fill in")
 	for _, f := range list {
-		fmt.Fprintf(app.Out, "  %-32s %s\n", f.Question.ID, f.Question.Share.Of.ToDo())
+		of := f.Question.Share.Of
+		fmt.Fprintf(app.Out, "  %-32s %s: sra %s add %s NAME\n", f.Question.ID, of.ToDo(), listCommands[of], pasted(path))
+	}
+}
+
+// decisionsOwed lists what is addressable, not in place and without a decision (45 CFR 164.306(d)(3)).
+func (app *App) decisionsOwed(r *risk.Result) {
+	list := r.OpenAddressable()
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintln(app.Out, "\nDecisions owed: addressable, not in place, and no reason on record (45 CFR 164.306(d)(3))")
+	for _, f := range list {
+		fmt.Fprintf(app.Out, "  %-32s %s\n", f.Question.ID, strings.Join(f.Question.Cites, ", "))
 	}
 }
 

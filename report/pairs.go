@@ -22,7 +22,7 @@ func (b *builder) pairs() []Block {
 func (b *builder) event(n int) []Block {
 	k := &b.Risks[n]
 	blocks := []Block{Heading{"event-" + k.Event.ID, fmt.Sprintf("%d. %s", n+1, k.Event.Title)}, Pairs{b.eventPairs(k)}, b.safeguardTable(k)}
-	if k.Override != nil {
+	if len(k.Overrides) > 0 {
 		blocks = append(blocks, Paragraph{Warning, b.overrideText(k)})
 	}
 	return blocks
@@ -161,9 +161,13 @@ func impactText(k *risk.Risk) string {
 
 // overrideText says what the assessor set, and no more.
 func (b *builder) overrideText(k *risk.Risk) string {
-	o := k.Override
-	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. Reason: %s (%s).",
-		joined(o.Says()), k.Level, k.Worked.Level, o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02")))
+	var set, why []string
+	for i := range k.Overrides {
+		o := &k.Overrides[i]
+		set = append(set, o.Says()...)
+		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joined(o.Says()), o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02"))))
+	}
+	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joined(set), k.Level, k.Worked.Level, strings.Join(why, " "))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each

@@ -45,7 +45,7 @@ func TestExplanationsCanBeRedone(t *testing.T) {
 	for _, name := range []string{"ransomware-plastic-surgery", "exposed-server-imaging", "well-run-family-practice"} {
 		r := sample(t, name)
 		for n := 0; n < len(r.Risks); n += 8 {
-			if k := &r.Risks[n]; k.Override == nil {
+			if k := &r.Risks[n]; len(k.Overrides) == 0 {
 				redo(t, k.Event.ID, Explain(r, k.Event.ID).Sections[0].Blocks)
 				redone++
 			}

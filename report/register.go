@@ -25,7 +25,7 @@ func (b *builder) register() []Block {
 
 func (b *builder) registerRow(n int, k *risk.Risk) []Row {
 	mark := ""
-	if k.Override != nil {
+	if len(k.Overrides) > 0 {
 		mark = " (assessor's own level)"
 	}
 	rows := []Row{{Cells: []Cell{{Text: number(n)}, head(k.Event.Title + mark), {Text: measure(k.Initiation)}, {Text: measure(k.Susceptibility)},

@@ -100,10 +100,27 @@ func (b *builder) decisions() []Block {
 			blocks = append(blocks, b.decision(f)...)
 		}
 	}
-	if len(blocks) == 0 {
-		return []Block{Paragraph{Body, "No decision is recorded. Each addressable specification that is not in place needs one: why it is not reasonable and appropriate here, and an equivalent put in place where that is reasonable and appropriate (45 CFR 164.306(d)(3)(ii)(B)). This report also asks who approved it and when, so that it can be found and looked at again."}}
+	owed := b.decisionsOwed()
+	if len(blocks)+len(owed) == 0 {
+		return []Block{Paragraph{Body, "No decision is recorded, and by the answers so far none is owed: every addressable specification that is answered is in place."}}
 	}
-	return blocks
+	return append(blocks, owed...)
+}
+
+// decisionsOwed lists what is addressable, not in place by its answer, and without a complete decision.
+func (b *builder) decisionsOwed() []Block {
+	list := List{}
+	for _, f := range b.OpenAddressable() {
+		list.Items = append(list.Items, fmt.Sprintf("%s: %s [%s] %s.", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask, f.Question.ID, b.answerText(f)))
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{
+		Heading{"decisions-owed", "Decisions owed"},
+		Paragraph{Body, "Each addressable specification that is not in place needs a decision on paper: why it is not reasonable and appropriate here, and an equivalent put in place where that is reasonable and appropriate (45 CFR 164.306(d)(3)(ii)(B)). This report also asks who approved it and when, so that it can be found and looked at again."},
+		list,
+	}
 }
 
 func (b *builder) decision(f *risk.Finding) []Block {

@@ -216,8 +216,12 @@ func TestAnOverrideSaysWhatWasSet(t *testing.T) {
 	r := sample(t, "exposed-server-imaging")
 	b := &builder{Result: r}
 	k := *r.Risk("vendor-breached")
-	k.Override = &assessment.Override{Likelihood: questions.High, Reason: "r", By: "mona"}
+	k.Overrides = []assessment.Override{{Likelihood: questions.High, Reason: "r", By: "mona"}}
 	if text := b.overrideText(&k); !strings.Contains(text, "set likelihood High, so") || strings.Contains(text, "impact") {
+		t.Errorf("it says %q", text)
+	}
+	k.Overrides = append(k.Overrides, assessment.Override{Impact: questions.Low, Reason: "s", By: "mona"})
+	if text := b.overrideText(&k); !strings.Contains(text, "set likelihood High and impact Low, so") || !strings.Contains(text, "Reason for likelihood High: r (") || !strings.Contains(text, "Reason for impact Low: s (") {
 		t.Errorf("it says %q", text)
 	}
 }
@@ -231,5 +235,21 @@ func TestCostsArePrintedAsPublished(t *testing.T) {
 		if !strings.Contains(c.Source, "20") {
 			t.Errorf("%s: the source %q has no year", c.ID, c.Source)
 		}
+	}
+}
+
+// TestDecisionsOwedAreListed: each by its citation, its question and its answer; none where nothing is owed.
+func TestDecisionsOwedAreListed(t *testing.T) {
+	r := sample(t, "ransomware-plastic-surgery")
+	owed := r.OpenAddressable()
+	if len(owed) == 0 {
+		t.Fatal("the sample owes no decision, so this test proves nothing")
+	}
+	text := everything(Build(r, Options{}), "decisions")
+	for _, f := range owed {
+		wantIn(t, "decisions", text, "Decisions owed", f.Question.ID, f.Question.Cites[0])
+	}
+	if text := everything(Build(sample(t, "well-run-family-practice"), Options{}), "decisions"); strings.Contains(text, "Decisions owed") {
+		t.Error("a practice with a decision for all that is open owes some")
 	}
 }

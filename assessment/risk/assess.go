@@ -82,15 +82,15 @@ func (r *Result) rateAll() {
 	})
 }
 
-func (r *Result) rateOne(p *path, o *assessment.Override, planned scenario) Risk {
+func (r *Result) rateOne(p *path, own []assessment.Override, planned scenario) Risk {
 	worked := p.rate(asAnswered)
 	k := Risk{
-		Event: p.event, Worked: worked, Override: o,
+		Event: p.event, Worked: worked, Overrides: own,
 		Shifts: p.shifts, ImpactFull: p.impact, ImpactLeft: p.impactLeft,
-		Rating:       overridden(p.method, worked, o),
+		Rating:       overridden(p.method, worked, own),
 		Inherent:     p.rate(nothingInPlace),
 		Target:       p.rate(planned),
-		Best:         overridden(p.method, p.rateBest(), o),
+		Best:         overridden(p.method, p.rateBest(), own),
 		OnLikelihood: gap(p.method, p.likelihood, asAnswered),
 		OnImpact:     gap(p.method, p.limits, asAnswered),
 	}
@@ -113,11 +113,11 @@ func (p *path) vulnerabilities() []Vulnerability {
 	return list
 }
 
-// overridesByThreat keeps the last override of each event: a later one replaces an earlier one.
-func overridesByThreat(list []assessment.Override) map[string]*assessment.Override {
-	by := map[string]*assessment.Override{}
-	for i := range list {
-		by[list[i].Threat] = &list[i]
+// overridesByThreat sorts the overrides by event; of one event each sets another of its two levels.
+func overridesByThreat(list []assessment.Override) map[string][]assessment.Override {
+	by := map[string][]assessment.Override{}
+	for _, o := range list {
+		by[o.Threat] = append(by[o.Threat], o)
 	}
 	return by
 }

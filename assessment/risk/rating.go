@@ -143,15 +143,17 @@ func (g *Gap) add(l Line) {
 
 // overridden puts the assessor's own levels in place of those worked out. The value stays: it
 // orders events inside a level, and no table gives another.
-func overridden(m *questions.Method, r Rating, o *assessment.Override) Rating {
-	if o == nil {
+func overridden(m *questions.Method, r Rating, own []assessment.Override) Rating {
+	if len(own) == 0 {
 		return r
 	}
-	if o.Likelihood != questions.Undetermined {
-		r.Likelihood = o.Likelihood
-	}
-	if o.Impact != questions.Undetermined {
-		r.Impact.Level = o.Impact
+	for _, o := range own {
+		if o.Likelihood != questions.Undetermined {
+			r.Likelihood = o.Likelihood
+		}
+		if o.Impact != questions.Undetermined {
+			r.Impact.Level = o.Impact
+		}
 	}
 	r.Level = m.Risk.At(r.Likelihood, r.Impact.Level)
 	return r

@@ -108,7 +108,7 @@ type Risk struct {
 	Inherent     Rating // every safeguard at 0
 	Target       Rating // with the plan's open items done
 	Best         Rating // with every open answer at its best, override included
-	Override     *assessment.Override
+	Overrides    []assessment.Override
 	Shifts       []questions.Shift // those that were applied
 	ImpactFull   int               // with no limiting safeguard in place, shifts included
 	ImpactLeft   int               // with every one in place, shifts included

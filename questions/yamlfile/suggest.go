@@ -33,16 +33,22 @@ func (r *Reader) Suggest(word string, candidates func() []string) string {
 // is near. Near is one slip in a word of up to four letters and two in a longer one. Of two equally
 // near the first candidate is taken, so give them in a fixed order.
 func DidYouMean(word string, candidates []string) string {
+	best := Nearest(word, candidates)
+	if best == "" || best == word {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", best)
+}
+
+// Nearest returns the candidate nearest to word, whatever the case, or "" when none is near.
+func Nearest(word string, candidates []string) string {
 	best, slips := "", 1+allowance(word)
 	for _, c := range candidates {
 		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < slips {
 			best, slips = c, d
 		}
 	}
-	if best == "" || best == word {
-		return ""
-	}
-	return fmt.Sprintf("; did you mean %q?", best)
+	return best
 }
 
 func allowance(word string) int {

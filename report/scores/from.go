@@ -45,10 +45,10 @@ func eventOf(k *risk.Risk) event {
 }
 
 func overrideOf(k *risk.Risk) *override {
-	if k.Override == nil {
+	if len(k.Overrides) == 0 {
 		return nil
 	}
-	return &override{k.Likelihood, k.Impact.Level, k.Override.By, k.Worked.Level}
+	return &override{k.Likelihood, k.Impact.Level, k.Overrides[len(k.Overrides)-1].By, k.Worked.Level}
 }
 
 func vulnerabilityOf(v *risk.Vulnerability) vulnerability {

@@ -1,0 +1,250 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"ephisra/assessment"
+)
+
+// listWords are what the help of one list says.
+type listWords struct {
+	use, short, example string
+	extra               []func(*App) *cobra.Command
+}
+
+func newVendorCmd(app *App) *cobra.Command {
+	return newListCmd(app, assessment.VendorList, listWords{
+		use: "vendor", short: "Keep the list of vendors, and their agreements",
+		example: "  sra vendor add lakeside.yaml \"Acme Billing\" --ephi yes --baa 3/31/2025 --baa-ends \"March 2027\"",
+	})
+}
+
+func newAssetCmd(app *App) *cobra.Command {
+	return newListCmd(app, assessment.AssetList, listWords{
+		use: "asset", short: "Keep the list of systems and devices that hold patient data",
+		example: "  sra asset add lakeside.yaml \"File server\" --kind system --ephi yes --encrypted no --support-ends 10/10/2027 --records 14,200",
+	})
+}
+
+func newPersonCmd(app *App) *cobra.Command {
+	return newListCmd(app, assessment.PersonList, listWords{
+		use: "person", short: "Keep the list of people who take part",
+		example: "  sra person set lakeside.yaml dana --role \"office manager\"",
+		extra:   []func(*App) *cobra.Command{newPersonJoinCmd},
+	})
+}
+
+// newListCmd binds the commands of one list: add, set, remove and list.
+func newListCmd[T any](app *App, list *assessment.List[T], words listWords) *cobra.Command {
+	c := &cobra.Command{Use: words.use, Short: words.short, Example: words.example}
+	c.AddCommand(newAddCmd(app, list), newSetCmd(app, list), newRemoveCmd(app, list), newShowCmd(app, list))
+	for _, more := range words.extra {
+		c.AddCommand(more(app))
+	}
+	return c
+}
+
+func newAddCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
+	c := &cobra.Command{
+		Use: "add FILE NAME", Short: "Add a " + list.Noun, Args: cobra.ExactArgs(2),
+		Long: "Add a " + list.Noun + " to the list. What is not given is not known. Dates may be typed as 3/31/2025, March 31 2025, 3/2025 or 2025-03-31.",
+	}
+	bindColumns(c.Flags(), list.Columns)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return runAdd(app, list, args[0], args[1], typedValues(c.Flags(), list))
+	}
+	return c
+}
+
+func newSetCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
+	c := &cobra.Command{
+		Use: "set FILE " + strings.ToUpper(list.Noun), Short: "Change what is recorded of a " + list.Noun, Args: cobra.ExactArgs(2),
+		Long: "Change what is recorded of a " + list.Noun + ", named by its id or its name. An empty value takes away what was there.",
+	}
+	bindColumns(c.Flags(), list.Columns)
+	c.Flags().String("name", "", "another `NAME`")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return runSet(app, list, args[0], args[1], typedValues(c.Flags(), list))
+	}
+	return c
+}
+
+func newRemoveCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
+	c := &cobra.Command{
+		Use: "remove FILE " + strings.ToUpper(list.Noun), Short: "Take a " + list.Noun + " off the list", Args: cobra.ExactArgs(2),
+	}
+	c.RunE = func(_ *cobra.Command, args []string) error { return runRemove(app, list, args[0], args[1]) }
+	return c
+}
+
+func newShowCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
+	var format string
+	c := &cobra.Command{Use: "list FILE", Short: "Show the list", Args: cobra.ExactArgs(1)}
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
+	c.RunE = func(_ *cobra.Command, args []string) error { return runShowList(app, list, args[0], format) }
+	return c
+}
+
+func newPersonJoinCmd(app *App) *cobra.Command {
+	c := &cobra.Command{
+		Use: "join FILE PERSON INTO", Short: "Make two entries of one person one", Args: cobra.ExactArgs(3),
+		Long:    "Make two entries of one person one: whatever names the first names the second then.",
+		Example: "  sra person join lakeside.yaml dana-2 dana",
+	}
+	c.RunE = func(_ *cobra.Command, args []string) error { return runJoin(app, args[0], args[1], args[2]) }
+	return c
+}
+
+// bindColumns makes a flag of each column.
+func bindColumns[T any](f *pflag.FlagSet, columns []assessment.Column[T]) {
+	for _, column := range columns {
+		f.String(column.Flag(), "", column.Help)
+	}
+}
+
+// typedValues are the columns given on the command line, and another name where one is given.
+func typedValues[T any](f *pflag.FlagSet, list *assessment.List[T]) []assessment.Value {
+	var values []assessment.Value
+	if name := f.Lookup("name"); name != nil && name.Changed {
+		values = append(values, assessment.Value{Key: "name", Text: name.Value.String()})
+	}
+	return append(values, typedColumns(f, list.Columns)...)
+}
+
+// typedColumns are the columns given on the command line, in their order.
+func typedColumns[T any](f *pflag.FlagSet, columns []assessment.Column[T]) []assessment.Value {
+	var values []assessment.Value
+	for _, column := range columns {
+		if flag := f.Lookup(column.Flag()); flag.Changed {
+			values = append(values, assessment.Value{Key: column.Key, Text: flag.Value.String()})
+		}
+	}
+	return values
+}
+
+func runAdd[T any](app *App, list *assessment.List[T], path, name string, values []assessment.Value) error {
+	return app.edit(path, func(a *assessment.Assessment) error {
+		row, err := list.Add(a, name, values, a.AsOf)
+		if err != nil {
+			return usageError{err}
+		}
+		tellRow(app, list, row, "added", values, a.AsOf)
+		return nil
+	})
+}
+
+func runSet[T any](app *App, list *assessment.List[T], path, text string, values []assessment.Value) error {
+	if len(values) == 0 {
+		return usageError{errors.New("nothing to change; give a flag, such as --" + list.Columns[0].Flag())}
+	}
+	return app.edit(path, func(a *assessment.Assessment) error {
+		row, err := list.Find(a, text)
+		if err == nil {
+			err = list.Set(a, row, values, a.AsOf)
+		}
+		if err != nil {
+			return usageError{err}
+		}
+		tellRow(app, list, row, "changed", values, a.AsOf)
+		return nil
+	})
+}
+
+func runRemove[T any](app *App, list *assessment.List[T], path, text string) error {
+	return app.edit(path, func(a *assessment.Assessment) error {
+		row, err := list.Find(a, text)
+		if err != nil {
+			return usageError{err}
+		}
+		said := recordText(list, row)
+		if err := list.Remove(a, text); err != nil {
+			return usageError{err}
+		}
+		fmt.Fprintf(app.Err, "removed %s\n", shown(said))
+		return nil
+	})
+}
+
+func runJoin(app *App, path, from, into string) error {
+	return app.edit(path, func(a *assessment.Assessment) error {
+		if err := a.Join(from, into); err != nil {
+			return usageError{err}
+		}
+		row, err := assessment.PersonList.Find(a, into)
+		if err == nil {
+			fmt.Fprintf(app.Err, "joined into %s\n", shown(recordText(assessment.PersonList, row)))
+		}
+		return err
+	})
+}
+
+// tellRow says how a row is stored now, and what is odd about a date just given.
+func tellRow[T any](app *App, list *assessment.List[T], row *T, done string, values []assessment.Value, today assessment.Day) {
+	fmt.Fprintf(app.Err, "%s %s\n", done, shown(recordText(list, row)))
+	for _, v := range values {
+		for _, column := range list.Columns {
+			if column.Key == v.Key {
+				app.warn(column.Doubt(row, today))
+			}
+		}
+	}
+}
+
+// recordText says a row in one line: "acme: Acme Billing; ephi yes; baa 2025-03-31".
+func recordText[T any](list *assessment.List[T], row *T) string {
+	return strings.Join(append([]string{list.ID(row) + ": " + list.Name(row)}, list.Known(row)...), "; ")
+}
+
+// runShowList prints a list. JSON holds the words of the flags; what is not given is left out.
+func runShowList[T any](app *App, list *assessment.List[T], path, format string) error {
+	show, err := formatOf(map[string]func(*App, *assessment.List[T], []T) error{"table": listTable[T], "json": listJSON[T]}, format)
+	if err != nil {
+		return err
+	}
+	bank, err := app.bank()
+	if err != nil {
+		return err
+	}
+	a, err := app.load(path, bank)
+	if err != nil {
+		return err
+	}
+	return show(app, list, list.Rows(a))
+}
+
+func listTable[T any](app *App, list *assessment.List[T], rows []T) error {
+	if len(rows) == 0 {
+		_, err := fmt.Fprintf(app.Out, "no %s is listed yet\n", list.Noun)
+		return err
+	}
+	t := table{header: []string{"Id", "Name", "What is known"}}
+	for i := range rows {
+		t.add(list.ID(&rows[i]), shown(list.Name(&rows[i])), shown(strings.Join(list.Known(&rows[i]), "; ")))
+	}
+	t.hang(app.outWidth())
+	t.write(app.Out, app.style())
+	return nil
+}
+
+func listJSON[T any](app *App, list *assessment.List[T], rows []T) error {
+	out := []map[string]string{}
+	for i := range rows {
+		one := map[string]string{"id": list.ID(&rows[i]), "name": list.Name(&rows[i])}
+		for _, column := range list.Columns {
+			if value := column.Write(&rows[i]); value != "" {
+				one[column.Key] = value
+			}
+		}
+		out = append(out, one)
+	}
+	return app.writeJSON(struct {
+		Schema string              `json:"schema"`
+		Of     string              `json:"of"`
+		Rows   []map[string]string `json:"rows"`
+	}{"sra.list/1", list.Noun, out})
+}
