@@ -24,7 +24,7 @@ type Assessment struct {
 	Overrides []Override
 	Plan      []PlanItem
 	Signoff   []Signoff
-	Draft     *Draft
+	Drafts    []Draft
 }
 
 // BankRef names the bank an assessment was answered with.
@@ -235,10 +235,4 @@ type Signoff struct {
 	By, Role string
 	At       time.Time
 	Digest   string // "sha256:" and 64 hex digits
-}
-
-// Draft is the text being typed when the program was last saved.
-type Draft struct {
-	Question string
-	Note     string
 }

@@ -3,6 +3,7 @@ package assessment
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // SetNote sets or, with no text, removes the note beside an answer.
@@ -34,6 +35,21 @@ func (s *Session) AddEvidence(id string, e Evidence) error {
 		return errors.New("evidence needs what it is")
 	}
 	return s.beside(id, func(a *Answer) { a.Evidence = append(a.Evidence, e) }, e.What, e.Where)
+}
+
+// DropEvidence takes a piece of evidence back, counted from 1; with 0 the only one there is.
+func (s *Session) DropEvidence(id string, n int) error {
+	a := s.Answer(id)
+	if a == nil || len(a.Evidence) == 0 {
+		return fmt.Errorf("there is no evidence on %s", id)
+	}
+	if n == 0 && len(a.Evidence) == 1 {
+		n = 1
+	}
+	if n < 1 || n > len(a.Evidence) {
+		return fmt.Errorf("%s has %d pieces of evidence; say which, from 1 to %d", id, len(a.Evidence), len(a.Evidence))
+	}
+	return s.beside(id, func(a *Answer) { a.Evidence = slices.Delete(a.Evidence, n-1, n) })
 }
 
 // SetDecision documents why an addressable specification is not implemented, or with nil takes the

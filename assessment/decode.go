@@ -100,7 +100,7 @@ func (d *decoder) file(n *yamlfile.Node) {
 		"signoff": func(r *R, n *N, a *A) {
 			a.Signoff = yamlfile.List(r, n, "sign-off", d.signoffFields(), "by", "role", "at", "digest")
 		},
-		"draft":    func(r *R, n *N, a *A) { d.draft(n) },
+		"draft":    func(r *R, n *N, a *A) { a.Drafts = d.drafts(n) },
 		"answered": func(r *R, n *N, a *A) { d.answered = n },
 		"checksum": func(r *R, n *N, a *A) { d.matching(n, sealForm, "sha256: and 64 hex digits") },
 	}, d.a, "format", "id", "bank", "practice", "as_of")

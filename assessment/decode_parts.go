@@ -181,12 +181,38 @@ func (d *decoder) signoffFields() yamlfile.Fields[Signoff] {
 	}
 }
 
-func (d *decoder) draft(n *yamlfile.Node) {
-	d.a.Draft = &Draft{}
+// drafts reads one draft, or a list of them.
+func (d *decoder) drafts(n *yamlfile.Node) []Draft {
+	if n.Kind != yamlfile.Sequence {
+		return []Draft{d.draft(n)}
+	}
+	var list []Draft
+	d.Each(n, func(n *yamlfile.Node) { list = append(list, d.draft(n)) })
+	return list
+}
+
+func (d *decoder) draft(n *yamlfile.Node) Draft {
+	type R = yamlfile.Reader
+	type N = yamlfile.Node
+	var draft Draft
 	yamlfile.Object(&d.Reader, n, "draft", yamlfile.Fields[Draft]{
-		"question": func(r *yamlfile.Reader, n *yamlfile.Node, o *Draft) {
+		"question": func(r *R, n *N, o *Draft) {
 			o.Question = d.known(n, "question", func(id string) bool { return d.bank.Question(id) != nil }, d.questionIDs)
 		},
-		"note": func(r *yamlfile.Reader, n *yamlfile.Node, o *Draft) { o.Note = d.free(n) },
-	}, d.a.Draft, "question")
+		"form": func(r *R, n *N, o *Draft) { o.Form = d.id(n) },
+		"note": func(r *R, n *N, o *Draft) { o.Note = d.drafted(n) },
+		"typed": func(r *R, n *N, o *Draft) {
+			d.Each(n, func(n *N) { o.Typed = append(o.Typed, d.drafted(n)) })
+		},
+	}, &draft, "question")
+	return draft
+}
+
+// drafted reads text that may be longer than what can be recorded.
+func (d *decoder) drafted(n *yamlfile.Node) string {
+	text := d.Text(n)
+	if text != codes(text) {
+		d.Errorf(n, "a draft has at most %d characters, and none that does not print", draftLimit)
+	}
+	return text
 }

@@ -79,9 +79,11 @@ var unsignedParts = []part{
 	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "plan", a.Plan, planFlow) },
 	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "signoff", a.Signoff, signoffFlow) },
 	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) {
-		if a.Draft != nil {
-			fmt.Fprintf(b, "draft: %s\n", (&flow{}).word("question", a.Draft.Question).text("note", a.Draft.Note))
+		if len(a.Drafts) == 1 {
+			fmt.Fprintf(b, "draft: %s\n", draftFlow(&a.Drafts[0]))
+			return
 		}
+		lines(b, "draft", a.Drafts, draftFlow)
 	},
 }
 
@@ -300,6 +302,18 @@ func planFlow(p *PlanItem) *flow {
 		f.sub("accepted", (&flow{}).day("on", v.On).word("by", v.By).text("why", v.Why).day("until", v.Until))
 	}
 	return f.text("note", p.Note)
+}
+
+func draftFlow(d *Draft) *flow {
+	f := (&flow{}).word("question", d.Question).word("form", d.Form).text("note", d.Note)
+	if len(d.Typed) == 0 {
+		return f
+	}
+	quoted := make([]string, len(d.Typed))
+	for i, text := range d.Typed {
+		quoted[i] = yamlfile.Quote(text)
+	}
+	return f.raw("typed", "["+strings.Join(quoted, ", ")+"]")
 }
 
 func signoffFlow(s *Signoff) *flow {

@@ -2,7 +2,6 @@ package assessment
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"ephisra/questions"
@@ -14,7 +13,7 @@ import (
 func (a *Assessment) SetOverride(bank *questions.Bank, o Override) error {
 	var faults []error
 	if bank.Threat(o.Threat) == nil {
-		faults = append(faults, fmt.Errorf("unknown threat event %q", o.Threat))
+		faults = append(faults, bank.UnknownThreat(o.Threat))
 	}
 	if o.Likelihood == questions.Undetermined && o.Impact == questions.Undetermined {
 		faults = append(faults, errors.New("an override needs a likelihood, an impact, or both"))

@@ -1,5 +1,12 @@
 package assessment
 
+import (
+	"fmt"
+	"slices"
+
+	"ephisra/questions"
+)
+
 // Place says where a session is, for a header: counts from 1.
 type Place struct {
 	Number, Of           int // question of questions asked
@@ -43,34 +50,78 @@ const (
 	OnlyUnknown = "unknown"
 )
 
-// Only lists the asked questions that are open, flagged to be asked later, answered "don't know", or
-// for a role: those to be asked of it. An empty kind lists all.
-func (s *Session) Only(kind string) []string {
+// Only lists the asked questions that are of one of the kinds and for one of the roles: open, flagged to be asked
+// later, answered "don't know"; to be asked of a role, or flagged for it. No kind at all lists every question, and
+// so does no role.
+func (s *Session) Only(kinds ...string) []string {
+	var states, roles []string
+	for _, kind := range kinds {
+		switch kind {
+		case "":
+		case OnlyOpen, OnlyLater, OnlyUnknown:
+			states = append(states, kind)
+		default:
+			roles = append(roles, kind)
+		}
+	}
 	var ids []string
 	for _, q := range s.asked {
-		if s.is(q.ID, kind) {
+		if s.isAny(q, states, s.isKind) && s.isAny(q, roles, s.isFor) {
 			ids = append(ids, q.ID)
 		}
 	}
 	return ids
 }
 
-func (s *Session) is(id, kind string) bool {
-	q, a := s.bank.Question(id), s.a.Answers[id]
+// isAny reports whether a question is one of what is wanted; where nothing is wanted it is.
+func (s *Session) isAny(q *questions.Question, wanted []string, is func(*questions.Question, string) bool) bool {
+	return len(wanted) == 0 || slices.ContainsFunc(wanted, func(one string) bool { return is(q, one) })
+}
+
+func (s *Session) isKind(q *questions.Question, kind string) bool {
 	switch kind {
-	case "":
-		return true
 	case OnlyOpen:
 		return s.open(q)
 	case OnlyLater:
-		return a != nil && a.Later != ""
-	case OnlyUnknown:
-		return s.State(q) == DontKnow || s.State(q) == InConflict
+		return s.isLater(q)
 	}
-	for _, role := range q.Whom {
-		if role == kind {
-			return true
+	return s.State(q) == DontKnow || s.State(q) == InConflict
+}
+
+func (s *Session) isLater(q *questions.Question) bool {
+	a := s.a.Answers[q.ID]
+	return a != nil && a.Later != ""
+}
+
+func (s *Session) isFor(q *questions.Question, role string) bool {
+	return slices.Contains(q.Whom, role) || s.isLater(q) && s.a.Answers[q.ID].Later == role
+}
+
+// IsOpen reports whether a question is still to be asked.
+func (s *Session) IsOpen(id string) bool {
+	q := s.bank.Question(id)
+	return q != nil && s.open(q)
+}
+
+// MinutesLeft is about how long the open questions take: of each section the part of its minutes that is theirs.
+func (s *Session) MinutesLeft() int {
+	pending := map[string]int{}
+	for _, q := range s.asked {
+		if !s.State(q).Done() {
+			pending[q.Section]++
 		}
 	}
-	return a != nil && a.Later == kind
+	minutes := 0
+	for _, section := range s.bank.Sections {
+		minutes += s.bank.MinutesFor(section, pending[section.ID])
+	}
+	return minutes
+}
+
+// MinutesText writes minutes as hours and minutes.
+func MinutesText(n int) string {
+	if n < 60 {
+		return fmt.Sprintf("%d min", n)
+	}
+	return fmt.Sprintf("%d h %d min", n/60, n%60)
 }

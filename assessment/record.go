@@ -23,7 +23,7 @@ func (s *Session) Record(id string, r Reply, by Stamp) (Branch, error) {
 	if err := s.differing(id); err != nil {
 		return Branch{}, err
 	}
-	return s.edit(id, func(a *Answer) { a.put(q, r, by) }), nil
+	return s.edit(id, func(a *Answer) { a.take(q, r, by) }), nil
 }
 
 // RecordAt is Record for one site of a question asked per site. An answer for all sites stays, for the others.
@@ -38,11 +38,11 @@ func (s *Session) RecordAt(id, site string, r Reply, by Stamp) (Branch, error) {
 	if err := s.differing(id); err != nil {
 		return Branch{}, err
 	}
-	return s.edit(id, func(a *Answer) { a.putSite(q, site, siteIDs(s.a), r, by) }), nil
+	return s.edit(id, func(a *Answer) { a.takeAt(q, site, siteIDs(s.a), r, by) }), nil
 }
 
 func (s *Session) canRecord(q *questions.Question, id string, r *Reply) error {
-	if q == nil || q.Retired != nil || !NewVisibility(s.bank, s.a).Verdict(q).Applies() {
+	if q == nil || q.Retired != nil || !s.seen.Verdict(q).Applies() {
 		return s.notAsked(id)
 	}
 	if !r.Given() {
@@ -74,9 +74,9 @@ func (s *Session) askedAt(q *questions.Question, id, site string) error {
 	return nil
 }
 
-// put takes a reply over. What was carried from last year is answered by it; its note, evidence and
+// take takes a reply over. What was carried from last year is answered by it; its note, evidence and
 // decision stay until somebody replaces them.
-func (a *Answer) put(q *questions.Question, r Reply, by Stamp) {
+func (a *Answer) take(q *questions.Question, r Reply, by Stamp) {
 	a.keepCarried()
 	same := !a.Given() && a.Carried == nil || a.SaidBy == by.By && reflect.DeepEqual(a.Reply, r)
 	a.Rev, a.Reply, a.Carried, a.Sites, a.Later = q.Rev, r, nil, nil, laterAfter(a.Later, r)
@@ -108,14 +108,14 @@ func (a *Answer) keepCarried() {
 	}
 }
 
-// putSite takes a reply over for one site. What was said for all of them then stands at each of the others.
-func (a *Answer) putSite(q *questions.Question, site string, all []string, r Reply, by Stamp) {
+// takeAt takes a reply over for one site. What was said for all of them then stands at each of the others.
+func (a *Answer) takeAt(q *questions.Question, site string, all []string, r Reply, by Stamp) {
 	a.spread(all)
 	one := &Answer{}
 	if before := a.Sites[site]; before != nil {
 		one = before
 	}
-	one.put(q, r, by)
+	one.take(q, r, by)
 	a.Sites[site], a.Rev, a.Later = one, q.Rev, laterAfter(a.Later, r)
 	a.SaidBy, a.At = by.By, stampTime(by)
 }
@@ -190,7 +190,7 @@ func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 	if by.Basis == NoBasis {
 		by.Basis = before.Basis
 	}
-	return s.edit(id, func(a *Answer) { a.put(q, before.Reply, by) }), nil
+	return s.edit(id, func(a *Answer) { a.take(q, before.Reply, by) }), nil
 }
 
 // confirmSites takes last year's answers of the sites over.
@@ -219,7 +219,7 @@ func (s *Session) Settle(id string, r Reply, why string, by Stamp) (Branch, erro
 		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) {
-		a.put(q, r, by)
+		a.take(q, r, by)
 		a.Settled = &Settled{by.By, strings.TrimSpace(why)}
 	}), nil
 }

@@ -37,6 +37,35 @@ func (r *Reply) Options() []string {
 	return r.Choices
 }
 
+// Words says a reply in the question's own words: "All of them; the list is old", "2026-03-31", "14 hours".
+func (r *Reply) Words(q *questions.Question) string {
+	switch {
+	case r.Unknown:
+		return "Don't know"
+	case r.NA != "":
+		return "Does not apply: " + r.NA
+	case !r.Date.IsZero():
+		return r.Date.String()
+	case r.Number != nil:
+		return strings.TrimSpace(fmt.Sprintf("%d %s", *r.Number, q.Unit))
+	case r.Text != "":
+		return r.Text
+	case r.Chosen && len(r.Choices) == 0:
+		return "None of these"
+	case !r.Given():
+		return "Not answered"
+	}
+	var texts []string
+	for _, id := range r.Options() {
+		if o := q.Option(id); o != nil {
+			texts = append(texts, o.Text)
+		} else {
+			texts = append(texts, id+" (no longer offered)")
+		}
+	}
+	return strings.Join(texts, "; ")
+}
+
 // misfit is what is wrong with a reply and the key it is wrong at.
 type misfit struct{ key, text string }
 

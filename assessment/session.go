@@ -17,15 +17,10 @@ type Session struct {
 	bank *questions.Bank
 	a    *Assessment
 
+	seen  *Visibility           // what is asked as the answers stand
 	asked []*questions.Question // in bank order; share questions are worked out and not among them
 	at    int                   // index in asked; len(asked) is past the end
 	past  []change
-}
-
-// change is what undo puts back.
-type change struct {
-	question string
-	before   *Answer // nil: not answered
 }
 
 // Stamp says who gives an answer, on what basis, and when.
@@ -42,7 +37,7 @@ type Branch struct{ Added, Dropped []string }
 // last, or else at the first not answered, or else past the end.
 func NewSession(b *questions.Bank, a *Assessment) *Session {
 	s := &Session{bank: b, a: a}
-	s.asked = s.applicable()
+	s.look()
 	s.at = len(s.asked)
 	for i := range s.asked {
 		if n := (s.lastAnswered() + 1 + i) % len(s.asked); s.open(s.asked[n]) {
@@ -70,15 +65,14 @@ func (s *Session) Current() *questions.Question {
 // Answer returns what is recorded for a question, or nil.
 func (s *Session) Answer(id string) *Answer { return s.a.Answers[id] }
 
-func (s *Session) applicable() []*questions.Question {
-	seen := NewVisibility(s.bank, s.a)
-	var asked []*questions.Question
+// look works out which questions are asked as the answers stand.
+func (s *Session) look() {
+	s.seen, s.asked = NewVisibility(s.bank, s.a), nil
 	for _, q := range s.bank.Questions {
-		if q.Share == nil && seen.Verdict(q).Applies() {
-			asked = append(asked, q)
+		if q.Share == nil && s.seen.Verdict(q).Applies() {
+			s.asked = append(s.asked, q)
 		}
 	}
-	return asked
 }
 
 // open reports whether a question is to be asked: it has no answer, or one to settle or to confirm.

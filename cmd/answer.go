@@ -3,11 +3,13 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ephisra/assessment"
+	"ephisra/cmd/interview"
 	"ephisra/questions"
 )
 
@@ -18,7 +20,7 @@ func newAnswerCmd(app *App) *cobra.Command {
 		Long: "Record one answer, and what stands beside it. Options are the ids that \"sra bank list --format json\" shows.\n" +
 			"Flags beside the answer change only what they name; without an answer, only they change.",
 		Example: "  sra answer lakeside.yaml mfa-email all --by \"Dana Ruiz\" --basis observed\n" +
-			"  sra answer lakeside.yaml restore-test --date 2026-03-31 --evidence \"restore log | shared drive | 2026-03-31\"",
+			"  sra answer lakeside.yaml restore-test --date 3/31/2026 --evidence \"restore log | shared drive | 3/31/2026\"",
 		Args: cobra.MinimumNArgs(2),
 	}
 	opts.flags(c.Flags())
@@ -41,118 +43,146 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 	if err := errors.Join(err, opts.senseless(options)); err != nil {
 		return usageError{err}
 	}
-	return app.change(path, bank, func(a *assessment.Assessment) error {
-		return app.apply(bank, a, q, reply, opts)
+	return app.say(path, bank, func(d *interview.Desk) ([]interview.Outcome, error) {
+		return app.apply(d, q, reply, opts)
 	})
 }
 
-// apply records the reply and what stands beside it. Every fault comes back at once, and then the
-// caller saves nothing.
-func (app *App) apply(bank *questions.Bank, a *assessment.Assessment, q *questions.Question, r assessment.Reply, opts answerOptions) error {
-	s := assessment.NewSession(bank, a)
-	stamp := assessment.Stamp{At: app.Now()}
-	var faults []error
-	if opts.by != "" {
-		by, err := app.person(a, "--by", opts.by)
-		stamp.By, faults = by, append(faults, err)
+// say opens a file, lets verbs be said at its desk, saves, and only then tells what was done.
+func (app *App) say(path string, bank *questions.Bank, verbs func(*interview.Desk) ([]interview.Outcome, error)) error {
+	var outcomes []interview.Outcome
+	isSomebody := false
+	err := app.change(path, bank, func(a *assessment.Assessment) (err error) {
+		d := app.desk(bank, a)
+		outcomes, err = verbs(d)
+		isSomebody = len(d.People()) > 0
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	if opts.basis != "" {
-		basis, known := assessment.ParseBasis(opts.basis)
-		if stamp.Basis = basis; !known {
-			faults = append(faults, fmt.Errorf("--basis is observed, document or stated, not %q", opts.basis))
-		}
-	}
-	faults = append(faults, app.main(s, q, r, stamp, opts), app.beside(s, a, q, opts))
-	if err := errors.Join(faults...); err != nil {
-		return usageError{err}
+	for _, o := range outcomes {
+		app.tell(o, isSomebody)
 	}
 	return nil
 }
 
-// main records the answer itself.
-func (app *App) main(s *assessment.Session, q *questions.Question, r assessment.Reply, stamp assessment.Stamp, opts answerOptions) (err error) {
-	var branch assessment.Branch
-	switch {
-	case opts.clear && opts.site != "":
-		branch, err = s.ClearAt(q.ID, opts.site)
-	case opts.clear:
-		branch = s.Clear(q.ID)
-	case opts.confirm:
-		branch, err = s.Confirm(q.ID, stamp)
-	case opts.settle != "":
-		branch, err = s.Settle(q.ID, r, opts.settle, stamp)
-	case !r.Given() && len(r.Choices) == 0:
-		return basisOnly(s, q.ID, stamp.Basis)
-	case opts.site != "":
-		branch, err = s.RecordAt(q.ID, opts.site, r, stamp)
-	default:
-		branch, err = s.Record(q.ID, r, stamp)
+// desk is the interview's desk for single verbs: they are saved together, by whoever opened the file.
+func (app *App) desk(bank *questions.Bank, a *assessment.Assessment) *interview.Desk {
+	return &interview.Desk{
+		Bank: bank, Session: assessment.NewSession(bank, a), Now: app.Now, Stay: true,
+		Save: func() (string, error) { return "", nil },
 	}
-	if err == nil {
-		if !opts.clear {
-			app.tellNameless(s, stamp)
-		}
-		app.tell(branch)
-		app.tellDay(s.Assessment().AsOf, r.Date, opts.date)
+}
+
+// apply records the reply and what stands beside it. Every fault comes back at once, and then the
+// caller saves nothing.
+func (app *App) apply(d *interview.Desk, q *questions.Question, r assessment.Reply, opts answerOptions) ([]interview.Outcome, error) {
+	faults := []error{app.setSpeaker(d, opts)}
+	var outcomes []interview.Outcome
+	for _, verb := range opts.verbs(q, r) {
+		o := verb(app, d)
+		faults, outcomes = append(faults, o.Refused), append(outcomes, o)
+	}
+	if err := errors.Join(faults...); err != nil {
+		return nil, usageError{err}
+	}
+	return outcomes, nil
+}
+
+// setSpeaker says who answers, and on what basis.
+func (app *App) setSpeaker(d *interview.Desk, opts answerOptions) (err error) {
+	if opts.by != "" {
+		d.By, err = app.person(d.Session.Assessment(), "--by", opts.by)
+	}
+	basis, known := assessment.ParseBasis(opts.basis)
+	if d.Basis = basis; opts.basis != "" && opts.basis != noBasis && !known {
+		err = errors.Join(err, fmt.Errorf("--basis is observed, document, stated or none, not %q", opts.basis))
 	}
 	return err
 }
 
-// basisOnly changes what the answer that stands rests on.
-func basisOnly(s *assessment.Session, id string, b assessment.Basis) error {
-	if b == assessment.NoBasis {
-		return nil
-	}
-	return s.SetBasis(id, b)
-}
+// noBasis takes a basis back.
+const noBasis = "none"
 
-// tellDay says how a date was understood, and what is odd about it while it can be put right at once.
-func (app *App) tellDay(today, date assessment.Day, typed string) {
-	if typed != "" && date.String() != typed {
-		fmt.Fprintf(app.Err, "%s is taken as %s\n", shown(typed), date)
+// tell prints what was done and what else a person should know. Where isSomebody, there are people to name.
+func (app *App) tell(o interview.Outcome, isSomebody bool) {
+	if o.Did != "" {
+		fmt.Fprintln(app.Err, shown(o.Did+namelessText(o.NoName && isSomebody)))
 	}
-	app.warn(date.Doubt(today))
-}
-
-func (app *App) tell(b assessment.Branch) {
-	if len(b.Added) > 0 {
-		fmt.Fprintf(app.Err, "now asked: %s\n", strings.Join(b.Added, ", "))
+	for _, text := range o.Told {
+		fmt.Fprintln(app.Err, shown(text))
 	}
-	if len(b.Dropped) > 0 {
-		fmt.Fprintf(app.Err, "no longer asked: %s\n", strings.Join(b.Dropped, ", "))
+	for _, text := range o.Doubts {
+		app.warn(text)
+	}
+	if o.Owes != "" {
+		fmt.Fprintf(app.Err, "%s is addressable and not in place: it needs a documented decision (45 CFR 164.306(d)(3)); --decision FILE records it\n", o.Owes)
 	}
 }
 
-// beside records what stands beside the answer, as far as its flags were given.
-func (app *App) beside(s *assessment.Session, a *assessment.Assessment, q *questions.Question, opts answerOptions) error {
-	var faults []error
-	today := s.Assessment().AsOf
-	if opts.set.Changed("note") {
-		app.tellFormerNote(s.Answer(q.ID), opts.note)
-		faults = append(faults, s.SetNote(q.ID, opts.note))
+func namelessText(isNameless bool) string {
+	if isNameless {
+		return " It has no name; --by says who answered."
 	}
-	if opts.set.Changed("later") {
-		faults = append(faults, s.SetLater(q.ID, opts.later))
-	}
-	for _, text := range opts.evidence {
-		e, err := evidenceOf(text, today)
-		if err == nil {
-			app.warn(e.Dated.Doubt(today))
-			err = s.AddEvidence(q.ID, e)
+	return ""
+}
+
+// verb is one thing a command line says.
+type verb func(*App, *interview.Desk) interview.Outcome
+
+// verbs are what a command line says, the answer first.
+func (opts *answerOptions) verbs(q *questions.Question, r assessment.Reply) []verb {
+	list := []verb{func(app *App, d *interview.Desk) interview.Outcome { return opts.main(app, d, q.ID, r) }}
+	for _, one := range []struct {
+		flag string
+		verb verb
+	}{
+		{"note", func(app *App, d *interview.Desk) interview.Outcome {
+			return d.ReplaceNote(q.ID, opts.note)
+		}},
+		{"later", func(_ *App, d *interview.Desk) interview.Outcome { return d.SetLater(q.ID, opts.later) }},
+		{"drop-evidence", func(_ *App, d *interview.Desk) interview.Outcome { return d.DropEvidence(q.ID, opts.dropEvidence) }},
+		{"evidence", func(app *App, d *interview.Desk) interview.Outcome { return opts.addEvidence(d, q.ID) }},
+		{"drop-decision", func(_ *App, d *interview.Desk) interview.Outcome { return d.Decide(q.ID, nil) }},
+		{"decision", func(app *App, d *interview.Desk) interview.Outcome { return app.decide(d, q.ID, opts.decision) }},
+	} {
+		if opts.set.Changed(one.flag) {
+			list = append(list, one.verb)
 		}
-		faults = append(faults, err)
 	}
-	if opts.decision != "" {
-		faults = append(faults, app.decide(s, a, q, opts.decision))
-	}
-	return errors.Join(faults...)
+	return list
 }
 
-// tellFormerNote says what note goes, so that it can be put back.
-func (app *App) tellFormerNote(before *assessment.Answer, note string) {
-	if before != nil && before.Note != "" && before.Note != note {
-		app.warn("the note that stood here goes; it was: " + before.Note)
+// main records the answer itself.
+func (opts *answerOptions) main(app *App, d *interview.Desk, id string, r assessment.Reply) interview.Outcome {
+	switch {
+	case opts.clear:
+		return d.Clear(id, opts.site)
+	case opts.confirm:
+		return d.Confirm(id)
+	case opts.settle != "":
+		return d.Settle(id, r, opts.settle)
+	case r.Given() || len(r.Choices) > 0:
+		return d.Answer(id, opts.site, r)
+	case opts.basis != "":
+		return d.SetBasis(id, opts.basis)
 	}
+	return interview.Outcome{}
+}
+
+func (opts *answerOptions) addEvidence(d *interview.Desk, id string) (all interview.Outcome) {
+	for _, text := range opts.evidence {
+		e, err := evidenceOf(text, d.Session.Assessment().AsOf)
+		if err != nil {
+			all.Refused = errors.Join(all.Refused, err)
+			continue
+		}
+		o := d.AddEvidence(id, e)
+		all.Refused = errors.Join(all.Refused, o.Refused)
+		all.Told = slices.Concat(all.Told, o.Told)
+	}
+	return all
 }
 
 // evidenceOf reads "what | where | date"; where and date may be left out.
@@ -165,14 +195,14 @@ func evidenceOf(text string, today assessment.Day) (e assessment.Evidence, err e
 	return e, err
 }
 
-func (app *App) decide(s *assessment.Session, a *assessment.Assessment, q *questions.Question, path string) error {
+func (app *App) decide(d *interview.Desk, id, path string) interview.Outcome {
 	src, err := app.read(path)
 	if err != nil {
-		return err
+		return interview.Outcome{Refused: err}
 	}
-	d, err := assessment.DecodeDecision(path, src, a.People)
+	decision, err := assessment.DecodeDecision(path, src, d.Session.Assessment().People)
 	if err != nil {
-		return err
+		return interview.Outcome{Refused: err}
 	}
-	return s.SetDecision(q.ID, d)
+	return d.Decide(id, decision)
 }

@@ -17,6 +17,8 @@ import (
 type answerOptions struct {
 	date, number, text, na, later, note, by, basis, decision, settle, site string
 	evidence                                                               []string
+	dropEvidence                                                           int
+	dropDecision                                                           bool
 	unknown, none, clear, confirm                                          bool
 	set                                                                    *pflag.FlagSet
 }
@@ -35,8 +37,10 @@ func (opts *answerOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&opts.later, "later", "", "ask later, and of `WHOM`; empty takes the flag away")
 	f.StringVar(&opts.note, "note", "", "note beside the answer; empty removes it")
 	f.StringVar(&opts.by, "by", "", "`NAME` of who answers")
-	f.StringVar(&opts.basis, "basis", "", "what the answer rests on: observed, document or stated")
+	f.StringVar(&opts.basis, "basis", "", "what the answer rests on: observed, document or stated; none takes it back")
 	f.StringArrayVar(&opts.evidence, "evidence", nil, "add evidence `\"WHAT | WHERE | DATE\"`; where and date may be left out")
+	f.IntVar(&opts.dropEvidence, "drop-evidence", 0, "take the `N`-th piece of evidence back; 0 where there is one only")
+	f.BoolVar(&opts.dropDecision, "drop-decision", false, "take the decision back")
 	f.StringVar(&opts.decision, "decision", "", "take the decision on an addressable specification from `FILE`")
 	f.StringVar(&opts.settle, "settle", "", "settle answers that differ, and `WHY`")
 }
@@ -61,10 +65,12 @@ var answerRules = []struct {
 	{"site", append(slices.Clip(replies), "clear"), nil, "names where an answer is given or cleared"},
 	{"by", append(slices.Clip(replies), "confirm"), nil, "names who answers"},
 	{"basis", nil, []string{"clear"}, ""},
+	{"drop-evidence", nil, []string{"evidence"}, ""},
+	{"drop-decision", nil, []string{"decision"}, ""},
 }
 
 // besideFlags change something beside the answer, and may stand alone.
-var besideFlags = []string{"later", "note", "basis", "evidence", "decision"}
+var besideFlags = []string{"later", "note", "basis", "evidence", "decision", "drop-evidence", "drop-decision"}
 
 // neverBlank are the flags that say nothing without a text.
 var neverBlank = []string{"date", "number", "text", "na", "site", "by", "basis", "decision", "settle"}

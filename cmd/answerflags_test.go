@@ -13,10 +13,12 @@ func value(flag string) []string {
 	switch flag {
 	case option:
 		return []string{"all"}
-	case "unknown", "none", "clear", "confirm":
+	case "unknown", "none", "clear", "confirm", "drop-decision":
 		return []string{"--" + flag}
 	case "date":
 		return []string{"--date", "2026-03-31"}
+	case "drop-evidence":
+		return []string{"--drop-evidence", "1"}
 	case "number":
 		return []string{"--number", "7"}
 	}
@@ -37,7 +39,7 @@ func judge(t *testing.T, args ...string) error {
 // goesWith says by the meaning of each flag, not by the program's rules, which flags it can stand with alone.
 var goesWith = func() map[string][]string {
 	answers := []string{option, "none", "date", "number", "text", "unknown", "na"}
-	beside := []string{"later", "note", "evidence", "decision"}
+	beside := []string{"later", "note", "evidence", "decision", "drop-evidence", "drop-decision"}
 	all := map[string][]string{"basis": append([]string{"confirm", "basis"}, slices.Concat(answers, beside)...)}
 	for _, one := range answers {
 		all[one] = slices.Concat([]string{one, "site", "by", "basis", "settle"}, beside)
@@ -46,6 +48,10 @@ var goesWith = func() map[string][]string {
 	all["confirm"] = append([]string{"confirm", "by", "basis"}, beside...)
 	for _, one := range beside {
 		all[one] = slices.Concat(answers, beside, []string{"clear", "confirm", "basis"})
+	}
+	for add, drop := range map[string]string{"evidence": "drop-evidence", "decision": "drop-decision"} { // which of the two came first?
+		all[add] = slices.DeleteFunc(all[add], func(s string) bool { return s == drop })
+		all[drop] = slices.DeleteFunc(all[drop], func(s string) bool { return s == add })
 	}
 	all["site"] = append([]string{"clear"}, answers...)
 	all["by"] = append([]string{"confirm"}, answers...)

@@ -17,11 +17,13 @@ import (
 	"ephisra/assessment/store"
 	"ephisra/cmd/interview"
 	"ephisra/questions"
+	"ephisra/questions/yamlfile"
 )
 
 type interviewOptions struct {
-	section, only, by string
-	plain             bool
+	section, by string
+	only        []string
+	plain       bool
 }
 
 func newInterviewCmd(app *App) *cobra.Command {
@@ -34,8 +36,8 @@ func newInterviewCmd(app *App) *cobra.Command {
 		Example: "  sra interview lakeside.yaml --by \"Dana Ruiz\"",
 		Args:    cobra.ExactArgs(1),
 	}
-	c.Flags().StringVar(&opts.section, "section", "", "ask only the questions of `SECTION`")
-	c.Flags().StringVar(&opts.only, "only", "", "ask only what is `KIND`: open, later, unknown, or for a role such as it")
+	c.Flags().StringVar(&opts.section, "section", "", "ask only the questions of `SECTION`, by its id or title")
+	c.Flags().StringSliceVar(&opts.only, "only", nil, "ask only what is `KIND`: open, later, unknown, or for a role such as it; several together: it,open")
 	c.Flags().StringVar(&opts.by, "by", "", "`NAME` of who answers")
 	c.Flags().BoolVar(&opts.plain, "plain", false, "ask line by line, also from piped input")
 	c.RunE = func(c *cobra.Command, args []string) error { return runInterview(app, args[0], opts) }
@@ -93,48 +95,75 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 	if err != nil {
 		return usageError{err}
 	}
-	p := &interview.Plain{
-		Bank: bank, Session: session, In: app.In, Out: app.Err, Now: app.Now, Shown: shown, Only: only, Width: app.width,
-		Save: func() error {
-			a.AsOf = assessment.DayOf(app.Now())
-			return saveTo(f, bank, a)
-		},
+	k := &keeper{app: app, bank: bank, a: a, file: f, path: path}
+	desk := &interview.Desk{Bank: bank, Session: session, Now: app.Now, Only: only, Save: k.save, SaveAs: k.saveAs}
+	if desk.By, err = app.whoAnswers(a, opts.by); err != nil {
+		return usageError{err}
 	}
-	if opts.by != "" {
-		if p.By, err = app.person(a, "--by", opts.by); err != nil {
-			return usageError{err}
-		}
-	}
-	if opts.by == "" && len(a.People) == 1 {
-		p.By = a.People[0].ID // nobody else is in the room
-	}
+	p := &interview.Plain{Desk: desk, In: app.In, Out: app.Err, Shown: shown, Width: app.width}
 	ctx, caught := app.signals()
+	app.sitAt(p)
 	end, err := p.Run(ctx)
+	err = errors.Join(err, k.close())
 	if err != nil {
-		return err
+		return fmt.Errorf("not saved: %w", err)
 	}
-	return app.leave(path, session, end, caught())
+	return app.leave(k.path, session, end, caught())
 }
 
-// walk lists the questions to go through, and moves to the first of them.
+// whoAnswers returns the ID of who is named, or of the only person there is.
+func (app *App) whoAnswers(a *assessment.Assessment, by string) (string, error) {
+	switch {
+	case by != "":
+		return app.person(a, "--by", by)
+	case len(a.People) == 1:
+		return a.People[0].ID, nil // nobody else is in the room
+	}
+	return "", nil
+}
+
+// walk lists the questions to go through, and moves to the first of them that is open.
 func walk(s *assessment.Session, bank *questions.Bank, opts interviewOptions) ([]string, error) {
-	if opts.section == "" && opts.only == "" {
+	if opts.section == "" && len(opts.only) == 0 {
 		return nil, nil
 	}
-	if opts.section != "" && bank.Section(opts.section) == nil {
-		return nil, fmt.Errorf("unknown section %q; sra bank list shows them", opts.section)
+	section, err := sectionOf(bank, opts.section)
+	if err := errors.Join(err, knownKinds(bank, opts.only)); err != nil {
+		return nil, err
 	}
-	kinds := []string{"", assessment.OnlyOpen, assessment.OnlyLater, assessment.OnlyUnknown}
-	if !slices.Contains(kinds, opts.only) && bank.Role(opts.only) == nil {
-		return nil, fmt.Errorf("--only takes open, later, unknown or a role, not %q", opts.only)
-	}
-	ids := slices.DeleteFunc(s.Only(opts.only), func(id string) bool {
-		return opts.section != "" && bank.Question(id).Section != opts.section
+	ids := slices.DeleteFunc(s.Only(opts.only...), func(id string) bool {
+		return section != "" && bank.Question(id).Section != section
 	})
 	if len(ids) == 0 {
-		return nil, fmt.Errorf("no question is left to ask for %s", strings.TrimSpace(opts.section+" "+opts.only))
+		return nil, fmt.Errorf("no question is left to ask for %s", strings.TrimSpace(opts.section+" "+strings.Join(opts.only, " ")))
 	}
-	return ids, s.Go(ids[0])
+	first := max(0, slices.IndexFunc(ids, s.IsOpen))
+	return ids, s.Go(ids[first])
+}
+
+// sectionOf returns the id of a section named by its id or its title; no text is no section.
+func sectionOf(bank *questions.Bank, text string) (string, error) {
+	if text == "" {
+		return "", nil
+	}
+	for _, s := range bank.Sections {
+		if s.ID == text || strings.EqualFold(s.Title, text) {
+			return s.ID, nil
+		}
+	}
+	ids := each(bank.Sections, func(s questions.Section) string { return s.ID })
+	return "", fmt.Errorf("unknown section %q%s; there are %s", text, yamlfile.DidYouMean(text, ids), strings.Join(ids, ", "))
+}
+
+func knownKinds(bank *questions.Bank, kinds []string) error {
+	var faults []error
+	for _, kind := range kinds {
+		if !slices.Contains([]string{assessment.OnlyOpen, assessment.OnlyLater, assessment.OnlyUnknown}, kind) && bank.Role(kind) == nil {
+			roles := each(bank.Roles, func(r questions.Role) string { return r.ID })
+			faults = append(faults, fmt.Errorf("--only takes open, later, unknown or a role, not %q; roles are %s", kind, strings.Join(roles, ", ")))
+		}
+	}
+	return errors.Join(faults...)
 }
 
 // leaveCodes say what each signal ends the program with.
@@ -163,8 +192,8 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 // leave says what is on record and how to go on. Input that ended early and signals have codes of
 // their own; the answers are saved all the same.
 func (app *App) leave(path string, s *assessment.Session, end interview.End, caught os.Signal) error {
-	fmt.Fprintf(app.Err, "%s. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
-		s.Progress(), shown(path), pasted(path), pasted(path))
+	fmt.Fprintf(app.Err, "%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
+		s.Progress(), assessment.MinutesText(s.MinutesLeft()), shown(path), pasted(path), pasted(path))
 	switch end {
 	case interview.InputEnded:
 		return stopped{exitInterrupted, "the input ended; answers so far are saved"}

@@ -87,10 +87,16 @@ func (app *App) askNames(opts *newOptions) error {
 	if opts.name != "" || app.noInput || app.plain() || !app.Terminal.In || !app.Terminal.Err {
 		return nil
 	}
-	err := interview.AskNames(app.In, app.Err, &opts.name, &opts.by, &opts.role)
-	if errors.Is(err, interview.ErrAborted) {
-		return stopped{exitInterrupted, "stopped; no file was made"}
+	ctx, caught := app.signals()
+	names, err := interview.AskNames(ctx, app.In, app.Err, interview.Names{Practice: opts.name, By: opts.by, Role: opts.role})
+	if interview.IsLeft(err) {
+		code, known := leaveCodes[caught()]
+		if !known {
+			code = exitInterrupted
+		}
+		return stopped{code, "stopped; no file was made"}
 	}
+	opts.name, opts.by, opts.role = names.Practice, names.By, names.Role
 	return err
 }
 

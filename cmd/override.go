@@ -3,14 +3,11 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"ephisra/assessment"
-	"ephisra/assessment/risk"
-	"ephisra/questions"
-	"ephisra/questions/yamlfile"
+	"ephisra/cmd/interview"
 )
 
 type overrideOptions struct {
@@ -44,75 +41,42 @@ func runOverride(app *App, path, event string, opts overrideOptions) error {
 		return err
 	}
 	if bank.Threat(event) == nil {
-		all := each(bank.Threats, func(t questions.ThreatEvent) string { return t.ID })
-		return usageError{fmt.Errorf("unknown threat event %q%s; sra score %s lists them", event, yamlfile.DidYouMean(event, all), assessment.ShellArg(path))}
+		return usageError{fmt.Errorf("%w; sra explain %s practice lists them", bank.UnknownThreat(event), assessment.ShellArg(path))}
 	}
-	edit, err := opts.edit(app, bank, event)
+	set, err := opts.verb(event)
 	if err != nil {
 		return usageError{err}
 	}
-	return app.change(path, bank, func(a *assessment.Assessment) error {
-		if err := edit(a); err != nil {
-			return usageError{err}
+	return app.say(path, bank, func(d *interview.Desk) ([]interview.Outcome, error) {
+		o := set(app, d)
+		if o.Refused != nil {
+			return nil, usageError{o.Refused}
 		}
-		app.tellLevel(risk.Assess(bank, a).Risk(event), event)
-		return nil
+		return []interview.Outcome{o}, nil
 	})
 }
 
-// edit reads the flags and returns what they do to an assessment.
-func (opts *overrideOptions) edit(app *App, bank *questions.Bank, event string) (func(*assessment.Assessment) error, error) {
+// verb reads the flags and returns what they say.
+func (opts *overrideOptions) verb(event string) (verb, error) {
 	if opts.clear {
 		if opts.likelihood+opts.impact+opts.reason != "" {
 			return nil, errors.New("--clear goes back to what the tables say, so it takes no level and no reason")
 		}
-		return func(a *assessment.Assessment) error {
-			if !a.ClearOverride(event) {
-				return fmt.Errorf("there is no override of %q", event)
-			}
-			return nil
-		}, nil
+		return func(_ *App, d *interview.Desk) interview.Outcome { return d.ClearOverride(event) }, nil
 	}
 	likelihood, err1 := levelOf(opts.likelihood)
 	impact, err2 := levelOf(opts.impact)
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
-	return func(a *assessment.Assessment) error {
+	return func(app *App, d *interview.Desk) interview.Outcome {
 		o := assessment.Override{Threat: event, Likelihood: likelihood, Impact: impact, Reason: opts.reason, At: app.Now()}
 		var err error
 		if opts.by != "" {
-			if o.By, err = app.person(a, "--by", opts.by); err != nil {
-				return err
+			if o.By, err = app.person(d.Session.Assessment(), "--by", opts.by); err != nil {
+				return interview.Outcome{Refused: err}
 			}
 		}
-		app.tellReplaced(a, o)
-		return a.SetOverride(bank, o)
+		return d.Override(o)
 	}, nil
-}
-
-// tellReplaced says which earlier levels go, and which stay beside the new one.
-func (app *App) tellReplaced(a *assessment.Assessment, o assessment.Override) {
-	for _, before := range a.Overrides {
-		if before.Threat != o.Threat {
-			continue
-		}
-		for _, level := range before.Says() {
-			key, _, _ := strings.Cut(level, " ")
-			what := "stays, with its reason"
-			if key == "likelihood" && o.Likelihood != questions.Undetermined || key == "impact" && o.Impact != questions.Undetermined {
-				what = "was set before and goes"
-			}
-			fmt.Fprintf(app.Err, "%s: %s %s\n", o.Threat, level, what)
-		}
-	}
-}
-
-// tellLevel says what the event stands at now; an override of one that does not apply waits.
-func (app *App) tellLevel(k *risk.Risk, event string) {
-	if k == nil {
-		fmt.Fprintf(app.Err, "%s does not apply to this practice, by its facts; the override is kept for when it does\n", event)
-		return
-	}
-	fmt.Fprintf(app.Err, "%s: %s by the tables, %s now\n", event, k.Worked.Level, k.Level)
 }

@@ -1,5 +1,11 @@
 package questions
 
+import (
+	"fmt"
+
+	"ephisra/questions/yamlfile"
+)
+
 // Bank is everything asked and everything needed to weigh the answers, in the order of its files.
 // Only Load makes one, so every reference in it leads somewhere.
 type Bank struct {
@@ -73,6 +79,15 @@ func (b *Bank) Term(id string) *Term { return b.byID.terms[id] }
 // Framework returns the framework with an id, or nil.
 func (b *Bank) Framework(id string) *Framework { return b.byID.frameworks[id] }
 
+// UnknownThreat is the error for an id that is none of a threat event, with the nearest one.
+func (b *Bank) UnknownThreat(id string) error {
+	ids := make([]string, len(b.Threats))
+	for i, t := range b.Threats {
+		ids[i] = t.ID
+	}
+	return fmt.Errorf("unknown threat event %q%s", id, yamlfile.DidYouMean(id, ids))
+}
+
 // Guarding is one safeguard on the path of a threat event: the question that asks about it and
 // how it guards.
 type Guarding struct {
@@ -106,6 +121,17 @@ type Section struct {
 	Family  Safeguard
 	File    string // path inside the bank, "technical/signing-in.yaml"
 	Minutes int    // about how long it takes; 0 is not said
+}
+
+// MinutesFor is about how long so many questions of a section take: their part of its minutes, rounded up.
+func (b *Bank) MinutesFor(s Section, pending int) int {
+	all := 0
+	for _, q := range b.Questions {
+		if q.Section == s.ID && q.Share == nil {
+			all++
+		}
+	}
+	return (s.Minutes*pending + all - 1) / max(1, all)
 }
 
 // Safeguard is a family of safeguards of the Security Rule. Zero is not known.

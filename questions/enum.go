@@ -53,7 +53,7 @@ var (
 	meetings    = enum[Meets]{MeetsNot: "no", MeetsPartly: "partly", MeetsWholly: "yes"}
 	types       = enum[Type]{Choice: "choice", Many: "many", Date: "date", Number: "number", ShareOf: "share", Text: "text"}
 	inventories = enum[Inventory]{Assets: "assets", Vendors: "vendors", Risks: "risks"}
-	listings    = enum[Listing]{OpenAddressable: "open-addressable"}
+	listings    = enum[Listing]{OpenAddressable: "open-addressable", OurVendors: "vendors", OurAssets: "assets"}
 	strengths   = enum[Strength]{Supporting: "supporting", ModerateStrength: "moderate", Strong: "strong"}
 	factors     = enum[Factor]{OnLikelihood: "likelihood", OnImpact: "impact"}
 	sources     = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural", Environmental: "environmental"}

@@ -43,7 +43,7 @@ func TestEnumsPrintTheWordsTheyRead(t *testing.T) {
 		{"type", words(t, types, Type.String), []string{"", "choice", "many", "date", "number", "share", "text"}},
 		{"meets", words(t, meetings, Meets.String), []string{"", "no", "partly", "yes"}},
 		{"inventory", words(t, inventories, Inventory.String), []string{"", "assets", "vendors", "risks"}},
-		{"listing", words(t, listings, Listing.String), []string{"", "open-addressable"}},
+		{"listing", words(t, listings, Listing.String), []string{"", "open-addressable", "vendors", "assets"}},
 		{"strength", words(t, strengths, Strength.String), []string{"", "supporting", "moderate", "strong"}},
 		{"factor", words(t, factors, Factor.String), []string{"", "likelihood", "impact"}},
 		{"source", words(t, sources, ThreatSource.String), []string{"", "adversarial", "accidental", "structural", "environmental"}},

@@ -141,6 +141,11 @@ const (
 	Risks // the threat events that apply; worked out by the engine after the levels
 )
 
+// Listing returns the listing that shows an inventory.
+func (i Inventory) Listing() Listing {
+	return map[Inventory]Listing{Assets: OurAssets, Vendors: OurVendors}[i]
+}
+
 // ToDo says what is to be done about a list nobody filled in yet.
 func (i Inventory) ToDo() string {
 	return map[Inventory]string{
@@ -165,13 +170,15 @@ type Exclusion struct {
 	Why      string
 }
 
-// Listing names a list worked out from the answers so far that a question is about. Zero is none.
+// Listing names a list that a question is about and the interview shows with it. Zero is none.
 type Listing int8
 
 // The listings.
 const (
 	NoListing       Listing = iota
 	OpenAddressable         // rule questions whose answer does not meet an addressable specification they cite
+	OurVendors              // the practice's own vendors, to be entered there
+	OurAssets               // its systems and devices, to be entered there
 )
 
 // Guard says how a safeguard acts on a threat event.

@@ -43,52 +43,14 @@ func (b *builder) givenText(q *questions.Question, a *assessment.Answer) string 
 	if len(a.Sites) > 0 {
 		return b.sitesText(q, a)
 	}
-	return replyText(q, a)
-}
-
-func replyText(q *questions.Question, a *assessment.Answer) string {
-	switch {
-	case a.Unknown:
-		return "Don't know"
-	case a.NA != "":
-		return "Does not apply: " + a.NA
-	case a.Choice != "":
-		return optionText(q, a.Choice)
-	case a.Chosen:
-		return optionTexts(q, a.Choices)
-	case !a.Date.IsZero():
-		return a.Date.String()
-	case a.Number != nil:
-		return filled(" ", number(*a.Number), q.Unit)
-	case a.Text != "":
-		return a.Text
-	}
-	return "Not answered"
-}
-
-func optionText(q *questions.Question, id string) string {
-	if o := q.Option(id); o != nil {
-		return o.Text
-	}
-	return id + " (no longer offered)"
-}
-
-func optionTexts(q *questions.Question, ids []string) string {
-	if len(ids) == 0 {
-		return "None of these"
-	}
-	var texts []string
-	for _, id := range ids {
-		texts = append(texts, optionText(q, id))
-	}
-	return strings.Join(texts, "; ")
+	return a.Words(q)
 }
 
 func (b *builder) sitesText(q *questions.Question, a *assessment.Answer) string {
 	var texts []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			texts = append(texts, filled(": ", s.Name, replyText(q, one)))
+			texts = append(texts, filled(": ", s.Name, one.Words(q)))
 		} else {
 			texts = append(texts, filled(": ", s.Name, "Not answered"))
 		}
@@ -100,14 +62,14 @@ func (b *builder) conflictText(f *risk.Finding) string {
 	var texts []string
 	for i := range f.Answer.Conflict {
 		v := &f.Answer.Conflict[i]
-		texts = append(texts, fmt.Sprintf("%s says: %s", b.who(v.By), replyText(f.Question, &v.Answer)))
+		texts = append(texts, fmt.Sprintf("%s says: %s", b.who(v.By), v.Answer.Words(f.Question)))
 	}
 	return "Answers differ, not settled: " + strings.Join(texts, "; ")
 }
 
 func carriedText(f *risk.Finding) string {
 	if c := f.Answer.Carried; c != nil {
-		return fmt.Sprintf("%s (from %s)", replyText(f.Question, &c.Answer), c.From)
+		return fmt.Sprintf("%s (from %s)", c.Answer.Words(f.Question), c.From)
 	}
-	return replyText(f.Question, f.Answer) + " (the question has changed since)"
+	return f.Answer.Words(f.Question) + " (the question has changed since)"
 }

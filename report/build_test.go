@@ -111,8 +111,8 @@ func typedBy(a *assessment.Assessment) []string {
 			list = append(list, p.Verified.Evidence)
 		}
 	}
-	if a.Draft != nil {
-		list = append(list, a.Draft.Note)
+	for _, d := range a.Drafts {
+		list = append(append(list, d.Note), d.Typed...)
 	}
 	return list
 }

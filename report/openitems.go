@@ -35,8 +35,8 @@ func (b *builder) openItems() []Block {
 		}
 		blocks = append(blocks, Heading{"contradictions", "Answers that cannot both be true"}, both)
 	}
-	if d := b.Assessment.Draft; d != nil {
-		blocks = append(blocks, Paragraph{Note, fmt.Sprintf("Unfinished note on %s: %s", d.Question, d.Note)})
+	for _, d := range b.Assessment.Drafts {
+		blocks = append(blocks, Paragraph{Note, fmt.Sprintf("Unfinished on %s: %s", d.Question, strings.Join(append(d.Typed, d.Note), "; "))})
 	}
 	return blocks
 }

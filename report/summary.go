@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
@@ -164,7 +165,7 @@ func (b *builder) firstActions() Block {
 	t := Table{Caption: "What to do first", Empty: "Nothing is to do.",
 		Columns: []Column{{"", 6, true}, {"Action", 45, false}, {"Who", 24, false}, {"By", 14, false}, {"State", 11, false}}}
 	if b.Progress.Interim() {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"}, head(fmt.Sprintf("Finish the interview: %d questions are open, about %s", b.Progress.Pending(), minutesText(b.MinutesLeft()))), {Text: "see Open items"}, {Text: "–"}, {Text: "–"}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"}, head(fmt.Sprintf("Finish the interview: %d questions are open, about %s", b.Progress.Pending(), assessment.MinutesText(b.MinutesLeft()))), {Text: "see Open items"}, {Text: "–"}, {Text: "–"}}})
 	}
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
@@ -172,14 +173,6 @@ func (b *builder) firstActions() Block {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(s.Fix.Title), {Text: owner}, {Text: due}, {Text: stateText(s.Item)}}})
 	}
 	return t
-}
-
-// minutesText writes minutes as hours and minutes.
-func minutesText(n int) string {
-	if n < 60 {
-		return fmt.Sprintf("%d min", n)
-	}
-	return fmt.Sprintf("%d h %d min", n/60, n%60)
 }
 
 // ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it.

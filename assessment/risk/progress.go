@@ -35,11 +35,5 @@ func (r *Result) MinutesLeft() int {
 
 // SectionMinutes is about how long the open questions of a section take.
 func (r *Result) SectionMinutes(s questions.Section) int {
-	all := 0
-	for _, q := range r.Bank.Questions {
-		if q.Section == s.ID && q.Share == nil {
-			all++
-		}
-	}
-	return (s.Minutes*r.SectionProgress(s.ID).Pending() + all - 1) / max(1, all)
+	return r.Bank.MinutesFor(s, r.SectionProgress(s.ID).Pending())
 }

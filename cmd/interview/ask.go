@@ -13,7 +13,7 @@ import (
 // ask prints a question with what is on record for it.
 func (p *Plain) ask(q *questions.Question) {
 	place := p.Session.Place()
-	p.say("\nQuestion %d of %d. %s, %d of %d.", place.Number, place.Of, place.Section, place.InSection, place.SectionOf)
+	p.say("\nQuestion %d of %d [%s]. %s, %d of %d.", place.Number, place.Of, q.ID, place.Section, place.InSection, place.SectionOf)
 	p.say("%s", q.Ask)
 	p.printListing(q)
 	if about := p.about(q); about != "" {
@@ -28,6 +28,10 @@ func (p *Plain) ask(q *questions.Question) {
 
 // printListing prints the list that a question is about.
 func (p *Plain) printListing(q *questions.Question) {
+	if list := p.ListHere(q); list != nil {
+		p.printList(list)
+		return
+	}
 	if q.Lists != questions.OpenAddressable {
 		return
 	}
@@ -66,45 +70,14 @@ func (p *Plain) roles(ids []string) []string {
 	return titles
 }
 
-// entries are what can be chosen for a question: its options, then "does not apply" where the bank
-// offers it, then "don't know".
-func entries(q *questions.Question) []entry {
-	var list []entry
-	for _, o := range q.Options {
-		list = append(list, entry{text: o.Text, option: o.ID})
-	}
-	if q.NA != "" {
-		list = append(list, entry{text: "Does not apply: " + q.NA + " (asks why)", na: true})
-	}
-	return append(list, entry{text: "I don't know", unknown: true})
-}
-
-type entry struct {
-	text, option string
-	na, unknown  bool
-}
-
-// holds says whether an answer is this entry.
-func (e entry) holds(a *assessment.Answer) bool {
-	switch {
-	case a == nil:
-		return false
-	case e.na:
-		return a.NA != ""
-	case e.unknown:
-		return a.Unknown
-	}
-	return slices.Contains(a.Options(), e.option)
-}
-
 func (p *Plain) options(q *questions.Question) {
 	a := p.Session.Answer(q.ID)
-	for i, e := range entries(q) {
+	for _, e := range Entries(q) {
 		mark := ""
-		if e.holds(a) {
+		if e.Holds(a) {
 			mark = " (recorded)"
 		}
-		p.say("  %d. %s%s", i+1, e.text, mark)
+		p.say("  %s. %s%s", e.Label, e.Text, mark)
 	}
 	if how := howToAnswer(q); how != "" {
 		p.say("%s", how)
@@ -116,21 +89,16 @@ func (p *Plain) options(q *questions.Question) {
 
 // howTo says how to answer a question that takes more than one number.
 var howTo = map[questions.Type]string{
-	questions.Many: "Type all that are true, such as 1 3, or none.",
+	questions.Many: "Type all that are true, such as 1 3 or 1-3, all or none.",
 	questions.Date: "Type a date, such as 3/31/2026 or March 2026, or a number above.",
 	questions.Text: "Type = and your answer.",
 }
 
 func howToAnswer(q *questions.Question) string {
 	if q.Type == questions.Number {
-		return numberHint(q) + " Or type a number above."
+		return numberHint(q) + ", or a letter above."
 	}
 	return howTo[q.Type]
-}
-
-// numberHint tells the number that is the answer from the one of an option.
-func numberHint(q *questions.Question) string {
-	return strings.TrimSpace("Type = and how many "+q.Unit) + ", such as = 14."
 }
 
 // recorded prints what is on record besides the chosen options.
@@ -141,50 +109,54 @@ func (p *Plain) recorded(q *questions.Question) {
 	}
 	for _, line := range []struct{ label, text string }{
 		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA}, {"Last year", carriedText(q, a)},
-		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Evidence", evidenceText(a)}, {"Decision", decisionText(a)},
+		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Rests on", a.Basis.String()}, {"Evidence", evidenceText(a)}, {"Decision", decisionText(a)},
 	} {
 		if line.text != "" {
 			p.say("%s: %s", line.label, line.text)
 		}
 	}
+	p.voices(q, a)
+}
+
+// voices prints what several people or sites said.
+func (p *Plain) voices(q *questions.Question, a *assessment.Answer) {
 	for _, v := range a.Conflict {
-		p.say("%s says: %s", v.By, replyText(q, &v.Answer.Reply))
+		p.say("%s says: %s", v.By, v.Answer.Words(q))
+	}
+	if a.InConflict() {
+		p.say("The answers differ. Type settle and the one that holds.")
 	}
 	for _, site := range p.Session.Assessment().Sites {
 		if one := a.Sites[site.ID]; one != nil {
-			p.say("Site %s: %s", site.ID, replyText(q, &one.Reply))
+			p.say("Site %s: %s", site.ID, one.Words(q))
 		}
 	}
 }
 
+// valueText is an answer that no entry is marked for.
 func valueText(q *questions.Question, a *assessment.Answer) string {
-	switch {
-	case !a.Date.IsZero():
-		return a.Date.String()
-	case a.Number != nil:
-		return numberText(q, *a.Number)
-	case a.Chosen && len(a.Choices) == 0:
-		return "none of them"
+	if !a.Date.IsZero() || a.Number != nil || a.Text != "" || a.Chosen && len(a.Choices) == 0 {
+		return a.Words(q)
 	}
-	return a.Text
+	return ""
 }
 
 func carriedText(q *questions.Question, a *assessment.Answer) string {
 	if a.Carried == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s (%s), still so? Type c to confirm", replyText(q, &a.Carried.Answer.Reply), a.Carried.From)
+	return fmt.Sprintf("%s (%s), still so? Type c to confirm", a.Carried.Answer.Words(q), a.Carried.From)
 }
 
-// numberText is a number with its unit: "30 hours".
-func numberText(q *questions.Question, n int) string {
-	return strings.TrimSpace(fmt.Sprintf("%d %s", n, q.Unit))
-}
-
+// evidenceText lists the pieces of evidence, numbered as -e takes them where there are several.
 func evidenceText(a *assessment.Answer) string {
 	var texts []string
-	for _, e := range a.Evidence {
-		texts = append(texts, strings.TrimSpace(e.What+" "+e.Where+" "+e.Dated.String()))
+	for i, e := range a.Evidence {
+		text := strings.Join(strings.Fields(e.What+" "+e.Where+" "+e.Dated.String()), " ")
+		if len(a.Evidence) > 1 {
+			text = fmt.Sprintf("%d. %s", i+1, text)
+		}
+		texts = append(texts, text)
 	}
 	return strings.Join(texts, "; ")
 }
@@ -194,30 +166,4 @@ func decisionText(a *assessment.Answer) string {
 		return ""
 	}
 	return "recorded; instead: " + a.Decision.Instead
-}
-
-// replyText says a reply in the question's own words.
-func replyText(q *questions.Question, r *assessment.Reply) string {
-	switch {
-	case r.Unknown:
-		return "don't know"
-	case r.NA != "":
-		return "does not apply: " + r.NA
-	case !r.Date.IsZero():
-		return r.Date.String()
-	case r.Number != nil:
-		return numberText(q, *r.Number)
-	case r.Text != "":
-		return r.Text
-	case r.Chosen && len(r.Choices) == 0:
-		return "none of them"
-	}
-	var texts []string
-	for _, id := range r.Options() {
-		if o := q.Option(id); o != nil {
-			id = o.Text
-		}
-		texts = append(texts, id)
-	}
-	return strings.Join(texts, "; ")
 }

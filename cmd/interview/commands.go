@@ -2,6 +2,7 @@ package interview
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,283 +12,391 @@ import (
 	"ephisra/questions"
 )
 
-// command is what a letter does. It says whether to ask the current question anew.
+// command is one thing line mode can do besides answering. It says whether to ask the current question anew.
 type command struct {
-	letter, argument, does string
-	run                    func(p *Plain, ctx context.Context, arg string) (again bool, err error)
+	names    []string // the first is the one ? prints
+	argument string
+	does     string
+	run      func(p *Plain, ctx context.Context, c call) (again bool, err error)
+	isLetter bool // its name is no answer, so it goes before answers
 }
 
-// commands lists every letter of line mode, in the order ? prints them.
+// call is a command as it was typed: on which question, and what stood behind its name.
+type call struct{ on, arg string }
+
+// commandList lists every command of line mode, in the order ? prints them.
 func commandList() []command {
 	return []command{
-		{"0", "", "back to not answered", (*Plain).clear},
-		{"s", "", "skip to the next question; Enter alone does the same", (*Plain).skip},
-		{"b", "", "back to the question before", (*Plain).back},
-		{"g", "TEXT", "go to a question by id, or list those that hold the text", (*Plain).goTo},
-		{"n", "TEXT", "note; n alone takes lines until a single point", (*Plain).note},
-		{"-n", "", "remove the note", (*Plain).noNote},
-		{"e", "", "evidence: what shows it, where, its date", (*Plain).evidence},
-		{"o", "BASIS", "what the answer rests on: observed, document or stated", (*Plain).basis},
-		{"f", "WHOM", "come back later, and whom to ask; again to take the flag away", (*Plain).flag},
-		{"d", "", "decision on an addressable specification", (*Plain).decision},
-		{"@", "SITE N", "answer for one site", (*Plain).atSite},
-		{"c", "", "confirm last year's answer", (*Plain).confirm},
-		{"w", "NAME", "who is answering now", (*Plain).who},
-		{"p", "NAME", "the practice's name", (*Plain).practice},
-		{"u", "", "undo the last change", (*Plain).undo},
-		{"a", "", "after an answer, stay at the question or move on", (*Plain).auto},
-		{"v", "", "what the answers mean so far", (*Plain).view},
-		{"h", "", "why this is asked, and what an investigator would ask to see", (*Plain).help},
-		{"r", "", "review what is open", (*Plain).review},
-		{"q", "", "save and leave", (*Plain).quit},
-		{"?", "", "this list", (*Plain).keys},
+		{[]string{"0"}, "SITE", "back to not answered; with a site, for that one", (*Plain).clear, true},
+		{[]string{"s"}, "", "skip to the next question; Enter alone does the same", (*Plain).skip, true},
+		{[]string{"b"}, "", "back to the question before", (*Plain).back, true},
+		{[]string{"g"}, "TEXT", "go to a question by id or number, or list those that hold the text", (*Plain).goTo, true},
+		{[]string{"n"}, "TEXT", "note; n alone takes lines until a single point", (*Plain).note, true},
+		{[]string{"-n"}, "", "remove the note", (*Plain).noNote, true},
+		{[]string{"e"}, "WHAT", "evidence: what shows it, where, its date; or all of it as e WHAT | WHERE | DATE", (*Plain).evidence, true},
+		{[]string{"-e"}, "N", "take evidence back: the only one, or the N-th", (*Plain).noEvidence, true},
+		{[]string{"o"}, "BASIS", "what the answer rests on: observed, document or stated; none takes it back", (*Plain).basis, true},
+		{[]string{"f"}, "WHOM", "come back later, and whom to ask; again to take the flag away", (*Plain).flag, true},
+		{[]string{"d"}, "", "decision on an addressable specification", (*Plain).decision, true},
+		{[]string{"-d"}, "", "take the decision back", (*Plain).noDecision, true},
+		{[]string{"@"}, "SITE N", "answer for one site", (*Plain).atSite, true},
+		{[]string{"c"}, "", "confirm last year's answer", (*Plain).confirm, true},
+		{[]string{"settle"}, "N", "settle answers that differ: what holds, and it asks why", (*Plain).settle, false},
+		{[]string{"^"}, "COMMAND", "do something on the question answered last: ^n TEXT puts a note there", nil, false},
+		{[]string{"l"}, "", "the practice's lists: l vendors, l assets, l people; add, NAME and remove NAME behind it", (*Plain).lists, true},
+		{[]string{"override"}, "EVENT", "the assessor's own level of a threat event; -override takes it back", (*Plain).override, false},
+		{[]string{"-override"}, "EVENT", "", (*Plain).noOverride, false},
+		{[]string{"w"}, "NAME", "who is answering now; w NAME | ROLE for somebody new", (*Plain).who, true},
+		{[]string{"p"}, "NAME", "the practice's name", (*Plain).practice, true},
+		{[]string{"u", "undo"}, "", "undo the last change", (*Plain).undo, true},
+		{[]string{"a"}, "", "after an answer, stay at the question or move on", (*Plain).auto, true},
+		{[]string{"v"}, "", "what the answers mean so far", (*Plain).view, true},
+		{[]string{"h"}, "", "why this is asked, and what an investigator would ask to see", (*Plain).help, true},
+		{[]string{"r"}, "", "review what is open", (*Plain).review, true},
+		{[]string{"save"}, "PATH", "save now; with a path, in another file", (*Plain).save, false},
+		{[]string{"q"}, "", "save and leave; quit and exit do the same", (*Plain).quit, true},
+		{[]string{"?"}, "", "this list", (*Plain).keys, true},
+		{[]string{"quit", "exit"}, "", "", (*Plain).quit, false},
+		{[]string{"help"}, "", "", (*Plain).keys, false},
+		{[]string{"back"}, "", "", (*Plain).back, false},
+		{[]string{"next", "skip"}, "", "", (*Plain).skip, false},
+		{[]string{"review"}, "", "", (*Plain).review, false},
 	}
 }
 
-// do carries out one line. Next says that the current question should be asked (anew).
-func (p *Plain) do(ctx context.Context, line string) (next bool, err error) {
-	if line == "" {
-		return p.skip(ctx, "")
-	}
+// command finds what a line asks for, and on which question: with ^ before it on the one answered last.
+func (p *Plain) command(line string) (*command, call) {
 	word, arg, _ := strings.Cut(line, " ")
+	on, isLast := p.Here(), false
+	if rest, is := strings.CutPrefix(word, "^"); is {
+		word, on, isLast = rest, p.Last(), true
+		if word == "" { // "^ n TEXT"
+			word, arg, _ = strings.Cut(strings.TrimSpace(arg), " ")
+		}
+	}
 	for _, c := range commandList() {
-		if strings.EqualFold(c.letter, word) {
-			return c.run(p, ctx, strings.TrimSpace(arg))
+		for _, name := range c.names {
+			if strings.EqualFold(name, word) && c.run != nil {
+				c.isLetter = c.isLetter || isLast
+				return &c, call{on, strings.TrimSpace(arg)}
+			}
 		}
 	}
-	return p.answer(ctx, line)
+	return nil, call{}
 }
 
-// answer takes a line as the answer to the current question.
-func (p *Plain) answer(ctx context.Context, line string) (bool, error) {
-	q := p.Session.Current()
-	if q == nil {
-		p.say("There is no question here. Type ? for what you can type.")
-		return false, nil
+// needs refuses a command that has no question to be on.
+func (c call) needs() error {
+	if c.on == "" {
+		return errNothingHere
 	}
-	reply, given, err := p.read(ctx, q, line)
-	if !given || err != nil {
-		return false, err
-	}
-	branch, err := p.Session.Record(q.ID, reply, p.stamp())
-	return p.recordedAs(q, reply, branch, err)
-}
-
-// atSite takes "SITE ANSWER" as the answer for one site.
-func (p *Plain) atSite(ctx context.Context, arg string) (bool, error) {
-	q := p.Session.Current()
-	site, line, _ := strings.Cut(arg, " ")
-	if q == nil || line == "" {
-		p.say("Type @, a site and the number of an answer, at a question asked per site.")
-		return false, nil
-	}
-	reply, given, err := p.read(ctx, q, strings.TrimSpace(line))
-	if !given || err != nil {
-		return false, err
-	}
-	branch, err := p.Session.RecordAt(q.ID, site, reply, p.stamp())
-	stay := p.stay
-	p.stay = true // the other sites are still to come
-	defer func() { p.stay = stay }()
-	return p.recordedAs(q, reply, branch, err)
-}
-
-// read turns a line into a reply, asking why where "does not apply" was chosen. Given is false when
-// the line was no answer; that has been told then.
-func (p *Plain) read(ctx context.Context, q *questions.Question, line string) (reply assessment.Reply, given bool, err error) {
-	reply, asks, problem := parse(q, line, assessment.DayOf(p.Now()))
-	if problem != "" {
-		p.say("%s", problem)
-		return reply, false, nil
-	}
-	if !asks {
-		return reply, true, nil
-	}
-	why, more := p.prompt(ctx, "Why does it not apply? ")
-	if !more {
-		return reply, false, errEnded
-	}
-	if reply.NA = why; why == "" {
-		p.say("Nothing recorded: it needs a reason.")
-	}
-	return reply, why != "", nil
-}
-
-// parse reads an answer. AsksWhy says that a reason for "does not apply" is still wanted. A problem
-// is one line that says what can be typed.
-func parse(q *questions.Question, line string, today assessment.Day) (r assessment.Reply, asksWhy bool, problem string) {
-	if value, is := strings.CutPrefix(line, "="); is {
-		return parseValue(q, strings.TrimSpace(value))
-	}
-	if day, err := assessment.ReadDay(line, today); err == nil && q.Type == questions.Date {
-		return assessment.Reply{Date: day}, false, ""
-	}
-	if q.Type == questions.Many {
-		return parseMany(q, line)
-	}
-	e, ok := pick(entries(q), line)
-	if !ok {
-		return r, false, hint(q)
-	}
-	return e.reply(), e.na, ""
-}
-
-func (e entry) reply() assessment.Reply {
-	return assessment.Reply{Choice: e.option, Unknown: e.unknown}
-}
-
-func parseValue(q *questions.Question, value string) (r assessment.Reply, asksWhy bool, problem string) {
-	switch q.Type {
-	case questions.Number:
-		n, err := strconv.Atoi(value)
-		if err != nil {
-			return r, false, numberHint(q)
-		}
-		return assessment.Reply{Number: &n}, false, ""
-	case questions.Text:
-		return assessment.Reply{Text: value}, false, ""
-	}
-	return r, false, hint(q)
-}
-
-// parseMany reads numbers set apart by blanks or commas, or "none".
-func parseMany(q *questions.Question, line string) (r assessment.Reply, asksWhy bool, problem string) {
-	r.Chosen = true
-	if strings.EqualFold(line, "none") {
-		return r, false, ""
-	}
-	list := entries(q)
-	words := strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == ',' })
-	for _, w := range words {
-		e, ok := pick(list, w)
-		switch {
-		case !ok:
-			return r, false, hint(q)
-		case e.option == "" && len(words) > 1:
-			return r, false, "\"Does not apply\" and \"I don't know\" stand alone."
-		case e.option == "":
-			return e.reply(), e.na, ""
-		}
-		r.Choices = append(r.Choices, e.option)
-	}
-	return r, false, ""
-}
-
-func pick(list []entry, number string) (entry, bool) {
-	n, err := strconv.Atoi(number)
-	if err != nil || n < 1 || n > len(list) {
-		return entry{}, false
-	}
-	return list[n-1], true
-}
-
-// hint is the one line that answers a wrong entry.
-func hint(q *questions.Question) string {
-	n := len(entries(q))
-	switch q.Type {
-	case questions.Many:
-		return fmt.Sprintf("Type numbers from 1 to %d, none, or ? for help.", n)
-	case questions.Date:
-		return fmt.Sprintf("Type a date such as 3/31/2026, a number from 1 to %d, or ? for help.", n)
-	case questions.Number:
-		return fmt.Sprintf("%s A number from 1 to %d is one of the answers above; ? for help.", numberHint(q), n)
-	}
-	return fmt.Sprintf("Type 1 to %d, or ? for help.", n)
-}
-
-// recordedAs saves what was put on record, says so, and moves on. An error means that nothing was.
-func (p *Plain) recordedAs(q *questions.Question, r assessment.Reply, branch assessment.Branch, err error) (bool, error) {
-	if err != nil {
-		p.say("Not recorded: %v", err)
-		return false, nil
-	}
-	if err := p.saved("Recorded: " + replyText(q, &r) + "."); err != nil {
-		return false, err
-	}
-	p.announce(branch)
-	if doubt := r.Date.Doubt(assessment.DayOf(p.Now())); doubt != "" {
-		p.say("%s Type b to go back, or u to undo.", doubt)
-	}
-	p.hintDecision(q)
-	if p.stay {
-		return true, p.Session.Go(q.ID)
-	}
-	p.forward()
-	return true, nil
-}
-
-// hintDecision says so where an answer leaves an addressable specification not met and no decision
-// stands in for it (45 CFR 164.306(d)(3)).
-func (p *Plain) hintDecision(q *questions.Question) {
-	if !assessment.TakesDecision(p.Bank, q) {
-		return
-	}
-	for _, f := range risk.Assess(p.Bank, p.Session.Assessment()).OpenAddressable() {
-		if f.Question == q {
-			p.say("What is addressable here is not in place: it needs a documented decision (45 CFR 164.306(d)(3)). b goes back, d records it; or leave it to the last question.")
-		}
-	}
-}
-
-func (p *Plain) stamp() assessment.Stamp { return assessment.Stamp{By: p.By, At: p.Now()} }
-
-// saved saves and then says what was done; never the other way round.
-func (p *Plain) saved(what string) error {
-	if err := p.Save(); err != nil {
-		p.say("NOT SAVED: %v", err)
-		return err
-	}
-	p.say("%s Saved.", what)
 	return nil
 }
 
-// mostNamed is how many added or dropped questions are told by name; the rest are counted.
-const mostNamed = 4
-
-func (p *Plain) announce(b assessment.Branch) {
-	for _, one := range []struct {
-		ids  []string
-		what string
-	}{{b.Added, "added"}, {b.Dropped, "no longer asked"}} {
-		switch n := len(one.ids); {
-		case n == 1:
-			p.say("1 question %s: %s.", one.what, one.ids[0])
-		case n > 1 && n <= mostNamed:
-			p.say("%d questions %s: %s.", n, one.what, strings.Join(one.ids, ", "))
-		case n > mostNamed:
-			p.say("%d questions %s: %s and %d more.", n, one.what, strings.Join(one.ids[:mostNamed], ", "), n-mostNamed)
-		}
+func (p *Plain) clear(_ context.Context, c call) (bool, error) {
+	if err := c.needs(); err != nil {
+		return p.show(refuse(err))
 	}
+	return p.show(p.Clear(c.on, c.arg))
 }
 
-// forward moves to the next question, of those to walk through.
-func (p *Plain) forward() {
-	for p.Session.Next() {
-		if p.walks(p.Session.Current().ID) {
-			return
-		}
+func (p *Plain) skip(context.Context, call) (bool, error) { return p.show(p.Skip()) }
+
+func (p *Plain) back(context.Context, call) (bool, error) { return p.show(p.Back()) }
+
+// mostFound bounds a list of questions to one screen.
+const mostFound = 20
+
+func (p *Plain) goTo(_ context.Context, c call) (bool, error) {
+	if c.arg == "" {
+		p.say("Type g and a question's id or number, or a word of it.")
+		return false, nil
 	}
+	found, o := p.Go(c.arg)
+	if len(found) == 0 {
+		if o.Refused != nil {
+			p.say("%v.", o.Refused)
+			return false, nil
+		}
+		return p.show(o)
+	}
+	for _, id := range found[:min(len(found), mostFound)] {
+		p.say("  g %s  %s", id, p.Bank.Question(id).Ask)
+	}
+	if more := len(found) - mostFound; more > 0 {
+		p.say("  and %d more; add a word to narrow it", more)
+	}
+	return false, nil
 }
 
-// walks says whether a question is among those to walk through.
-func (p *Plain) walks(id string) bool {
-	if p.Only == nil {
-		return true
+func (p *Plain) note(ctx context.Context, c call) (bool, error) {
+	if err := c.needs(); err != nil {
+		return p.show(refuse(err))
 	}
-	for _, one := range p.Only {
-		if one == id {
-			return true
-		}
+	if c.arg != "" {
+		return p.show(p.Note(c.on, c.arg))
 	}
-	return false
+	return p.compose(ctx, c.on)
 }
 
-// prompt asks for one more line inside a command.
-func (p *Plain) prompt(ctx context.Context, text string) (string, bool) {
-	fmt.Fprint(p.Out, text)
-	line, more := p.input.read(ctx)
+func (p *Plain) noNote(_ context.Context, c call) (bool, error) {
+	return p.show(p.onQuestion(c, func() Outcome { return p.DropNote(c.on) }))
+}
+
+// onQuestion carries out a verb that needs a question.
+func (p *Plain) onQuestion(c call, verb func() Outcome) Outcome {
+	if err := c.needs(); err != nil {
+		return refuse(err)
+	}
+	return verb()
+}
+
+func (p *Plain) evidence(ctx context.Context, c call) (bool, error) {
+	if err := c.needs(); err != nil {
+		return p.show(refuse(err))
+	}
+	return p.fill(ctx, p.EvidenceForm(c.on, c.arg))
+}
+
+func (p *Plain) noEvidence(_ context.Context, c call) (bool, error) {
+	n, err := strconv.Atoi(c.arg)
+	if err != nil && c.arg != "" {
+		return p.show(refuse(errors.New("type -e, or -e and the number of a piece of evidence")))
+	}
+	return p.show(p.onQuestion(c, func() Outcome { return p.DropEvidence(c.on, n) }))
+}
+
+func (p *Plain) basis(_ context.Context, c call) (bool, error) {
+	return p.show(p.onQuestion(c, func() Outcome { return p.SetBasis(c.on, c.arg) }))
+}
+
+func (p *Plain) flag(_ context.Context, c call) (bool, error) {
+	return p.show(p.onQuestion(c, func() Outcome { return p.Later(c.on, c.arg) }))
+}
+
+// decision asks for a decision: on the question just answered where one is owed, else on the one at hand.
+func (p *Plain) decision(ctx context.Context, c call) (bool, error) {
+	if owed := p.Owed(); owed != "" {
+		c.on = owed
+	}
+	if err := c.needs(); err != nil {
+		return p.show(refuse(err))
+	}
+	if !assessment.TakesDecision(p.Bank, p.Bank.Question(c.on)) {
+		return p.show(refuse(fmt.Errorf("%s takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", c.on)))
+	}
+	p.say("The decision on %s: %s", c.on, p.Bank.Question(c.on).Ask)
+	return p.fill(ctx, p.DecisionForm(c.on))
+}
+
+func (p *Plain) noDecision(_ context.Context, c call) (bool, error) {
+	return p.show(p.onQuestion(c, func() Outcome { return p.Decide(c.on, nil) }))
+}
+
+// atSite takes "SITE ANSWER" as the answer for one site.
+func (p *Plain) atSite(ctx context.Context, c call) (bool, error) {
+	q := p.Bank.Question(c.on)
+	site, line, _ := strings.Cut(c.arg, " ")
+	if q == nil || line == "" {
+		p.say("Type @, a site and an answer, at a question asked per site.")
+		return false, nil
+	}
+	return p.typed(ctx, q, line, func(t Typed) (bool, error) { return p.answer(ctx, q, site, t) })
+}
+
+// typed reads an answer that stands behind a command.
+func (p *Plain) typed(ctx context.Context, q *questions.Question, line string, use func(Typed) (bool, error)) (bool, error) {
+	typed, err := Read(q, line, p.today())
+	if err != nil {
+		p.say("%v", err)
+		return false, nil
+	}
+	return use(typed)
+}
+
+func (p *Plain) confirm(_ context.Context, c call) (bool, error) {
+	return p.show(p.onQuestion(c, func() Outcome { return p.Confirm(c.on) }))
+}
+
+func (p *Plain) settle(ctx context.Context, c call) (bool, error) {
+	q := p.Bank.Question(c.on)
+	if q == nil || c.arg == "" {
+		p.say("Type settle and the answer that holds, at a question whose answers differ.")
+		return false, nil
+	}
+	return p.typed(ctx, q, c.arg, func(t Typed) (bool, error) {
+		form := &Form{Name: "settle", Question: q.ID, Fields: []Field{{Ask: "Why does it hold?", Needed: true}}}
+		form.Done = func(texts []string) Outcome { return p.Settle(q.ID, t.Reply, texts[0]) }
+		return p.fill(ctx, form)
+	})
+}
+
+func (p *Plain) override(ctx context.Context, c call) (bool, error) {
+	form, err := p.OverrideForm(c.arg)
+	if err != nil {
+		return p.show(refuse(err))
+	}
+	return p.fill(ctx, form)
+}
+
+func (p *Plain) noOverride(_ context.Context, c call) (bool, error) {
+	return p.show(p.ClearOverride(c.arg))
+}
+
+func (p *Plain) who(ctx context.Context, c call) (bool, error) {
+	name, role, _ := strings.Cut(c.arg, "|")
+	if c.arg == "" {
+		p.printPeople()
+		p.say("Type w and a name; add a role behind a bar: w Jane Roe, MD | owner")
+		return false, nil
+	}
+	if assessment.Blank(name) {
+		return p.show(refuse(errors.New("there is no name before the bar")))
+	}
+	name, role = strings.TrimSpace(name), strings.TrimSpace(role)
+	_, err := p.FindPerson(name)
+	isNew := (*NewPersonError)(nil)
+	if !errors.As(err, &isNew) || !p.isSitting {
+		return p.show(p.Who(name, role, false))
+	}
+	return p.askNew(ctx, isNew, role)
+}
+
+// askNew asks whether a name that is not on the list is somebody new.
+func (p *Plain) askNew(ctx context.Context, e *NewPersonError, role string) (bool, error) {
+	text := fmt.Sprintf("%s is not on the list yet. Add? (y or n) ", e.Name)
+	if e.Near != "" {
+		text = fmt.Sprintf("%s is not on the list; %s is. Type y to add %s, s for %s, n for neither: ", e.Name, e.Near, e.Name, e.Near)
+	}
+	line, more := p.input.read(ctx, text)
 	if !more {
-		fmt.Fprintln(p.Out)
+		return false, errEnded
 	}
-	return strings.TrimSpace(line), more
+	switch strings.ToLower(strings.TrimSpace(line)) {
+	case "y", "yes":
+		return p.show(p.Who(e.Name, role, true))
+	case "s":
+		if e.Near != "" {
+			return p.show(p.Who(e.Near, role, false))
+		}
+	}
+	p.say("Nobody was added.")
+	return false, nil
+}
+
+func (p *Plain) practice(_ context.Context, c call) (bool, error) {
+	if c.arg == "" {
+		p.say("Type p and the practice's name.")
+		return false, nil
+	}
+	return p.show(p.SetPractice(c.arg))
+}
+
+func (p *Plain) undo(context.Context, call) (bool, error) { return p.show(p.Undo()) }
+
+func (p *Plain) auto(context.Context, call) (bool, error) {
+	p.Stay = !p.Stay
+	if p.Stay {
+		p.say("An answer now stays at its question; Enter moves on.")
+	} else {
+		p.say("An answer now moves on to the next question.")
+	}
+	return false, nil
+}
+
+func (p *Plain) help(_ context.Context, c call) (bool, error) {
+	q := p.Bank.Question(c.on)
+	if q == nil {
+		return p.show(refuse(errNothingHere))
+	}
+	p.say("Why: %s", q.Why)
+	if len(q.Evidence) > 0 {
+		p.say("What an investigator would ask to see: %s", strings.Join(q.Evidence, "; "))
+	}
+	for _, cite := range q.Cites {
+		if r := p.Bank.Requirement(cite); r != nil {
+			p.say("%s, %s: %s", r.ID, r.Title, r.Summary)
+		}
+	}
+	return false, nil
+}
+
+// save saves now what could not be saved, or in another file.
+func (p *Plain) save(_ context.Context, c call) (bool, error) {
+	if c.arg == "" {
+		return p.show(p.TrySaving())
+	}
+	return p.show(p.SaveElsewhere(c.arg))
+}
+
+// quit leaves. What is not saved is tried once more and told; only the second quit in a row leaves it behind.
+func (p *Plain) quit(context.Context, call) (bool, error) {
+	if p.Unsaved() == nil || p.isWarned {
+		return false, errLeave
+	}
+	if p.print(p.TrySaving()); p.Unsaved() == nil {
+		return false, errLeave
+	}
+	p.isWarned = true
+	p.say("Leaving now would lose what is not saved. q again leaves all the same.")
+	return false, nil
+}
+
+func (p *Plain) keys(context.Context, call) (bool, error) {
+	p.say("Type the number of an answer, its id, don't know or does not apply, or:")
+	for _, c := range commandList() {
+		if c.does != "" {
+			p.say("  %-15s %s", strings.TrimSpace(c.names[0]+" "+c.argument), c.does)
+		}
+	}
+	return false, nil
+}
+
+// review lists what is open, the most pressing first.
+func (p *Plain) review(context.Context, call) (bool, error) {
+	p.say("%s. About %s are left in all.", p.Session.Progress(), assessment.MinutesText(p.Session.MinutesLeft()))
+	for _, k := range reviewKinds {
+		ids := p.Session.Only(k.kind)
+		if len(ids) == 0 {
+			continue
+		}
+		p.say("%s: %d", k.title, len(ids))
+		p.list(ids)
+	}
+	return false, nil
+}
+
+// list names questions; more than a screen of them it counts by section, with the first of each.
+func (p *Plain) list(ids []string) {
+	if len(ids) <= mostFound {
+		for _, id := range ids {
+			p.say("  g %s  %s", id, p.Bank.Question(id).Ask)
+		}
+		return
+	}
+	first, counts := map[string]string{}, map[string]int{}
+	for _, id := range ids {
+		section := p.Bank.Question(id).Section
+		if counts[section]++; counts[section] == 1 {
+			first[section] = id
+		}
+	}
+	for _, s := range p.Bank.Sections {
+		if counts[s.ID] > 0 {
+			p.say("  %s: %d, from g %s", s.Title, counts[s.ID], first[s.ID])
+		}
+	}
+}
+
+// view tells what the recorded answers mean so far: the level of each category, worst first.
+func (p *Plain) view(context.Context, call) (bool, error) {
+	r := risk.Assess(p.Bank, p.Session.Assessment())
+	p.say("So far the level of risk is %s. What is not answered counts as not in place.", r.Level)
+	for i := range r.Risks {
+		k := &r.Risks[i]
+		if c := r.Category(k.Event.Category); c.Worst == k {
+			p.say("  %-10s %s", k.Level, c.Category.Title)
+		}
+	}
+	return false, nil
 }

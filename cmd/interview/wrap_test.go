@@ -30,7 +30,7 @@ func TestWrapped(t *testing.T) {
 // TestEveryQuestionFitsANarrowTerminal: no line of any question is wider than 40 cells.
 func TestEveryQuestionFitsANarrowTerminal(t *testing.T) {
 	for _, q := range builtin(t).Questions {
-		for _, text := range append([]string{q.Ask, q.Help, q.Why}, optionTexts(entries(q))...) {
+		for _, text := range append([]string{q.Ask, q.Help, q.Why}, optionTexts(Entries(q))...) {
 			for _, l := range strings.Split(Wrap(text, 40), "\n") {
 				if lipgloss.Width(l) > 40 {
 					t.Errorf("%s: %q is wider than 40 cells", q.ID, l)
@@ -40,10 +40,10 @@ func TestEveryQuestionFitsANarrowTerminal(t *testing.T) {
 	}
 }
 
-func optionTexts(list []entry) []string {
+func optionTexts(list []Entry) []string {
 	var texts []string
 	for _, e := range list {
-		texts = append(texts, "  9. "+e.text)
+		texts = append(texts, "  9. "+e.Text)
 	}
 	return texts
 }
