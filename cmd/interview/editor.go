@@ -82,6 +82,9 @@ func (e *editor) read(ctx context.Context, prompt string) (string, bool) {
 	}
 	select {
 	case text, more := <-e.typed:
+		if !more {
+			text = e.line.now()
+		}
 		return text, more && ctx.Err() == nil
 	case <-ctx.Done():
 		_, _ = io.WriteString(e.terminal, "\r\n") // what comes next starts a line

@@ -42,6 +42,7 @@ type keyReader struct {
 	ready   []byte // to be handed on
 	rest    []byte // the beginning of a character or mark whose end has not come yet
 	pasting bool   // the end of a paste has not come yet
+	isCut   bool   // the last read of it ended behind a CR; the LF that may follow belongs to it
 }
 
 func (k *keyReader) Read(b []byte) (int, error) {
@@ -106,11 +107,17 @@ func (k *keyReader) paste(keys string, isMarked bool) {
 	if !k.pasting {
 		k.ready = append(k.ready, pasteBegins...)
 	}
-	text := strings.NewReplacer(pasteBegins, "", pasteEnds, "", "\r\n", "\n", "\r", "\n").Replace(keys)
+	text := strings.NewReplacer(pasteBegins, "", pasteEnds, "").Replace(keys)
+	if k.isCut {
+		text = strings.TrimPrefix(text, "\n")
+	}
+	k.isCut = strings.HasSuffix(text, "\r")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	for _, r := range text {
 		k.ready = append(k.ready, sign(r)...)
 	}
 	if k.pasting = isMarked && began > ended || k.pasting && !isMarked; !k.pasting {
+		k.isCut = false
 		k.ready = append(k.ready, pasteEnds...)
 	}
 }

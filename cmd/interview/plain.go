@@ -90,7 +90,9 @@ func (p *Plain) commands(ctx context.Context) (end End, isOver bool) {
 	for {
 		line, more := p.input.read(ctx, "Answer: ")
 		if !more {
-			p.print(p.KeepNote(p.Here(), strings.TrimSpace(strings.TrimPrefix(line, "n "))))
+			if note, isNote := strings.CutPrefix(line, "n "); isNote {
+				p.print(p.KeepNote(p.Here(), strings.TrimSpace(note)))
+			}
 			return ended(ctx), true
 		}
 		next, err := p.do(ctx, strings.TrimSpace(line))

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -13,9 +14,12 @@ import (
 	"ephisra/questions"
 )
 
+// load reads the shipped bank once; nothing changes it.
+var load = sync.OnceValues(func() (*questions.Bank, error) { return questions.Load(questions.Builtin()) })
+
 func builtin(t testing.TB) *questions.Bank {
 	t.Helper()
-	b, err := questions.Load(questions.Builtin())
+	b, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
