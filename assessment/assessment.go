@@ -109,7 +109,7 @@ type Answer struct {
 	Basis    Basis
 	Evidence []Evidence
 	Decision *Decision
-	At       time.Time // UTC, whole seconds; zero is not said
+	At       time.Time // whole seconds, in the time zone of who said it, so that its day is theirs; zero is not said
 }
 
 // Carried is an answer taken over from an earlier assessment. It counts as unanswered until confirmed.

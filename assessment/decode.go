@@ -211,7 +211,7 @@ func (d *decoder) moment(n *yamlfile.Node) time.Time {
 		d.Errorf(n, "%s is not a moment; write it like 2026-11-23T15:04:05Z", yamlfile.Clip(n.Value))
 		return time.Time{}
 	}
-	return t.UTC().Truncate(time.Second)
+	return t.Truncate(time.Second)
 }
 
 func (d *decoder) tri(n *yamlfile.Node) Tri {

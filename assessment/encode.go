@@ -180,7 +180,7 @@ func (f *flow) time(key string, t time.Time) *flow {
 	if t.IsZero() {
 		return f
 	}
-	return f.raw(key, t.UTC().Format(time.RFC3339))
+	return f.raw(key, t.Format(time.RFC3339))
 }
 
 func (f *flow) sub(key string, one *flow) *flow { return f.raw(key, one.String()) }

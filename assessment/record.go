@@ -145,7 +145,7 @@ func (a *Answer) stamp(by Stamp, same bool) {
 	}
 }
 
-func stampTime(by Stamp) time.Time { return by.At.UTC().Truncate(time.Second) }
+func stampTime(by Stamp) time.Time { return by.At.Truncate(time.Second) }
 
 // Clear takes a question back to not answered, differing answers and their settlement included. What was
 // recorded beside the answer stays.

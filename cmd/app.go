@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -95,8 +96,26 @@ func newRootCmd(app *App) *cobra.Command {
 	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app), newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),
 		newVendorCmd(app), newAssetCmd(app), newPersonCmd(app),
 		newReportCmd(app), newCheckCmd(app), newBankCmd(app), newVersionCmd(app))
+	root.SetHelpCommand(newHelpCmd(root))
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
 	asUsage(root)
 	return root
+}
+
+// newHelpCmd prints the help of a command; one that is not there is a usage error.
+func newHelpCmd(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [COMMAND]", Short: "Help about a command",
+		RunE: func(_ *cobra.Command, args []string) error {
+			found, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return wrongUse(root, fmt.Errorf("there is no command %q", strings.Join(args, " ")))
+			}
+			found.InitDefaultHelpFlag()
+			return found.Help()
+		},
+	}
 }
 
 // wrongUse adds where to read on to an error in the command line.
@@ -107,11 +126,11 @@ func wrongUse(c *cobra.Command, err error) error {
 // asUsage makes wrong arguments and unknown commands usage errors, for every command below c.
 func asUsage(c *cobra.Command) {
 	args := c.Args
-	if args == nil {
+	switch {
+	case c.HasSubCommands() && !c.Runnable():
+		args, c.RunE = cobra.NoArgs, orHelp(c.RunE)
+	case args == nil:
 		args = cobra.ArbitraryArgs
-		if c.HasSubCommands() {
-			args, c.RunE = cobra.NoArgs, orHelp(c.RunE)
-		}
 	}
 	c.Args = func(c *cobra.Command, given []string) error {
 		if err := args(c, given); err != nil {

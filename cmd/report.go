@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,6 +48,7 @@ func newReportCmd(app *App) *cobra.Command {
 
 // runReport writes every report; one that cannot be written does not stop the others.
 func runReport(app *App, paths []string, opts reportOptions) error {
+	paths, opts.formats = once(paths), once(opts.formats)
 	if err := distinct(paths, opts); err != nil {
 		return usageError{err}
 	}
@@ -59,6 +61,17 @@ func runReport(app *App, paths []string, opts reportOptions) error {
 		failed = append(failed, app.reportOne(path, bank, opts))
 	}
 	return errors.Join(failed...)
+}
+
+// once drops what is given a second time: it would be written twice.
+func once(words []string) []string {
+	var list []string
+	for _, w := range words {
+		if !slices.Contains(list, w) {
+			list = append(list, w)
+		}
+	}
+	return list
 }
 
 // distinct says what would make one report replace another, or write none.
@@ -107,7 +120,7 @@ func (app *App) writeReport(path string, content []byte) error {
 	if err := store.WriteFile(path, content); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(app.Out, path)
+	_, err := fmt.Fprintln(app.Out, shown(path))
 	return err
 }
 

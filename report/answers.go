@@ -2,7 +2,6 @@ package report
 
 import (
 	"strings"
-	"time"
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
@@ -38,14 +37,7 @@ func (b *builder) saidText(a *assessment.Answer) string {
 	if a == nil {
 		return ""
 	}
-	return filled(", ", b.name(a.SaidBy), a.Basis.String(), dayOf(a.At))
-}
-
-func dayOf(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return assessment.DayOf(t).String()
+	return filled(", ", b.name(a.SaidBy), a.Basis.String(), momentDay(a.At))
 }
 
 // besideAnswer is everything recorded beside an answer: nothing a person typed is left out.

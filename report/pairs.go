@@ -165,7 +165,7 @@ func (b *builder) overrideText(k *risk.Risk) string {
 	for i := range k.Overrides {
 		o := &k.Overrides[i]
 		set = append(set, o.Says()...)
-		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joined(o.Says()), o.Reason, filled(", ", b.who(o.By), o.At.UTC().Format("2006-01-02"))))
+		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joined(o.Says()), o.Reason, filled(", ", b.who(o.By), momentDay(o.At))))
 	}
 	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joined(set), k.Level, k.Worked.Level, strings.Join(why, " "))
 }

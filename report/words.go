@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
@@ -123,4 +124,17 @@ func dollars(n int) string {
 		digits = digits[:i] + "," + digits[i:]
 	}
 	return "$" + digits
+}
+
+// momentDay is the day of a moment where it was said. One without a time zone of its own says so, for in America
+// its evenings are the next day.
+func momentDay(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	day := assessment.DayOf(t).String()
+	if _, offset := t.Zone(); offset == 0 {
+		day += " UTC"
+	}
+	return day
 }
