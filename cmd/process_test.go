@@ -96,6 +96,59 @@ func TestSignalsLoseNothing(t *testing.T) {
 	}
 }
 
+// TestASignalInTheFormLeavesNoFile: whatever ends the form of "new", no assessment without a name is left behind, and
+// the exit code says which signal it was.
+func TestASignalInTheFormLeavesNoFile(t *testing.T) {
+	sra := program(t)
+	for signal, code := range map[syscall.Signal]int{syscall.SIGTERM: exitTerminated, syscall.SIGHUP: exitHangup, syscall.SIGINT: exitInterrupted} {
+		file := filepath.Join(t.TempDir(), "a.yaml")
+		c := exec.Command(sra, "new", file)
+		c.Env = append(os.Environ(), "TERM=tmux-256color")
+		tty, err := pty.Start(c)
+		if err != nil {
+			t.Skipf("no pseudo-terminal here: %v", err)
+		}
+		stop := time.AfterFunc(patience, func() { _ = c.Process.Kill() })
+		asked, ended := make(chan bool), make(chan bool)
+		go watch(tty, "practice called", asked, ended)
+		<-asked
+		_, _ = io.WriteString(tty, "Half a na")
+		time.Sleep(200 * time.Millisecond) // let the program take the keys in
+		_ = c.Process.Signal(signal)
+		var exit *exec.ExitError
+		if err := c.Wait(); !errors.As(err, &exit) || exit.ExitCode() != code {
+			t.Errorf("%v: ended with %v, want code %d", signal, err, code)
+		}
+		stop.Stop()
+		tty.Close()
+		<-ended
+		if left, _ := filepath.Glob(filepath.Join(filepath.Dir(file), "*")); len(left) != 0 {
+			t.Errorf("%v leaves %v", signal, left)
+		}
+	}
+}
+
+// watch reads a terminal to its end, and tells when it has shown a text.
+func watch(tty io.Reader, text string, seen, ended chan<- bool) {
+	defer close(ended)
+	var shown strings.Builder
+	buffer := make([]byte, 4096)
+	for {
+		n, err := tty.Read(buffer)
+		shown.Write(buffer[:n])
+		if seen != nil && strings.Contains(shown.String(), text) {
+			close(seen)
+			seen = nil
+		}
+		if err != nil {
+			if seen != nil {
+				close(seen)
+			}
+			return
+		}
+	}
+}
+
 func run(t *testing.T, sra string, args ...string) {
 	t.Helper()
 	if out, err := exec.Command(sra, args...).CombinedOutput(); err != nil {

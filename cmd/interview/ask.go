@@ -96,7 +96,7 @@ var howTo = map[questions.Type]string{
 
 func howToAnswer(q *questions.Question) string {
 	if q.Type == questions.Number {
-		return numberHint(q) + ", or a letter above."
+		return sentence(numberHint(q)) + ", or a letter above."
 	}
 	return howTo[q.Type]
 }

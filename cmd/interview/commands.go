@@ -115,7 +115,7 @@ func (p *Plain) goTo(_ context.Context, c call) (bool, error) {
 	found, o := p.Go(c.arg)
 	if len(found) == 0 {
 		if o.Refused != nil {
-			p.say("%v.", o.Refused)
+			p.say("%s.", sentence(o.Refused.Error()))
 			return false, nil
 		}
 		return p.show(o)
@@ -208,7 +208,7 @@ func (p *Plain) atSite(ctx context.Context, c call) (bool, error) {
 func (p *Plain) typed(ctx context.Context, q *questions.Question, line string, use func(Typed) (bool, error)) (bool, error) {
 	typed, err := Read(q, line, p.today())
 	if err != nil {
-		p.say("%v", err)
+		p.say("%s.", sentence(err.Error()))
 		return false, nil
 	}
 	return use(typed)

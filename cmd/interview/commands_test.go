@@ -84,7 +84,7 @@ q
 	for _, want := range []string{
 		"auto-logoff has 2 pieces of evidence; say which", "Evidence taken back: auto-logoff.", "Basis taken back: auto-logoff.", "Flag taken away: auto-logoff.",
 		"Decision recorded: auto-logoff.", "Decision taken back: auto-logoff.", "break-in: likelihood High stays, with its reason.", "Back to the tables: break-in.",
-		"On the list: acme, Acme; service billing; ephi yes; baa 2025-03-31.", "this cannot be left empty", "Off the list: acme.",
+		"On the list: acme, Acme; service billing; ephi yes; baa 2025-03-31.", "This cannot be left empty", "Off the list: acme.",
 	} {
 		if !strings.Contains(r.out, want) {
 			t.Errorf("it does not say %q", want)

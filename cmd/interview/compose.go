@@ -137,7 +137,7 @@ func (p *Plain) fillOne(ctx context.Context, f *Form, i int) (string, error) {
 			text = ""
 		}
 		if err := field.Fault(text); err != nil {
-			p.say("%v", err)
+			p.say("%s.", sentence(err.Error()))
 			now = p.mended(field, text, now)
 			continue
 		}

@@ -130,7 +130,7 @@ func readNumber(q *questions.Question, text string) (Typed, error) {
 	return Typed{Reply: assessment.Reply{Number: &n}}, nil
 }
 
-var errAlone = errors.New("\"Does not apply\" and \"I don't know\" stand alone.")
+var errAlone = errors.New("\"does not apply\" and \"I don't know\" stand alone")
 
 // readMany reads labels and ids set apart by blanks or commas, spans such as 1-3, "all" or "none".
 func readMany(q *questions.Question, line string) (Typed, error) {
@@ -194,18 +194,18 @@ func span(word string) []string {
 func hint(q *questions.Question) error {
 	list := Entries(q)
 	last := list[len(list)-1].Label
-	const rest = "; q leaves, ? shows what else you can type."
+	const rest = "; q leaves, ? shows what else you can type"
 	switch q.Type {
 	case questions.Many:
-		return fmt.Errorf("Type numbers from 1 to %s, such as 1 3 or 1-3, all or none%s", last, rest)
+		return fmt.Errorf("type numbers from 1 to %s, such as 1 3 or 1-3, all or none%s", last, rest)
 	case questions.Date:
-		return fmt.Errorf("Type a date such as 3/31/2026 or March 2026, or a number from 1 to %s%s", last, rest)
+		return fmt.Errorf("type a date such as 3/31/2026 or March 2026, or a number from 1 to %s%s", last, rest)
 	case questions.Number:
 		return fmt.Errorf("%s, or %s for one of the answers above%s", numberHint(q), labels(list), rest)
 	case questions.Text:
-		return fmt.Errorf("Type = and your answer, or a number from 1 to %s%s", last, rest)
+		return fmt.Errorf("type = and your answer, or a number from 1 to %s%s", last, rest)
 	}
-	return fmt.Errorf("Type 1 to %s%s", last, rest)
+	return fmt.Errorf("type 1 to %s%s", last, rest)
 }
 
 func labels(list []Entry) string {
@@ -217,5 +217,5 @@ func labels(list []Entry) string {
 }
 
 func numberHint(q *questions.Question) string {
-	return strings.TrimSpace("Type how many "+q.Unit) + ", such as 14"
+	return strings.TrimSpace("type how many "+q.Unit) + ", such as 14"
 }

@@ -70,10 +70,10 @@ func ids(b *questions.Bank, question string) []string {
 func TestReadRefusesWithOneLine(t *testing.T) {
 	b, today := builtin(t), assessment.Day{Year: 2026, Month: 11, Date: 23}
 	for _, c := range [][3]string{
-		{"practice-size", "9", "Type 1 to 5; q leaves"}, {"practice-size", "= 3", "Type 1 to 5"}, {"practice-size", "1 2", "Type 1 to 5"},
-		{"remote-ways", "1 99", "Type numbers from 1 to"}, {"remote-ways", "3-1", "Type numbers from 1 to"}, {"remote-ways", ",", "all or none"},
-		{"remote-ways", "1 dk", "stand alone"}, {"restore-test", "31/3/2026", "month comes before day"}, {"restore-test", "soon", "Type a date such as 3/31/2026"},
-		{"backup-age", "many", "Type how many hours, such as 14, or x or y"}, {"backup-age", "7 days", "Type how many hours"},
+		{"practice-size", "9", "type 1 to 5; q leaves"}, {"practice-size", "= 3", "type 1 to 5"}, {"practice-size", "1 2", "type 1 to 5"},
+		{"remote-ways", "1 99", "type numbers from 1 to"}, {"remote-ways", "3-1", "type numbers from 1 to"}, {"remote-ways", ",", "all or none"},
+		{"remote-ways", "1 dk", "stand alone"}, {"restore-test", "31/3/2026", "month comes before day"}, {"restore-test", "soon", "type a date such as 3/31/2026"},
+		{"backup-age", "many", "type how many hours, such as 14, or x or y"}, {"backup-age", "7 days", "type how many hours"},
 	} {
 		_, err := Read(b.Question(c[0]), c[1], today)
 		if err == nil || !strings.Contains(err.Error(), c[2]) || strings.Contains(err.Error(), "\n") {

@@ -141,7 +141,7 @@ func (p *Plain) do(ctx context.Context, line string) (next bool, err error) {
 			return p.answer(ctx, q, "", typed)
 		}
 		if c == nil {
-			p.say("%v", err)
+			p.say("%s.", sentence(err.Error()))
 			return false, nil
 		}
 	}
@@ -197,6 +197,9 @@ func (p *Plain) print(o Outcome) {
 			"d records it now, on %s; or go on, and it stands among the decisions owed.", o.Owes)
 	}
 }
+
+// sentence begins a text with a capital letter.
+func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 func savedText(unsaved error) string {
 	if unsaved == nil {
