@@ -157,7 +157,7 @@ type Decision struct {
 	ReviewBy   Day
 }
 
-// Complete says whether the decision holds what 45 CFR 164.306(d)(3)(ii)(B) asks to document, and what
+// Complete reports whether the decision holds what 45 CFR 164.306(d)(3)(ii)(B) asks to document, and what
 // this program asks besides: who approved it and when, and that it is not past its own review date on
 // the day given.
 func (d *Decision) Complete(on Day) bool {

@@ -21,5 +21,5 @@ func (a *Answer) clone() *Answer {
 	return &c
 }
 
-// empty says whether an answer holds nothing at all.
+// empty reports whether an answer holds nothing at all.
 func (a *Answer) empty() bool { return a == nil || reflect.ValueOf(*a).IsZero() }

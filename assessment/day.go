@@ -38,10 +38,10 @@ func (d Day) String() string {
 	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Date)
 }
 
-// IsZero says whether no day is given.
+// IsZero reports whether no day is given.
 func (d Day) IsZero() bool { return d == Day{} }
 
-// After says whether d is later than e.
+// After reports whether d is later than e.
 func (d Day) After(e Day) bool {
 	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Date, e.Date)) > 0
 }

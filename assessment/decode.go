@@ -229,11 +229,11 @@ func (d *decoder) person(n *yamlfile.Node) string {
 
 // resolve names every person and site mentioned that the file does not list.
 func (d *decoder) resolve() {
-	d.named("person", d.people, personIDs(d.a), "people")
-	d.named("site", d.sites, siteIDs(d.a), "sites")
+	d.resolveList("person", d.people, personIDs(d.a), "people")
+	d.resolveList("site", d.sites, siteIDs(d.a), "sites")
 }
 
-func (d *decoder) named(what string, mentions []mention, ids []string, list string) {
+func (d *decoder) resolveList(what string, mentions []mention, ids []string, list string) {
 	known := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		known[id] = true
@@ -245,8 +245,8 @@ func (d *decoder) named(what string, mentions []mention, ids []string, list stri
 	}
 }
 
-// known reads an id of the bank.
-func (d *decoder) known(n *yamlfile.Node, what string, exists func(string) bool, ids func() []string) string {
+// bankID reads an id of the bank.
+func (d *decoder) bankID(n *yamlfile.Node, what string, exists func(string) bool, ids func() []string) string {
 	id := d.Text(n)
 	if n.Kind == yamlfile.Scalar && !exists(id) {
 		d.Errorf(n, "unknown %s %s%s", what, yamlfile.Clip(id), d.Suggest(id, ids))

@@ -48,17 +48,17 @@ func (d *decoder) answerFields() yamlfile.Fields[Answer] {
 	skip := func(*R, *N, *A) {}
 	return yamlfile.Fields[A]{
 		"rev":      func(r *R, n *N, a *A) { a.Rev = r.Int(n, 1, 999) },
-		"choice":   func(r *R, n *N, a *A) { a.Choice = d.filled(n) },
+		"choice":   func(r *R, n *N, a *A) { a.Choice = d.readFilled(n) },
 		"choices":  func(r *R, n *N, a *A) { a.Choices, a.Chosen = r.Texts(n), true },
 		"date":     func(r *R, n *N, a *A) { a.Date = d.past(n) },
 		"number":   func(r *R, n *N, a *A) { v := r.Int(n, 0, largestNumber); a.Number = &v },
-		"text":     func(r *R, n *N, a *A) { a.Text = d.filled(n) },
+		"text":     func(r *R, n *N, a *A) { a.Text = d.readFilled(n) },
 		"unknown":  func(r *R, n *N, a *A) { a.Unknown = d.onlyTrue(n) },
-		"na":       func(r *R, n *N, a *A) { a.NA = d.filled(n) },
+		"na":       func(r *R, n *N, a *A) { a.NA = d.readFilled(n) },
 		"carried":  skip,
 		"conflict": skip,
 		"sites":    skip,
-		"settled":  func(r *R, n *N, a *A) { a.Settled = d.settled(n) },
+		"settled":  func(r *R, n *N, a *A) { a.Settled = d.readSettled(n) },
 		"later":    func(r *R, n *N, a *A) { a.Later = d.free(n) },
 		"note":     func(r *R, n *N, a *A) { a.Note = d.free(n) },
 		"said_by":  func(r *R, n *N, a *A) { a.SaidBy = d.person(n) },
@@ -69,8 +69,8 @@ func (d *decoder) answerFields() yamlfile.Fields[Answer] {
 	}
 }
 
-// filled reads free text that may not be empty.
-func (d *decoder) filled(n *yamlfile.Node) string {
+// readFilled reads free text that may not be empty.
+func (d *decoder) readFilled(n *yamlfile.Node) string {
 	text := d.free(n)
 	if n.Kind == yamlfile.Scalar && text == "" {
 		d.Errorf(n, "the text is empty; say something or delete the key")
@@ -95,7 +95,7 @@ func (d *decoder) nested(n *yamlfile.Node, q *questions.Question, a *Answer, who
 		case !whole:
 			d.Errorf(at, "%s cannot stand inside another answer", key)
 		case key == "carried":
-			a.Carried = d.carried(at, q)
+			a.Carried = d.readCarried(at, q)
 		case key == "conflict":
 			d.Each(at, func(n *yamlfile.Node) { a.Conflict = append(a.Conflict, d.voice(n, q)) })
 		default:
@@ -104,21 +104,21 @@ func (d *decoder) nested(n *yamlfile.Node, q *questions.Question, a *Answer, who
 	}
 }
 
-// without returns a mapping less one key, so that the rest reads as an answer.
-func without(n *yamlfile.Node, key string) *yamlfile.Node {
+// withoutKey returns a mapping less one key, so that the rest reads as an answer.
+func withoutKey(n *yamlfile.Node, key string) *yamlfile.Node {
 	rest := *n
 	rest.Pairs = slices.DeleteFunc(slices.Clone(n.Pairs), func(p yamlfile.Pair) bool { return p.Key.Value == key })
 	return &rest
 }
 
-func (d *decoder) carried(n *yamlfile.Node, q *questions.Question) *Carried {
+func (d *decoder) readCarried(n *yamlfile.Node, q *questions.Question) *Carried {
 	c := &Carried{}
 	if from := n.Get("from"); from != nil {
 		c.From = d.day(from)
 	} else {
 		d.Errorf(n, "a carried answer needs the day it is from")
 	}
-	c.Answer = *d.answer(without(n, "from"), q, false)
+	c.Answer = *d.answer(withoutKey(n, "from"), q, false)
 	return c
 }
 
@@ -129,7 +129,7 @@ func (d *decoder) voice(n *yamlfile.Node, q *questions.Question) Voice {
 	} else {
 		d.Errorf(n, "one of several answers needs who gave it, as by")
 	}
-	v.Answer = *d.answer(without(n, "by"), q, false)
+	v.Answer = *d.answer(withoutKey(n, "by"), q, false)
 	return v
 }
 
@@ -178,7 +178,7 @@ func (d *decoder) checkBeside(n *yamlfile.Node, q *questions.Question, a *Answer
 	}
 }
 
-// TakesDecision says whether a question asks about an addressable specification, so that a
+// TakesDecision reports whether a question asks about an addressable specification, so that a
 // documented decision can stand in for it (45 CFR 164.306(d)(3)).
 func TakesDecision(b *questions.Bank, q *questions.Question) bool {
 	return q.Standing == questions.Rule && slices.ContainsFunc(q.Cites, func(cite string) bool {
@@ -187,18 +187,18 @@ func TakesDecision(b *questions.Bank, q *questions.Question) bool {
 	})
 }
 
-func (d *decoder) settled(n *yamlfile.Node) *Settled {
+func (d *decoder) readSettled(n *yamlfile.Node) *Settled {
 	s := &Settled{}
 	yamlfile.Object(&d.Reader, n, "settled", yamlfile.Fields[Settled]{
 		"by":  func(r *yamlfile.Reader, n *yamlfile.Node, s *Settled) { s.By = d.person(n) },
-		"why": func(r *yamlfile.Reader, n *yamlfile.Node, s *Settled) { s.Why = d.filled(n) },
+		"why": func(r *yamlfile.Reader, n *yamlfile.Node, s *Settled) { s.Why = d.readFilled(n) },
 	}, s, "by", "why")
 	return s
 }
 
 func (d *decoder) evidenceFields() yamlfile.Fields[Evidence] {
 	return yamlfile.Fields[Evidence]{
-		"what":  func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.What = d.filled(n) },
+		"what":  func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.What = d.readFilled(n) },
 		"where": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.Where = d.free(n) },
 		"dated": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.Dated = d.past(n) },
 		"sha256": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) {

@@ -10,7 +10,7 @@ import (
 func (d *decoder) bankRef(n *yamlfile.Node) {
 	yamlfile.Object(&d.Reader, n, "bank", yamlfile.Fields[BankRef]{
 		"id":      func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.ID = d.id(n) },
-		"version": func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.Version = d.filled(n) },
+		"version": func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.Version = d.readFilled(n) },
 	}, &d.a.Bank, "id", "version")
 	if d.a.Bank.ID != "" && d.a.Bank.ID != d.bank.ID {
 		d.Errorf(n, "the file was answered with the bank %s, not %q; give its folder with --bank", yamlfile.Clip(d.a.Bank.ID), d.bank.ID)
@@ -35,7 +35,7 @@ func (d *decoder) siteFields() yamlfile.Fields[Site] {
 func (d *decoder) personFields() yamlfile.Fields[Person] {
 	return yamlfile.Fields[Person]{
 		"id":   func(r *yamlfile.Reader, n *yamlfile.Node, p *Person) { p.ID = d.id(n) },
-		"name": func(r *yamlfile.Reader, n *yamlfile.Node, p *Person) { p.Name = d.filled(n) },
+		"name": func(r *yamlfile.Reader, n *yamlfile.Node, p *Person) { p.Name = d.readFilled(n) },
 		"role": func(r *yamlfile.Reader, n *yamlfile.Node, p *Person) { p.Role = d.free(n) },
 	}
 }
@@ -48,7 +48,7 @@ func (d *decoder) assetFields() yamlfile.Fields[Asset] {
 	type N = yamlfile.Node
 	return yamlfile.Fields[Asset]{
 		"id":           func(r *R, n *N, a *Asset) { a.ID = d.id(n) },
-		"name":         func(r *R, n *N, a *Asset) { a.Name = d.filled(n) },
+		"name":         func(r *R, n *N, a *Asset) { a.Name = d.readFilled(n) },
 		"kind":         func(r *R, n *N, a *Asset) { a.Kind = assetKinds.word(yamlfile.Word(r, n, "kind", assetKinds.table())) },
 		"ephi":         func(r *R, n *N, a *Asset) { a.EPHI = d.tri(n) },
 		"place":        func(r *R, n *N, a *Asset) { a.Place = d.free(n) },
@@ -73,7 +73,7 @@ func (d *decoder) vendorFields() yamlfile.Fields[Vendor] {
 	type N = yamlfile.Node
 	return yamlfile.Fields[Vendor]{
 		"id":        func(r *R, n *N, v *Vendor) { v.ID = d.id(n) },
-		"name":      func(r *R, n *N, v *Vendor) { v.Name = d.filled(n) },
+		"name":      func(r *R, n *N, v *Vendor) { v.Name = d.readFilled(n) },
 		"service":   func(r *R, n *N, v *Vendor) { v.Service = d.free(n) },
 		"ephi":      func(r *R, n *N, v *Vendor) { v.EPHI = d.tri(n) },
 		"access":    func(r *R, n *N, v *Vendor) { v.Access = d.free(n) },
@@ -90,11 +90,11 @@ func (d *decoder) overrides(n *yamlfile.Node) []Override {
 	threatIDs := func() []string { return idsOf(d.bank.Threats, func(t *questions.ThreatEvent) string { return t.ID }) }
 	return yamlfile.List(&d.Reader, n, "override", yamlfile.Fields[Override]{
 		"threat": func(r *R, n *N, o *Override) {
-			o.Threat = d.known(n, "threat event", func(id string) bool { return d.bank.Threat(id) != nil }, threatIDs)
+			o.Threat = d.bankID(n, "threat event", func(id string) bool { return d.bank.Threat(id) != nil }, threatIDs)
 		},
 		"likelihood": func(r *R, n *N, o *Override) { o.Likelihood = d.level(n) },
 		"impact":     func(r *R, n *N, o *Override) { o.Impact = d.level(n) },
-		"reason":     func(r *R, n *N, o *Override) { o.Reason = d.filled(n) },
+		"reason":     func(r *R, n *N, o *Override) { o.Reason = d.readFilled(n) },
 		"by":         func(r *R, n *N, o *Override) { o.By = d.person(n) },
 		"at":         func(r *R, n *N, o *Override) { o.At = d.moment(n) },
 	}, "threat", "reason", "by", "at")
@@ -134,7 +134,7 @@ func (d *decoder) plan(n *yamlfile.Node) []PlanItem {
 	fixes := func() []string { return idsOf(d.bank.Fixes, func(f *questions.Fix) string { return f.ID }) }
 	return yamlfile.List(&d.Reader, n, "plan item", yamlfile.Fields[P]{
 		"fix": func(r *R, n *N, p *P) {
-			p.Fix = d.known(n, "fix", func(id string) bool { return d.bank.Fix(id) != nil }, fixes)
+			p.Fix = d.bankID(n, "fix", func(id string) bool { return d.bank.Fix(id) != nil }, fixes)
 		},
 		"owner":    func(r *R, n *N, p *P) { p.Owner = d.free(n) },
 		"due":      func(r *R, n *N, p *P) { p.Due = d.day(n) },
@@ -142,13 +142,13 @@ func (d *decoder) plan(n *yamlfile.Node) []PlanItem {
 		"response": func(r *R, n *N, p *P) { p.Response = yamlfile.Word(r, n, "response", responses.table()) },
 		"cost":     func(r *R, n *N, p *P) { p.Cost = r.Int(n, 0, largestNumber) },
 		"done":     func(r *R, n *N, p *P) { p.Done = d.past(n) },
-		"verified": func(r *R, n *N, p *P) { p.Verified = d.verified(n) },
-		"accepted": func(r *R, n *N, p *P) { p.Accepted = d.accepted(n) },
+		"verified": func(r *R, n *N, p *P) { p.Verified = d.readVerified(n) },
+		"accepted": func(r *R, n *N, p *P) { p.Accepted = d.readAccepted(n) },
 		"note":     func(r *R, n *N, p *P) { p.Note = d.free(n) },
 	}, "fix")
 }
 
-func (d *decoder) verified(n *yamlfile.Node) *Verified {
+func (d *decoder) readVerified(n *yamlfile.Node) *Verified {
 	v := &Verified{}
 	yamlfile.Object(&d.Reader, n, "verified", yamlfile.Fields[Verified]{
 		"on":       func(r *yamlfile.Reader, n *yamlfile.Node, v *Verified) { v.On = d.past(n) },
@@ -158,12 +158,12 @@ func (d *decoder) verified(n *yamlfile.Node) *Verified {
 	return v
 }
 
-func (d *decoder) accepted(n *yamlfile.Node) *Accepted {
+func (d *decoder) readAccepted(n *yamlfile.Node) *Accepted {
 	v := &Accepted{}
 	yamlfile.Object(&d.Reader, n, "accepted", yamlfile.Fields[Accepted]{
 		"on":    func(r *yamlfile.Reader, n *yamlfile.Node, v *Accepted) { v.On = d.past(n) },
 		"by":    func(r *yamlfile.Reader, n *yamlfile.Node, v *Accepted) { v.By = d.person(n) },
-		"why":   func(r *yamlfile.Reader, n *yamlfile.Node, v *Accepted) { v.Why = d.filled(n) },
+		"why":   func(r *yamlfile.Reader, n *yamlfile.Node, v *Accepted) { v.Why = d.readFilled(n) },
 		"until": func(r *yamlfile.Reader, n *yamlfile.Node, v *Accepted) { v.Until = d.day(n) },
 	}, v, "on", "by", "why")
 	d.warnOfOrder(n, "until", v.On, v.Until, "the end of the acceptance")
@@ -172,8 +172,8 @@ func (d *decoder) accepted(n *yamlfile.Node) *Accepted {
 
 func (d *decoder) signoffFields() yamlfile.Fields[Signoff] {
 	return yamlfile.Fields[Signoff]{
-		"by":   func(r *yamlfile.Reader, n *yamlfile.Node, s *Signoff) { s.By = d.filled(n) },
-		"role": func(r *yamlfile.Reader, n *yamlfile.Node, s *Signoff) { s.Role = d.filled(n) },
+		"by":   func(r *yamlfile.Reader, n *yamlfile.Node, s *Signoff) { s.By = d.readFilled(n) },
+		"role": func(r *yamlfile.Reader, n *yamlfile.Node, s *Signoff) { s.Role = d.readFilled(n) },
 		"at":   func(r *yamlfile.Reader, n *yamlfile.Node, s *Signoff) { s.At = d.moment(n) },
 		"digest": func(r *yamlfile.Reader, n *yamlfile.Node, s *Signoff) {
 			s.Digest = d.matching(n, sealForm, "sha256: and 64 hex digits")
@@ -197,19 +197,19 @@ func (d *decoder) draft(n *yamlfile.Node) Draft {
 	var draft Draft
 	yamlfile.Object(&d.Reader, n, "draft", yamlfile.Fields[Draft]{
 		"question": func(r *R, n *N, o *Draft) {
-			o.Question = d.known(n, "question", func(id string) bool { return d.bank.Question(id) != nil }, d.questionIDs)
+			o.Question = d.bankID(n, "question", func(id string) bool { return d.bank.Question(id) != nil }, d.questionIDs)
 		},
 		"form": func(r *R, n *N, o *Draft) { o.Form = d.id(n) },
-		"note": func(r *R, n *N, o *Draft) { o.Note = d.drafted(n) },
+		"note": func(r *R, n *N, o *Draft) { o.Note = d.readDrafted(n) },
 		"typed": func(r *R, n *N, o *Draft) {
-			d.Each(n, func(n *N) { o.Typed = append(o.Typed, d.drafted(n)) })
+			d.Each(n, func(n *N) { o.Typed = append(o.Typed, d.readDrafted(n)) })
 		},
 	}, &draft, "question")
 	return draft
 }
 
-// drafted reads text that may be longer than what can be recorded.
-func (d *decoder) drafted(n *yamlfile.Node) string {
+// readDrafted reads text that may be longer than what can be recorded.
+func (d *decoder) readDrafted(n *yamlfile.Node) string {
 	text := d.Text(n)
 	if text != codes(text) {
 		d.Errorf(n, "a draft has at most %d characters, and none that does not print", draftLimit)

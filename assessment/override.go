@@ -51,7 +51,7 @@ func (a *Assessment) giveWay(o *Override) {
 	})
 }
 
-// ClearOverride takes the assessor's own level of a threat event away and says whether there was one.
+// ClearOverride takes the assessor's own level of a threat event away and reports whether there was one.
 func (a *Assessment) ClearOverride(threat string) bool {
 	before := len(a.Overrides)
 	a.Overrides = slices.DeleteFunc(a.Overrides, func(o Override) bool { return o.Threat == threat })

@@ -9,7 +9,7 @@ import (
 	"ephisra/questions/yamlfile"
 )
 
-// Given says whether the reply has any of its forms.
+// Given reports whether the reply has any of its forms.
 func (r *Reply) Given() bool { return len(r.forms()) > 0 }
 
 // forms lists the keys of the forms given, as files write them.
@@ -164,8 +164,8 @@ func (r *Reply) naMisfit(q *questions.Question) string {
 	return ""
 }
 
-// Stale says whether the question's meaning changed since this answer was given.
+// Stale reports whether the question's meaning changed since this answer was given.
 func (a *Answer) Stale(q *questions.Question) bool { return a.Rev > 0 && a.Rev < q.Rev }
 
-// InConflict says whether several people answered differently and nobody settled it.
+// InConflict reports whether several people answered differently and nobody settled it.
 func (a *Answer) InConflict() bool { return len(a.Conflict) > 0 && a.Settled == nil }

@@ -96,13 +96,13 @@ func (s *Session) lastAnswered() int {
 	return last
 }
 
-// Next moves to the next question and says whether there is one. Past the last it stays past the end.
+// Next moves to the next question and reports whether there is one. Past the last it stays past the end.
 func (s *Session) Next() bool {
 	s.at = min(s.at+1, len(s.asked))
 	return s.Current() != nil
 }
 
-// Back moves to the question before and says whether there is one.
+// Back moves to the question before and reports whether there is one.
 func (s *Session) Back() bool {
 	if s.at == 0 {
 		return false
@@ -111,7 +111,7 @@ func (s *Session) Back() bool {
 	return true
 }
 
-// NextOpen moves to the next question not answered, round the end, and says whether there is one.
+// NextOpen moves to the next question not answered, round the end, and reports whether there is one.
 func (s *Session) NextOpen() bool {
 	for i := range s.asked {
 		if n := (s.at + 1 + i) % len(s.asked); s.open(s.asked[n]) {

@@ -69,7 +69,7 @@ func TestSizeOfTheInterview(t *testing.T) {
 	}
 }
 
-// TestSectionTimesFitTheirQuestions holds that a section's estimate is between half a minute and
+// TestSectionTimesFitTheirQuestions checks that a section's estimate is between half a minute and
 // two minutes a question.
 func TestSectionTimesFitTheirQuestions(t *testing.T) {
 	b := builtin(t)

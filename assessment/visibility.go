@@ -19,7 +19,7 @@ func NewVisibility(b *questions.Bank, a *Assessment) *Visibility {
 	return &Visibility{bank: b, a: a, memo: make(map[string]questions.Verdict, len(b.Questions))}
 }
 
-// Verdict says whether a question is asked, and if not, why.
+// Verdict reports whether a question is asked, and if not, why.
 func (v *Visibility) Verdict(q *questions.Question) questions.Verdict {
 	if known, ok := v.memo[q.ID]; ok {
 		return known

@@ -40,7 +40,7 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 		return usageError{assessment.NewSession(bank, &assessment.Assessment{}).Go(id)}
 	}
 	reply, err := replyOf(q, options, opts, assessment.DayOf(app.Now()))
-	if err := errors.Join(err, opts.senseless(options)); err != nil {
+	if err := errors.Join(err, opts.check(options)); err != nil {
 		return usageError{err}
 	}
 	return app.say(path, bank, func(d *interview.Desk) ([]interview.Outcome, error) {
@@ -108,10 +108,10 @@ const noBasis = "none"
 // tell prints what was done and what else a person should know. Where isSomebody, there are people to name.
 func (app *App) tell(o interview.Outcome, isSomebody bool) {
 	if o.Did != "" {
-		fmt.Fprintln(app.Err, shown(o.Did+namelessText(o.NoName && isSomebody)))
+		fmt.Fprintln(app.Err, sanitize(o.Did+namelessText(o.NoName && isSomebody)))
 	}
 	for _, text := range o.Told {
-		fmt.Fprintln(app.Err, shown(text))
+		fmt.Fprintln(app.Err, sanitize(text))
 	}
 	for _, text := range o.Doubts {
 		app.warn(text)
@@ -133,7 +133,7 @@ type verb func(*App, *interview.Desk) interview.Outcome
 
 // verbs are what a command line says, the answer first.
 func (opts *answerOptions) verbs(q *questions.Question, r assessment.Reply) []verb {
-	list := []verb{func(app *App, d *interview.Desk) interview.Outcome { return opts.main(app, d, q.ID, r) }}
+	list := []verb{func(app *App, d *interview.Desk) interview.Outcome { return opts.sayAnswer(app, d, q.ID, r) }}
 	for _, one := range []struct {
 		flag string
 		verb verb
@@ -154,8 +154,8 @@ func (opts *answerOptions) verbs(q *questions.Question, r assessment.Reply) []ve
 	return list
 }
 
-// main records the answer itself.
-func (opts *answerOptions) main(app *App, d *interview.Desk, id string, r assessment.Reply) interview.Outcome {
+// sayAnswer records the answer itself.
+func (opts *answerOptions) sayAnswer(app *App, d *interview.Desk, id string, r assessment.Reply) interview.Outcome {
 	switch {
 	case opts.clear:
 		return d.Clear(id, opts.site)

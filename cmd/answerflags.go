@@ -75,23 +75,23 @@ var besideFlags = []string{"later", "note", "basis", "evidence", "decision", "dr
 // neverBlank are the flags that say nothing without a text.
 var neverBlank = []string{"date", "number", "text", "na", "site", "by", "basis", "decision", "settle"}
 
-// senseless says all there is to say against a command line: two instructions at once, a flag that would
+// check says all there is to say against a command line: two instructions at once, a flag that would
 // do nothing, or nothing to record. Options are its arguments after the question.
-func (opts *answerOptions) senseless(options []string) error {
+func (opts *answerOptions) check(options []string) error {
 	has := func(name string) bool { return opts.has(name, options) }
 	faults := []error{opts.blank()}
 	if told := filter(instructions, has); len(told) > 1 {
-		faults = append(faults, fmt.Errorf("%s cannot stand together; give one of them", dashed(told, " and ")))
+		faults = append(faults, fmt.Errorf("%s cannot stand together; give one of them", joinFlags(told, " and ")))
 	}
 	for _, rule := range answerRules {
 		if !has(rule.flag) {
 			continue
 		}
 		if rule.needs != nil && !slices.ContainsFunc(rule.needs, has) {
-			faults = append(faults, fmt.Errorf("--%s %s; it does nothing without %s", rule.flag, rule.whatItIsThere, dashed(rule.needs, ", ")))
+			faults = append(faults, fmt.Errorf("--%s %s; it does nothing without %s", rule.flag, rule.whatItIsThere, joinFlags(rule.needs, ", ")))
 		}
 		if with := filter(rule.not, has); len(with) > 0 {
-			faults = append(faults, fmt.Errorf("--%s and %s cannot stand together", rule.flag, dashed(with, " and ")))
+			faults = append(faults, fmt.Errorf("--%s and %s cannot stand together", rule.flag, joinFlags(with, " and ")))
 		}
 	}
 	if err := errors.Join(faults...); err != nil || slices.ContainsFunc(slices.Concat(instructions, besideFlags), has) {
@@ -131,8 +131,8 @@ func filter(names []string, pass func(string) bool) (kept []string) {
 	return kept
 }
 
-// dashed joins flags as they are written.
-func dashed(names []string, between string) string {
+// joinFlags joins flags as they are written.
+func joinFlags(names []string, between string) string {
 	return strings.Join(each(names, func(name string) string {
 		if name == option {
 			return name

@@ -33,7 +33,7 @@ func judge(t *testing.T, args ...string) error {
 	if err := f.Parse(args); err != nil {
 		t.Fatal(err)
 	}
-	return opts.senseless(f.Args())
+	return opts.check(f.Args())
 }
 
 // goesWith says by the meaning of each flag, not by the program's rules, which flags it can stand with alone.

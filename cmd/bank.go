@@ -72,7 +72,7 @@ func (app *App) bankTable(bank *questions.Bank) error {
 	s := app.style()
 	t := table{header: []string{"Question", "Section", "Standing", "Type", "Asks"}}
 	for _, q := range bank.Questions {
-		t.add(q.ID, q.Section, q.Standing.String(), q.Type.String(), shown(q.Ask))
+		t.add(q.ID, q.Section, q.Standing.String(), q.Type.String(), sanitize(q.Ask))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, s)

@@ -58,13 +58,13 @@ func (app *App) coverageTable(lists []questions.CoverageList) error {
 	s := app.style()
 	for i := range lists {
 		l := &lists[i]
-		fmt.Fprintf(app.Out, "%s\n%s\n", s.bold(shown(l.Title)), shown(l.Source))
+		fmt.Fprintf(app.Out, "%s\n%s\n", s.bold(sanitize(l.Title)), sanitize(l.Source))
 		if l.Links != "" {
-			fmt.Fprintf(app.Out, "Links: %s\n", shown(l.Links))
+			fmt.Fprintf(app.Out, "Links: %s\n", sanitize(l.Links))
 		}
 		t := table{header: []string{"", "Item", "Title", "Asked by"}}
 		for _, row := range l.Rows {
-			t.add(rowMark(row), shown(row.ID), shown(clip(row.Title, 40)), askedBy(row))
+			t.add(rowMark(row), sanitize(row.ID), sanitize(clip(row.Title, 40)), askedBy(row))
 		}
 		t.hang(app.outWidth())
 		t.write(app.Out, s)
@@ -82,7 +82,7 @@ func rowMark(row questions.Covered) string {
 
 func askedBy(row questions.Covered) string {
 	if len(row.Questions) == 0 && row.NotAsked != "" {
-		return "(" + shown(row.NotAsked) + ")"
+		return "(" + sanitize(row.NotAsked) + ")"
 	}
 	return strings.Join(each(row.Questions, func(q *questions.Question) string { return q.ID }), ", ")
 }

@@ -81,7 +81,7 @@ func (app *App) diffTable(all []questions.Difference) error {
 	}
 	t := table{header: []string{"Class", "Entry", "Id", "What"}}
 	for _, d := range all {
-		t.add(d.Class, d.Kind, shown(d.ID), shown(d.Detail))
+		t.add(d.Class, d.Kind, sanitize(d.ID), sanitize(d.Detail))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, app.style())

@@ -75,13 +75,13 @@ func citedBy(b *questions.Bank, r *questions.Requirement, deciding bool) []strin
 	within := func(cite string) bool {
 		return cite == r.ID || slices.ContainsFunc(r.Elements, func(e questions.Element) bool { return e.ID == cite })
 	}
-	return told(b, func(q *questions.Question) bool {
+	return listTexts(b, func(q *questions.Question) bool {
 		return slices.ContainsFunc(q.Cites, within) && deciding == (q.Standing == questions.Rule)
-	}, asked)
+	}, askText)
 }
 
-// told lists the questions of a kind, each with its id and what is to be said of it.
-func told(b *questions.Bank, which func(*questions.Question) bool, say func(*questions.Question) string) []string {
+// listTexts lists the questions of a kind, each with its id and what is to be said of it.
+func listTexts(b *questions.Bank, which func(*questions.Question) bool, say func(*questions.Question) string) []string {
 	var lines []string
 	for _, q := range b.Questions {
 		if which(q) {
@@ -91,7 +91,7 @@ func told(b *questions.Bank, which func(*questions.Question) bool, say func(*que
 	return lines
 }
 
-func asked(q *questions.Question) string { return q.Ask }
+func askText(q *questions.Question) string { return q.Ask }
 
 func fixPage(b *questions.Bank, id string) string {
 	f := b.Fix(id)
@@ -103,7 +103,7 @@ func fixPage(b *questions.Bank, id string) string {
 	p.part("What lasts", f.Lasting)
 	p.part("In a small practice", f.Affordable)
 	p.part("Who, effort, cost", fmt.Sprintf("%s; %s; %s", b.Role(f.Who).Title, f.Effort, f.Cost))
-	p.part("Closes", told(b, func(q *questions.Question) bool { return q.Fix == id }, func(q *questions.Question) string { return q.Weakness })...)
+	p.part("Closes", listTexts(b, func(q *questions.Question) bool { return q.Fix == id }, func(q *questions.Question) string { return q.Weakness })...)
 	return p.String()
 }
 
@@ -114,7 +114,7 @@ func sectionPage(b *questions.Bank, id string) string {
 	}
 	p := head("Section", s.ID, s.Title)
 	p.part("File", fmt.Sprintf("%s, about %s", s.File, plural(s.Minutes, "minute")))
-	p.part("Questions", told(b, func(q *questions.Question) bool { return q.Section == id }, asked)...)
+	p.part("Questions", listTexts(b, func(q *questions.Question) bool { return q.Section == id }, askText)...)
 	return p.String()
 }
 
@@ -126,7 +126,7 @@ func probePage(b *questions.Bank, id string) string {
 			}
 			p := head("Probe", probe.ID, probe.Topic)
 			p.part("Action step", fmt.Sprintf("%d: %s", step.Number, step.Title))
-			p.part("Asked by", told(b, func(q *questions.Question) bool { return slices.Contains(q.Probes, id) }, asked)...)
+			p.part("Asked by", listTexts(b, func(q *questions.Question) bool { return slices.Contains(q.Probes, id) }, askText)...)
 			return p.String()
 		}
 	}

@@ -45,7 +45,7 @@ func (app *App) bankCSV(bank *questions.Bank) error {
 	_ = w.Write(row) // an error sticks and is returned by Error
 	for _, q := range bank.Questions {
 		for i, c := range bankColumns {
-			row[i] = inert(c.cell(bank, q))
+			row[i] = guardFormula(c.cell(bank, q))
 		}
 		_ = w.Write(row)
 	}
@@ -53,8 +53,8 @@ func (app *App) bankCSV(bank *questions.Bank) error {
 	return w.Error()
 }
 
-// inert keeps a spreadsheet from taking a text of an own bank for a formula.
-func inert(cell string) string {
+// guardFormula keeps a spreadsheet from taking a text of an own bank for a formula.
+func guardFormula(cell string) string {
 	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 		return "'" + cell
 	}

@@ -38,7 +38,7 @@ func runBankShow(app *App, id string) error {
 	if len(pages) == 0 {
 		return usageError{fmt.Errorf("the bank holds nothing called %q%s; sra bank list shows what it holds", id, yamlfile.DidYouMean(id, bankIDs(bank)))}
 	}
-	_, err = fmt.Fprint(app.Out, interview.Wrap(shown(strings.Join(pages, "\n")), app.outWidth()))
+	_, err = fmt.Fprint(app.Out, interview.Wrap(sanitize(strings.Join(pages, "\n")), app.outWidth()))
 	return err
 }
 

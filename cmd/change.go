@@ -25,7 +25,7 @@ func (app *App) edit(path string, edit func(*assessment.Assessment) error) error
 // Where edit fails nothing is written.
 func (app *App) change(path string, bank *questions.Bank, edit func(*assessment.Assessment) error) error {
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
-		if err := unsigned(path, a); err != nil {
+		if err := checkUnsigned(path, a); err != nil {
 			return err
 		}
 		a.AsOf = assessment.DayOf(app.Now())
@@ -54,8 +54,8 @@ func (app *App) withFile(path string, bank *questions.Bank, decode decoder, use 
 	return use(f, a)
 }
 
-// unsigned is an error for a signed assessment: its answers are not changed.
-func unsigned(path string, a *assessment.Assessment) error {
+// checkUnsigned is an error for a signed assessment: its answers are not changed.
+func checkUnsigned(path string, a *assessment.Assessment) error {
 	if len(a.Signoff) > 0 {
 		return fmt.Errorf("%s is signed; a signed assessment is not changed", path)
 	}
@@ -65,7 +65,7 @@ func unsigned(path string, a *assessment.Assessment) error {
 // warn prints what a person should know; an empty text is nothing.
 func (app *App) warn(text string) {
 	if text != "" {
-		fmt.Fprintln(app.Err, shown("warning: "+text))
+		fmt.Fprintln(app.Err, sanitize("warning: "+text))
 	}
 }
 

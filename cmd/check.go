@@ -48,9 +48,9 @@ func (app *App) checkOne(path string, bank *questions.Bank, opts checkOptions) e
 		return err
 	}
 	for _, c := range risk.Assess(bank, a).Contradictions() {
-		fmt.Fprintf(app.Err, "%s: warning: %s and %s cannot both be true: %s\n", shown(path), c.One.Question.ID, c.Other.Question.ID, c.Why)
+		fmt.Fprintf(app.Err, "%s: warning: %s and %s cannot both be true: %s\n", sanitize(path), c.One.Question.ID, c.Other.Question.ID, c.Why)
 	}
-	_, err = fmt.Fprintf(app.Out, "%s: no faults; %s; %s\n", shown(path), assessment.Count(bank, a), signedText(a, bank))
+	_, err = fmt.Fprintf(app.Out, "%s: no faults; %s; %s\n", sanitize(path), assessment.Count(bank, a), signedText(a, bank))
 	return err
 }
 
@@ -63,7 +63,7 @@ func (app *App) seal(path string, bank *questions.Bank) error {
 		if err := saveTo(f, bank, a); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(app.Out, "%s: no faults; sealed; %s; %s\n", shown(path), assessment.Count(bank, a), signedText(a, bank))
+		_, err := fmt.Fprintf(app.Out, "%s: no faults; sealed; %s; %s\n", sanitize(path), assessment.Count(bank, a), signedText(a, bank))
 		return err
 	})
 }

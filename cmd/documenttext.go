@@ -19,7 +19,7 @@ func (app *App) documentText(doc *report.Document) error {
 		if i > 0 {
 			fmt.Fprintln(app.Out)
 		}
-		fmt.Fprintln(app.Out, s.bold(shown(section.Title)))
+		fmt.Fprintln(app.Out, s.bold(sanitize(section.Title)))
 		for _, b := range section.Blocks {
 			_, err = fmt.Fprint(app.Out, blockText(b, s, width))
 		}
@@ -32,9 +32,9 @@ func blockText(b report.Block, s style, width int) string {
 	case report.Heading:
 		return "\n" + s.bold(b.Text) + "\n"
 	case report.Paragraph:
-		return interview.Wrap(shown(b.Text), width) + "\n"
+		return interview.Wrap(sanitize(b.Text), width) + "\n"
 	case report.List:
-		return interview.Wrap(shown("- "+strings.Join(b.Items, "\n- ")), width) + "\n"
+		return interview.Wrap(sanitize("- "+strings.Join(b.Items, "\n- ")), width) + "\n"
 	case report.Pairs:
 		return pairsText(b, width)
 	case report.Table:
@@ -51,7 +51,7 @@ func pairsText(b report.Pairs, width int) string {
 	}
 	var text strings.Builder
 	for _, p := range b.Items {
-		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, hung(shown(p.Value), widest+4, width))
+		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, wrapHanging(sanitize(p.Value), widest+4, width))
 	}
 	return text.String()
 }
@@ -59,8 +59,8 @@ func pairsText(b report.Pairs, width int) string {
 // narrowest is how many cells a hanging text needs; with fewer it is not broken.
 const narrowest = 24
 
-// hung breaks a text to fit behind an indent, its following lines under the first.
-func hung(text string, indent, width int) string {
+// wrapHanging breaks a text to fit behind an indent, its following lines under the first.
+func wrapHanging(text string, indent, width int) string {
 	if width > 0 {
 		text = interview.Wrap(text, max(width-indent, narrowest))
 	}
@@ -117,7 +117,7 @@ func rowText(row report.Row, wide int, s style) []string {
 }
 
 func cellText(c report.Cell, s style) string {
-	text := strings.Join(strings.Fields(shown(c.Text)), " ")
+	text := strings.Join(strings.Fields(sanitize(c.Text)), " ")
 	if c.Level != questions.Undetermined && text == c.Level.String() {
 		return s.level(c.Level)
 	}

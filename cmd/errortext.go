@@ -19,7 +19,7 @@ func errorText(err error) string {
 	}
 	var faults yamlfile.Problems
 	if errors.As(err, &faults) {
-		return shown(faults.Error())
+		return sanitize(faults.Error())
 	}
-	return "sra: " + shown(err.Error())
+	return "sra: " + sanitize(err.Error())
 }

@@ -45,7 +45,7 @@ func exitCode(err error) int {
 	return exitFailed
 }
 
-// onlyFaults says whether every error joined in err is a fault in a file: a file that cannot be
+// onlyFaults reports whether every error joined in err is a fault in a file: a file that cannot be
 // opened comes first.
 func onlyFaults(err error) bool {
 	if many, ok := err.(interface{ Unwrap() []error }); ok {

@@ -70,7 +70,7 @@ func TestImportsFollowTheArrows(t *testing.T) {
 	}
 }
 
-// within says whether an import path is a module or package, or below it. The standard library's
+// within reports whether an import path is a module or package, or below it. The standard library's
 // packages are taken by themselves.
 func within(imported, outside string) bool {
 	return imported == outside || strings.Contains(outside, ".") && strings.HasPrefix(imported, outside+"/") || outside == "net" && strings.HasPrefix(imported, "net/")

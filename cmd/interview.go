@@ -44,8 +44,8 @@ func newInterviewCmd(app *App) *cobra.Command {
 	return c
 }
 
-// plain says whether the environment asks for line mode.
-func (app *App) plain() bool {
+// wantsPlain reports whether the environment asks for line mode.
+func (app *App) wantsPlain() bool {
 	accessible := app.Getenv("ACCESSIBLE")
 	return accessible != "" && accessible != "0" || app.Getenv("TERM") == "dumb"
 }
@@ -54,7 +54,7 @@ func (app *App) plain() bool {
 var errNoTerminal = errors.New("the interview needs a terminal; try \"sra interview --plain\", \"sra answer\", \"sra score FILE\" or \"sra report FILE\"")
 
 func runInterview(app *App, path string, opts interviewOptions) error {
-	plain := opts.plain || app.plain()
+	plain := opts.plain || app.wantsPlain()
 	if app.noInput || !plain && !(app.Terminal.In && app.Terminal.Err) {
 		return usageError{errNoTerminal}
 	}
@@ -66,7 +66,7 @@ func runInterview(app *App, path string, opts interviewOptions) error {
 		return err
 	}
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
-		if err := unsigned(path, a); err != nil {
+		if err := checkUnsigned(path, a); err != nil {
 			return err
 		}
 		return app.converse(path, f, bank, a, opts)
@@ -79,7 +79,7 @@ func (app *App) offerToCreate(path string, bank *questions.Bank, opts interviewO
 		return nil // there is one, or opening it will say what is wrong
 	}
 	start := newOptions{by: opts.by}
-	if opts.plain || app.plain() || !app.Terminal.In {
+	if opts.plain || app.wantsPlain() || !app.Terminal.In {
 		return fmt.Errorf("no file %q; start one with: sra new %s", path, assessment.ShellArg(path))
 	}
 	if err := app.askNames(&start); err != nil {
@@ -100,7 +100,7 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 	if desk.By, err = app.whoAnswers(a, opts.by); err != nil {
 		return usageError{err}
 	}
-	p := &interview.Plain{Desk: desk, In: app.In, Out: app.Err, Shown: shown, Width: app.width}
+	p := &interview.Plain{Desk: desk, In: app.In, Out: app.Err, Shown: sanitize, Width: app.width}
 	ctx, caught := app.signals()
 	app.sitAt(p)
 	end, err := p.Run(ctx)
@@ -193,7 +193,7 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 // their own; the answers are saved all the same.
 func (app *App) leave(path string, s *assessment.Session, end interview.End, caught os.Signal) error {
 	fmt.Fprintf(app.Err, "%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
-		s.Progress(), assessment.MinutesText(s.MinutesLeft()), shown(path), pasted(path), pasted(path))
+		s.Progress(), assessment.MinutesText(s.MinutesLeft()), sanitize(path), shellPath(path), shellPath(path))
 	switch end {
 	case interview.InputEnded:
 		return stopped{exitInterrupted, "the input ended; answers so far are saved"}

@@ -165,7 +165,7 @@ func runRemove[T any](app *App, list *assessment.List[T], path, text string) err
 		if err := list.Remove(a, text); err != nil {
 			return usageError{err}
 		}
-		fmt.Fprintf(app.Err, "removed %s\n", shown(said))
+		fmt.Fprintf(app.Err, "removed %s\n", sanitize(said))
 		return nil
 	})
 }
@@ -177,7 +177,7 @@ func runJoin(app *App, path, from, into string) error {
 		}
 		row, err := assessment.PersonList.Find(a, into)
 		if err == nil {
-			fmt.Fprintf(app.Err, "joined into %s\n", shown(recordText(assessment.PersonList, row)))
+			fmt.Fprintf(app.Err, "joined into %s\n", sanitize(recordText(assessment.PersonList, row)))
 		}
 		return err
 	})
@@ -185,7 +185,7 @@ func runJoin(app *App, path, from, into string) error {
 
 // tellRow says how a row is stored now, and what is odd about a date just given.
 func tellRow[T any](app *App, list *assessment.List[T], row *T, done string, values []assessment.Value, today assessment.Day) {
-	fmt.Fprintf(app.Err, "%s %s\n", done, shown(recordText(list, row)))
+	fmt.Fprintf(app.Err, "%s %s\n", done, sanitize(recordText(list, row)))
 	for _, v := range values {
 		for _, column := range list.Columns {
 			if column.Key == v.Key {
@@ -224,7 +224,7 @@ func listTable[T any](app *App, list *assessment.List[T], rows []T) error {
 	}
 	t := table{header: []string{"Id", "Name", "What is known"}}
 	for i := range rows {
-		t.add(list.ID(&rows[i]), shown(list.Name(&rows[i])), shown(strings.Join(list.Known(&rows[i]), "; ")))
+		t.add(list.ID(&rows[i]), sanitize(list.Name(&rows[i])), sanitize(strings.Join(list.Known(&rows[i]), "; ")))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, app.style())

@@ -64,7 +64,7 @@ func (app *App) decode(path string, src []byte, bank *questions.Bank) (*assessme
 	return a, err
 }
 
-// same says whether a file's bytes decode to what was meant to be written; the store asks before
+// same reports whether a file's bytes decode to what was meant to be written; the store asks before
 // it puts them in place.
 func same(bank *questions.Bank, want []byte) func([]byte) error {
 	return func(got []byte) error {

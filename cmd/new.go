@@ -41,7 +41,7 @@ func runNew(app *App, path string, opts newOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := sensible(path, opts); err != nil {
+	if err := check(path, opts); err != nil {
 		return usageError{err}
 	}
 	if err := store.Free(path); err != nil {
@@ -53,12 +53,12 @@ func runNew(app *App, path string, opts newOptions) error {
 	if err := create(app, path, bank, opts); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", shown(path), pasted(path))
+	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", sanitize(path), shellPath(path))
 	return err
 }
 
-// sensible says what in the arguments cannot be meant.
-func sensible(path string, opts newOptions) error {
+// check says what in the arguments cannot be meant.
+func check(path string, opts newOptions) error {
 	if path == "" || path == stdin {
 		return fmt.Errorf("%q cannot be the name of a new file", path)
 	}
@@ -84,7 +84,7 @@ func notBlank(flag, text string) error {
 
 // askNames asks a person at a terminal for the names not given; a script is never asked.
 func (app *App) askNames(opts *newOptions) error {
-	if opts.name != "" || app.noInput || app.plain() || !app.Terminal.In || !app.Terminal.Err {
+	if opts.name != "" || app.noInput || app.wantsPlain() || !app.Terminal.In || !app.Terminal.Err {
 		return nil
 	}
 	ctx, caught := app.signals()

@@ -109,7 +109,7 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 	t := table{header: []string{"No.", "Band", "Fix", "Effort", "State", "Due", "Lowers", "Off High", "Drop in order", "High left", "Value left", "Action"}}
 	for i, s := range planRows(r, steps, below) {
 		t.add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(len(s.InOrder.Lowered)),
-			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value), shown(s.Fix.Title))
+			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value), sanitize(s.Fix.Title))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, app.style())

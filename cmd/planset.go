@@ -48,7 +48,7 @@ func runPlanSet(app *App, path, fix string, opts planSetOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(knownFixes(bank, []string{fix}), opts.senseless()); err != nil {
+	if err := errors.Join(knownFixes(bank, []string{fix}), opts.check()); err != nil {
 		return err
 	}
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
@@ -63,8 +63,8 @@ func runPlanSet(app *App, path, fix string, opts planSetOptions) error {
 	})
 }
 
-// senseless refuses a command line that changes nothing, or that takes out what it sets.
-func (opts *planSetOptions) senseless() error {
+// check refuses a command line that changes nothing, or that takes out what it sets.
+func (opts *planSetOptions) check() error {
 	given := 0
 	opts.set.Visit(func(flag *pflag.Flag) {
 		if flag.Name != "bank" && flag.Name != "no-input" {
@@ -97,7 +97,7 @@ func (opts *planSetOptions) apply(app *App, bank *questions.Bank, a *assessment.
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(app.Err, "%s\n", shown(planText(item)))
+	fmt.Fprintf(app.Err, "%s\n", sanitize(planText(item)))
 	for _, d := range []assessment.Day{item.Due, step.On, step.Until} {
 		app.warn(d.Doubt(assessment.Day{}))
 	}

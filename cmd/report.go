@@ -120,7 +120,7 @@ func (app *App) writeReport(path string, content []byte) error {
 	if err := store.WriteFile(path, content); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(app.Out, shown(path))
+	_, err := fmt.Fprintln(app.Out, sanitize(path))
 	return err
 }
 
@@ -137,7 +137,7 @@ func (app *App) drawPDF(doc *report.Document) ([]byte, error) {
 	var b bytes.Buffer
 	notes, err := pdf.Write(&b, doc, pdf.Options{})
 	for _, n := range notes.Unprintable {
-		fmt.Fprintln(app.Err, shown("note: not in the PDF's font, printed as a code: "+n))
+		fmt.Fprintln(app.Err, sanitize("note: not in the PDF's font, printed as a code: "+n))
 	}
 	return b.Bytes(), err
 }

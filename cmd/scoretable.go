@@ -12,7 +12,7 @@ import (
 func (app *App) scoreTable(r *risk.Result) error {
 	a := r.Assessment
 	s := app.style()
-	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, r.Bank.Name())
+	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, r.Bank.Name())
 	fmt.Fprintf(app.Out, "Level of risk        %s  (%s)\n", s.level(r.Level), countsLine(r.Counts))
 	app.bestLine(r, s)
 	fmt.Fprintf(app.Out, "Requirements         %s\n", r.Statuses())

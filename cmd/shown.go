@@ -10,10 +10,10 @@ import (
 	"ephisra/assessment"
 )
 
-// shown returns text that is safe on a terminal: every control but line breaks and tabs, every
+// sanitize returns text that is safe on a terminal: every control but line breaks and tabs, every
 // bidi mark and other invisible character becomes visible, so that what a file holds can neither
 // move the cursor nor turn the text round.
-func shown(text string) string {
+func sanitize(text string) string {
 	var b strings.Builder
 	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
 		switch {
@@ -28,8 +28,8 @@ func shown(text string) string {
 	return b.String()
 }
 
-// pasted returns a file's name as it is pasted behind a command, safe on a terminal.
-func pasted(path string) string { return shown(assessment.ShellArg(path)) }
+// shellPath returns a file's name as it is shellPath behind a command, safe on a terminal.
+func shellPath(path string) string { return sanitize(assessment.ShellArg(path)) }
 
 // plural returns "1 hole" or "3 holes", "1 fix" or "3 fixes".
 func plural(n int, noun string) string {

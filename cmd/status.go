@@ -31,7 +31,7 @@ func runStatus(app *App, path string) error {
 	}
 	r := risk.Assess(bank, a)
 	s := app.style()
-	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(shown(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
+	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
 	fmt.Fprintf(app.Out, "Questions %s\n", r.Progress)
 	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
@@ -47,7 +47,7 @@ func signedText(a *assessment.Assessment, bank *questions.Bank) string {
 		return "not signed"
 	}
 	last := a.Signoff[len(a.Signoff)-1]
-	text := fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), shown(last.By))
+	text := fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), sanitize(last.By))
 	if last.Digest != assessment.Digest(a, bank) {
 		return text + ", CHANGED SINCE SIGNED"
 	}
@@ -94,7 +94,7 @@ func (app *App) emptyLists(r *risk.Result, path string) {
 	fmt.Fprintln(app.Out, "\nLists to fill in")
 	for _, f := range list {
 		of := f.Question.Share.Of
-		fmt.Fprintf(app.Out, "  %-32s %s: sra %s add %s NAME\n", f.Question.ID, of.ToDo(), listCommands[of], pasted(path))
+		fmt.Fprintf(app.Out, "  %-32s %s: sra %s add %s NAME\n", f.Question.ID, of.ToDo(), listCommands[of], shellPath(path))
 	}
 }
 
@@ -147,7 +147,7 @@ func laterText(r *risk.Result, f *risk.Finding) string {
 			whom = p.Name
 		}
 	}
-	return "; ask " + shown(whom)
+	return "; ask " + sanitize(whom)
 }
 
 // dueList lists what falls due after, or fell due before, the assessment's own day.
@@ -162,7 +162,7 @@ func (app *App) dueList(r *risk.Result) error {
 		if r.Assessment.AsOf.After(d.On) {
 			late = "  overdue"
 		}
-		if _, err := fmt.Fprintf(app.Out, "  %s  %s%s\n", d.On, shown(d.What), late); err != nil {
+		if _, err := fmt.Fprintf(app.Out, "  %s  %s%s\n", d.On, sanitize(d.What), late); err != nil {
 			return err
 		}
 	}

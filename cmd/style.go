@@ -48,7 +48,7 @@ func (t *table) hang(width int) {
 		indent += w + 2
 	}
 	for _, row := range t.rows {
-		row[last] = hung(row[last], indent, width)
+		row[last] = wrapHanging(row[last], indent, width)
 	}
 }
 
@@ -65,13 +65,13 @@ func (t *table) widths() []int {
 
 func (t *table) write(w io.Writer, s style) {
 	widths := t.widths()
-	fmt.Fprintln(w, s.bold(padded(t.header, widths)))
+	fmt.Fprintln(w, s.bold(padCells(t.header, widths)))
 	for _, row := range t.rows {
-		fmt.Fprintln(w, padded(row, widths))
+		fmt.Fprintln(w, padCells(row, widths))
 	}
 }
 
-func padded(row []string, widths []int) string {
+func padCells(row []string, widths []int) string {
 	cells := make([]string, len(row))
 	for i, cell := range row {
 		cells[i] = cell + strings.Repeat(" ", widths[i]-lipgloss.Width(cell))

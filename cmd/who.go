@@ -15,7 +15,7 @@ func (app *App) person(a *assessment.Assessment, flag, name string) (string, err
 	isNew := (*interview.NewPersonError)(nil)
 	if errors.As(err, &isNew) && isNew.Near == "" {
 		id = a.Person(name, "")
-		fmt.Fprintf(app.Err, "%s is new and now among the people, as %s\n", shown(name), id)
+		fmt.Fprintf(app.Err, "%s is new and now among the people, as %s\n", sanitize(name), id)
 		return id, nil
 	}
 	if err != nil {

@@ -104,7 +104,7 @@ func (l *loader) balanceFrequency(at place, t *ThreatEvent) {
 	}
 }
 
-// balanceNeverHigh holds that an event says why it never stands at High, if it cannot.
+// balanceNeverHigh checks that an event says why it never stands at High, if it cannot.
 func (l *loader) balanceNeverHigh(at place, t *ThreatEvent) {
 	if len(l.bank.Added) > 0 {
 		return // a bank that lies on another may bring a method of its own, and cannot mend the events below
@@ -147,7 +147,7 @@ func (b *Bank) Highest(t *ThreatEvent) Level {
 	return b.Inherent(&worst)
 }
 
-// balanceLevels holds that the events differ before any safeguard: a bank in which all are Very
+// balanceLevels checks that the events differ before any safeguard: a bank in which all are Very
 // High, or all alike, orders nothing.
 func (l *loader) balanceLevels() {
 	counts := map[Level]int{}

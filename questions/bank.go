@@ -174,7 +174,7 @@ type Element struct {
 	Summary string
 }
 
-// Counted says whether the requirement is among those that are counted: the standards and
+// Counted reports whether the requirement is among those that are counted: the standards and
 // implementation specifications. The general rules of 164.306 are met through them.
 func (q *Requirement) Counted() bool { return q.Kind != GeneralRule }
 
@@ -199,7 +199,7 @@ const (
 	Specification                 // an implementation specification; 46 of them
 )
 
-// Obligation says whether a specification is required or addressable (45 CFR 164.306(d)). Zero is not known.
+// Obligation reports whether a specification is required or addressable (45 CFR 164.306(d)). Zero is not known.
 type Obligation int8
 
 // The obligations. A standard is always Required (164.306(c)).

@@ -107,7 +107,7 @@ func TestRetiredQuestionsAreKeptButNotAsked(t *testing.T) {
 	}
 }
 
-// TestBlockTextsLoseTheirEnd holds that a text written over several lines ends without a blank line.
+// TestBlockTextsLoseTheirEnd checks that a text written over several lines ends without a blank line.
 func TestBlockTextsLoseTheirEnd(t *testing.T) {
 	src := "- id: folded\n  ask: >\n    One line\n    and another.\n  why: w\n  standing: fact\n  whom: [it]\n  type: text\n"
 	if got := mustLoad(t, with(t, "technical/signing-in.yaml", []byte(src))).Question("folded").Ask; got != "One line and another." {
@@ -179,7 +179,7 @@ func TestLoadNeedsSomethingBelow(t *testing.T) {
 	}
 }
 
-// TestLoadOfNoBankIsNoFault holds that a folder that cannot be read is told apart from faults in files.
+// TestLoadOfNoBankIsNoFault checks that a folder that cannot be read is told apart from faults in files.
 func TestLoadOfNoBankIsNoFault(t *testing.T) {
 	_, err := Load(Named{os.DirFS(t.TempDir()), "mine"})
 	var faults yamlfile.Problems
@@ -191,7 +191,7 @@ func TestLoadOfNoBankIsNoFault(t *testing.T) {
 	}
 }
 
-// TestHiddenFoldersAreNotLookedInto holds that files of other tools do not count as sections.
+// TestHiddenFoldersAreNotLookedInto checks that files of other tools do not count as sections.
 func TestHiddenFoldersAreNotLookedInto(t *testing.T) {
 	mustLoad(t, with(t, ".github/workflow.yaml", []byte("a: b\n")))
 	mustLoad(t, with(t, "README.md", []byte("about this bank\n")))

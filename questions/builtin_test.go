@@ -21,7 +21,7 @@ func TestBuiltinLoads(t *testing.T) {
 	wantWhole(t, b)
 }
 
-// TestBuiltinAsksAboutEveryStandard holds that a rule question cites each standard, one of its
+// TestBuiltinAsksAboutEveryStandard checks that a rule question cites each standard, one of its
 // elements or one of its specifications.
 func TestBuiltinAsksAboutEveryStandard(t *testing.T) {
 	b := mustLoad(t, Builtin())
@@ -151,7 +151,7 @@ func TestBuiltinThreatsRestOnSomething(t *testing.T) {
 	}
 }
 
-// TestBuiltinSaysWhatEachAnswerMeets holds that every answer to every rule question judges every
+// TestBuiltinSaysWhatEachAnswerMeets checks that every answer to every rule question judges every
 // paragraph cited, and that no other question does.
 func TestBuiltinSaysWhatEachAnswerMeets(t *testing.T) {
 	b := mustLoad(t, Builtin())

@@ -22,7 +22,7 @@ func (l *loader) check() {
 	}
 }
 
-// checkFollows holds that a question takes over from one that is older than itself.
+// checkFollows checks that a question takes over from one that is older than itself.
 func (l *loader) checkFollows() {
 	for _, q := range l.bank.Questions {
 		for i, w := range q.Follows {
@@ -41,7 +41,7 @@ func (l *loader) checkFollows() {
 	}
 }
 
-// checkExclusions holds that both sides of an exclusion name options that are there.
+// checkExclusions checks that both sides of an exclusion name options that are there.
 func (l *loader) checkExclusions() {
 	for _, q := range l.bank.Questions {
 		for i, x := range q.Excludes {

@@ -7,7 +7,7 @@ import (
 	"ephisra/questions/yamlfile"
 )
 
-// checkClauses holds that every condition and shift can be judged, and that improving an answer
+// checkClauses checks that every condition and shift can be judged, and that improving an answer
 // never hides a question by it.
 func (l *loader) checkClauses() {
 	order := l.order()
@@ -31,11 +31,11 @@ func (l *loader) checkClauses() {
 	}
 }
 
-// ofFacts says whether a clause may name facts only. Were a safeguard to decide what the practice is
+// ofFacts reports whether a clause may name facts only. Were a safeguard to decide what the practice is
 // like, a worse answer could make a threat event go away.
 func (t *clause) ofFacts() bool { return t.asker == nil || t.asker.Standing == Fact }
 
-// checkOptions holds that the options exist and, of a safeguard, that every better one is among
+// checkOptions checks that the options exist and, of a safeguard, that every better one is among
 // them too.
 func (l *loader) checkOptions(t clause, q *Question) {
 	is := t.at.key("is").node.Items
@@ -68,7 +68,7 @@ func (l *loader) order() map[string]int {
 	return at
 }
 
-// checkOrder holds that a condition rests on what was asked before. Where the questions wait for
+// checkOrder checks that a condition rests on what was asked before. Where the questions wait for
 // one another, the whole chain is named.
 func (l *loader) checkOrder(t clause, q *Question, order map[string]int) {
 	if t.asker == nil || order[q.ID] < order[t.asker.ID] {

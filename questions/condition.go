@@ -24,7 +24,7 @@ const (
 	HiddenByReply                // another safeguard's answer rules it out
 )
 
-// Applies says whether the question is asked, or the threat event weighed.
+// Applies reports whether the question is asked, or the threat event weighed.
 func (v Verdict) Applies() bool { return v == Unknown || v == Holds }
 
 // Reply is what is known of the answer to a question that a Condition names.

@@ -73,7 +73,7 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// TestJudgePassesOnWhyAQuestionIsHidden holds that a follow-up is hidden for the reason of what it follows.
+// TestJudgePassesOnWhyAQuestionIsHidden checks that a follow-up is hidden for the reason of what it follows.
 func TestJudgePassesOnWhyAQuestionIsHidden(t *testing.T) {
 	b := mustLoad(t, okBank("small"))
 	c := is(stored, "manager")
@@ -94,7 +94,7 @@ func TestJudgePassesOnWhyAQuestionIsHidden(t *testing.T) {
 	}
 }
 
-// TestUnknownCountsAsAsked holds that what nobody answered hides nothing.
+// TestUnknownCountsAsAsked checks that what nobody answered hides nothing.
 func TestUnknownCountsAsAsked(t *testing.T) {
 	for v, want := range map[Verdict]bool{Unknown: true, Holds: true, HiddenByFact: false, HiddenByReply: false} {
 		if v.Applies() != want {

@@ -13,7 +13,7 @@ type Covered struct {
 	NotAsked  string      // why no practice can be asked about it; empty: some question must
 }
 
-// Hole says whether nothing asks about it although something must.
+// Hole reports whether nothing asks about it although something must.
 func (c Covered) Hole() bool { return c.NotAsked == "" && len(c.Questions) == 0 }
 
 // CoverageList is one list a bank is measured against.

@@ -65,7 +65,7 @@ func questionIDs(all []*Question) []string {
 	return ids
 }
 
-// TestBuiltinHasNoHole holds that the shipped bank asks about everything it lists.
+// TestBuiltinHasNoHole checks that the shipped bank asks about everything it lists.
 func TestBuiltinHasNoHole(t *testing.T) {
 	for _, l := range mustLoad(t, Builtin()).Coverage() {
 		for _, c := range l.Rows {

@@ -35,7 +35,7 @@ type Difference struct {
 	Detail string // which keys, or the next step where Refused
 }
 
-// Refused says whether saved assessments would break: an id dropped or reused, or a meaning changed
+// Refused reports whether saved assessments would break: an id dropped or reused, or a meaning changed
 // under the same rev.
 func (d Difference) Refused() bool {
 	return d.Class == Dropped || d.Class == Reused || d.Class == Broken
@@ -102,7 +102,7 @@ func diffQuestion(was, q *Question) []Difference {
 
 // diffKeys compares the keys of a question that kept its rev.
 func diffKeys(was, q *Question) []Difference {
-	if fault := broken(was, q); fault != "" {
+	if fault := breakText(was, q); fault != "" {
 		return []Difference{{Broken, "question", q.ID, fault + "; raise rev"}}
 	}
 	keys := map[string][]string{}
@@ -124,8 +124,8 @@ func diffKeys(was, q *Question) []Difference {
 	return all
 }
 
-// broken says why a saved answer would not fit, or mean something else, under the same rev.
-func broken(was, q *Question) string {
+// breakText says why a saved answer would not fit, or mean something else, under the same rev.
+func breakText(was, q *Question) string {
 	switch {
 	case was.Type != q.Type:
 		return fmt.Sprintf("type changed from %s to %s", was.Type, q.Type)
@@ -150,7 +150,7 @@ var questionKeys = []struct {
 	of          func(*Question) any
 }{
 	{"in_place", Rescored, func(q *Question) any { return scores(q) }},
-	{"meets", Rescored, func(q *Question) any { return judged(q) }},
+	{"meets", Rescored, func(q *Question) any { return judgement(q) }},
 	{"age", Rescored, func(q *Question) any { return q.Age }},
 	{"ranges", Rescored, func(q *Question) any { return q.Ranges }},
 	{"share", Rescored, func(q *Question) any { return q.Share }},
@@ -191,8 +191,8 @@ func scores(q *Question) map[string]int {
 	return m
 }
 
-// judged is what each option meets, by id, or which options of a checklist meet it together.
-func judged(q *Question) any {
+// judgement is what each option meets, by id, or which options of a checklist meet it together.
+func judgement(q *Question) any {
 	m := make(map[string]Meeting, len(q.Options))
 	for _, o := range q.Options {
 		m[o.ID] = o.Meets

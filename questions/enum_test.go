@@ -56,7 +56,7 @@ func TestEnumsPrintTheWordsTheyRead(t *testing.T) {
 	}
 }
 
-// TestNotKnownIsNeverWritten holds that no file can say the zero value of an enum.
+// TestNotKnownIsNeverWritten checks that no file can say the zero value of an enum.
 func TestNotKnownIsNeverWritten(t *testing.T) {
 	if _, known := strengths.table()[""]; known {
 		t.Error("an empty word is read as a strength")

@@ -26,7 +26,7 @@ func Load(layers ...fs.FS) (*Bank, error) {
 	l := &loader{}
 	l.empty()
 	for _, one := range layers {
-		if err := l.layer(named(one)); err != nil {
+		if err := l.layer(nameLayer(one)); err != nil {
 			return nil, err
 		}
 	}
@@ -37,7 +37,7 @@ func Load(layers ...fs.FS) (*Bank, error) {
 	return l.bank, nil
 }
 
-func named(layer fs.FS) Named {
+func nameLayer(layer fs.FS) Named {
 	if n, ok := layer.(Named); ok {
 		return n
 	}
@@ -102,7 +102,7 @@ func (l *loader) layer(layer Named) error {
 			return err
 		}
 	}
-	return l.strays(layer, &head)
+	return l.findStrays(layer, &head)
 }
 
 // read parses one file and hands its tree on. Faults in it are collected, not returned.

@@ -2,7 +2,7 @@ package questions
 
 import "slices"
 
-// Meets says whether an answer meets a paragraph of the Rule in force, no more and no less. It is
+// Meets reports whether an answer meets a paragraph of the Rule in force, no more and no less. It is
 // judged apart from how far the safeguard is in place: an interval, a record, a name or a test that
 // the paragraph does not ask lowers InPlace at most. Zero is not said.
 type Meets int8

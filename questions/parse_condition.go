@@ -47,7 +47,7 @@ func (f *file) condition(n *node, t clause) Condition {
 	return c
 }
 
-// checkForm holds that a condition has exactly one form, and that question and is go together.
+// checkForm checks that a condition has exactly one form, and that question and is go together.
 func (f *file) checkForm(n *node) {
 	if n.Kind != yamlfile.Mapping {
 		return

@@ -108,7 +108,7 @@ func (w *Framework) ids() []string {
 	return ids
 }
 
-// hasForm says whether a link is an item's id or names a part the way Parts asks.
+// hasForm reports whether a link is an item's id or names a part the way Parts asks.
 func (w *Framework) hasForm(link string) bool {
 	_, part, has := strings.Cut(link, ".")
 	return w.Parts == "" || !has || regexp.MustCompile("^(?:"+w.Parts+")$").MatchString(part)

@@ -121,7 +121,7 @@ func (f *file) fitGuards(n *node, q *Question) {
 	}
 }
 
-// fitLine holds that the level a practice accepts is asked as a fact whose options are levels.
+// fitLine checks that the level a practice accepts is asked as a fact whose options are levels.
 func (f *file) fitLine(n *node, q *Question) {
 	if !q.Line {
 		return
@@ -136,7 +136,7 @@ func (f *file) fitLine(n *node, q *Question) {
 	}
 }
 
-// fitProbes holds that each probe belongs to one of the action steps the question names.
+// fitProbes checks that each probe belongs to one of the action steps the question names.
 func (f *file) fitProbes(n *node, q *Question) {
 	for i, probe := range q.Probes {
 		step, _, _ := strings.Cut(probe, ".")

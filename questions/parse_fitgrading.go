@@ -5,8 +5,8 @@ func (f *file) fitGrading(n *node, q *Question) {
 	options := n.Get("options")
 	switch graded := q.Graded(); {
 	case options != nil && !graded:
-		f.ungraded(options)
-	case options != nil && !f.graded(options):
+		f.refuseGrades(options)
+	case options != nil && !f.checkGrades(options):
 		return
 	}
 	f.fitCount(n, q)
@@ -27,8 +27,8 @@ func (f *file) fitGrading(n *node, q *Question) {
 	}
 }
 
-// ungraded holds that no option has an in-place value.
-func (f *file) ungraded(options *node) {
+// refuseGrades checks that no option has an in-place value.
+func (f *file) refuseGrades(options *node) {
 	for _, o := range options.Items {
 		if at := keyOf(o, "in_place"); at != nil {
 			f.Errorf(at, "a fact is never graded; delete \"in_place\"")
@@ -36,8 +36,8 @@ func (f *file) ungraded(options *node) {
 	}
 }
 
-// graded holds that each option has an in-place value.
-func (f *file) graded(options *node) bool {
+// checkGrades checks that each option has an in-place value.
+func (f *file) checkGrades(options *node) bool {
 	all := true
 	for _, o := range options.Items {
 		if o.Get("in_place") == nil {
@@ -48,14 +48,14 @@ func (f *file) graded(options *node) bool {
 	return all
 }
 
-// fitCount holds that there is something to choose from.
+// fitCount checks that there is something to choose from.
 func (f *file) fitCount(n *node, q *Question) {
 	if (q.Type == Choice || q.Type == Many) && len(q.Options) < 2 {
 		f.Errorf(n.Get("options"), "a %s question needs two options or more", q.Type)
 	}
 }
 
-// fitChoice holds that options stand best first and exactly one is wholly in place.
+// fitChoice checks that options stand best first and exactly one is wholly in place.
 func (f *file) fitChoice(n *node, options []Option) {
 	for i, o := range options {
 		switch {
@@ -69,7 +69,7 @@ func (f *file) fitChoice(n *node, options []Option) {
 	}
 }
 
-// fitMany holds that all options together can bring the safeguard wholly into place.
+// fitMany checks that all options together can bring the safeguard wholly into place.
 func (f *file) fitMany(n *node, options []Option) {
 	sum := 0
 	for _, o := range options {
@@ -80,7 +80,7 @@ func (f *file) fitMany(n *node, options []Option) {
 	}
 }
 
-// fitStandIns holds that an option beside a date or a number, such as never, is not the best answer.
+// fitStandIns checks that an option beside a date or a number, such as never, is not the best answer.
 func (f *file) fitStandIns(n *node, options []Option) {
 	for i, o := range options {
 		if o.InPlace == 100 {
@@ -89,7 +89,7 @@ func (f *file) fitStandIns(n *node, options []Option) {
 	}
 }
 
-// fitAge holds that older is never better, and that a fresh date is wholly in place.
+// fitAge checks that older is never better, and that a fresh date is wholly in place.
 func (f *file) fitAge(n *node, bands []AgeBand) {
 	if len(bands) == 0 {
 		f.Errorf(n, "age has no bands; add the first, such as {within: 12 months, in_place: 100}")
@@ -104,7 +104,7 @@ func (f *file) fitAge(n *node, bands []AgeBand) {
 	}
 }
 
-// fitRanges holds that no number has two values and that some number is wholly in place.
+// fitRanges checks that no number has two values and that some number is wholly in place.
 func (f *file) fitRanges(n *node, ranges []Range) {
 	best := 0
 	for i, r := range ranges {

@@ -150,7 +150,7 @@ func optionIDs(q *Question) []string {
 	return ids
 }
 
-// canBeMet holds that some answer meets each cited paragraph. A share meets them with every row, and
+// canBeMet checks that some answer meets each cited paragraph. A share meets them with every row, and
 // a checklist with the options it lists.
 func (f *file) canBeMet(n *node, q *Question) {
 	if q.Type == Many || q.Type == ShareOf {

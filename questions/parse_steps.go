@@ -39,7 +39,7 @@ func (f *file) probes(n *node) []Probe {
 	}, func(p *Probe) string { return p.ID }, "id", "ask")
 }
 
-// checkProbes holds that a probe stands under the step its id begins with.
+// checkProbes checks that a probe stands under the step its id begins with.
 func (f *file) checkProbes(steps []ActionStep) {
 	for _, s := range steps {
 		for _, p := range s.Probes {

@@ -150,7 +150,7 @@ func (f *file) checkEvent(n *node, t *ThreatEvent) {
 	}
 }
 
-// checkShift holds that a shift moves something and that no value leaves 0 to 100 by it.
+// checkShift checks that a shift moves something and that no value leaves 0 to 100 by it.
 func (f *file) checkShift(at *node, t *ThreatEvent, s Shift) {
 	if s.Initiation == 0 && s.Impact == 0 {
 		f.Errorf(at, "the shift moves nothing; give it an initiation or an impact other than 0")

@@ -50,7 +50,7 @@ func (q *Question) Option(id string) *Option {
 	return nil
 }
 
-// Graded says whether an answer has an in-place value: a safeguard of type choice, many, date,
+// Graded reports whether an answer has an in-place value: a safeguard of type choice, many, date,
 // number or share. Facts and texts have none.
 func (q *Question) Graded() bool { return q.Standing != Fact && q.Type != Text }
 
@@ -78,7 +78,7 @@ const (
 	Fact                  // about the practice; never scored
 )
 
-// Per says whether a question is asked once or for each site. Zero is once.
+// Per reports whether a question is asked once or for each site. Zero is once.
 type Per int8
 
 // The two ways to ask.

@@ -88,7 +88,7 @@ var abbreviation = regexp.MustCompile(`\b[A-Z]{2,}[0-9]?\b`)
 // explained where they stand.
 var everyday = strings.Fields("AI IT ID PIN USB QR ECG CD TV OK US HIPAA HHS CFR FR SP SSL ACME COVID IBM MR CT")
 
-// TestBuiltinExplainsItsAbbreviations holds that the glossary has what questions, fixes and events
+// TestBuiltinExplainsItsAbbreviations checks that the glossary has what questions, fixes and events
 // abbreviate.
 func TestBuiltinExplainsItsAbbreviations(t *testing.T) {
 	b := mustLoad(t, Builtin())

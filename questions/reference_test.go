@@ -159,7 +159,7 @@ func TestActionStepsAreThoseOfTheArticle(t *testing.T) {
 	}
 }
 
-// TestSummariesAreSentencesOfOurOwn holds that summaries are one sentence and use none of the
+// TestSummariesAreSentencesOfOurOwn checks that summaries are one sentence and use none of the
 // words that pronounce a verdict. Titles are the Rule's and keep its words.
 func TestSummariesAreSentencesOfOurOwn(t *testing.T) {
 	for _, q := range builtinRule(t).Requirements {

@@ -30,8 +30,8 @@ var refNames = [...]string{toQuestion: "question", toThreat: "threat event", toC
 	toRequirement: "requirement", toCite: "citation", toRole: "role", toStep: "action step", toProbe: "probe",
 	toSection: "section", toTerm: "term", toFramework: "framework"}
 
-// numbered says whether ids of a kind are numbers, where a near one is not the one meant.
-func (k refKind) numbered() bool { return k == toStep || k == toProbe }
+// isNumbered reports whether ids of a kind are numbers, where a near one is not the one meant.
+func (k refKind) isNumbered() bool { return k == toStep || k == toProbe }
 
 // reference is an id that has to lead somewhere, and where it stands.
 type reference struct {
@@ -40,7 +40,7 @@ type reference struct {
 	at   place
 }
 
-// define notes that an id exists and says whether it is the first of its kind. An id may be given
+// define notes that an id exists and reports whether it is the first of its kind. An id may be given
 // once in all layers together.
 func (l *loader) define(kind refKind, id string, at place) bool {
 	if id == "" {
@@ -89,7 +89,7 @@ func (l *loader) resolve() {
 			continue
 		}
 		hint := ""
-		if !r.kind.numbered() {
+		if !r.kind.isNumbered() {
 			hint = yamlfile.DidYouMean(r.id, slices.Sorted(maps.Keys(l.defined[r.kind])))
 		}
 		l.errorf(r.at, "unknown %s %q%s", refNames[r.kind], r.id, hint)

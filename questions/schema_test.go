@@ -82,7 +82,7 @@ func validate(t *testing.T, s *jsonschema.Schema, name string, src []byte) error
 	return s.Validate(asJSON(tree))
 }
 
-// TestSchemasAcceptGoodBanks holds that an editor marks nothing in the shipped bank and the good
+// TestSchemasAcceptGoodBanks checks that an editor marks nothing in the shipped bank and the good
 // ones of the tests.
 func TestSchemasAcceptGoodBanks(t *testing.T) {
 	all := schemas(t)
@@ -108,7 +108,7 @@ func TestSchemasAcceptGoodBanks(t *testing.T) {
 	}
 }
 
-// TestSchemasMarkFaults holds that an editor marks what is wrong with an entry by itself. Files
+// TestSchemasMarkFaults checks that an editor marks what is wrong with an entry by itself. Files
 // whose entries are only wrong together are for the loader.
 func TestSchemasMarkFaults(t *testing.T) {
 	all := schemas(t)

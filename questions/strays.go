@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// strays names the YAML files of a layer that nothing lists: a section somebody forgot to add, or
+// findStrays names the YAML files of a layer that nothing lists: a section somebody forgot to add, or
 // a file under a wrong name. Hidden folders belong to other tools.
-func (l *loader) strays(layer Named, head *heading) error {
+func (l *loader) findStrays(layer Named, head *heading) error {
 	return fs.WalkDir(layer.FS, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -26,7 +26,7 @@ func (l *loader) strays(layer Named, head *heading) error {
 
 func isYAML(name string) bool { return path.Ext(name) == ".yaml" || path.Ext(name) == ".yml" }
 
-// lists says whether a file belongs to the layer.
+// lists reports whether a file belongs to the layer.
 func (h *heading) lists(name string) bool {
 	return name == headFile || isFixed(name) || slices.Contains(h.files, name)
 }

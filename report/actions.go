@@ -85,10 +85,10 @@ func (b *builder) settledBlocks() []Block {
 func (b *builder) settledText(s *risk.PlanStep) string {
 	switch {
 	case s.Reason == risk.SettledDone:
-		return filled(" ", s.Reason, labelled("since", s.Item.Done.String()))
+		return joinFilled(" ", s.Reason, labelText("since", s.Item.Done.String()))
 	case s.Reason == risk.SettledAccepted && s.Item.Accepted != nil:
 		a := s.Item.Accepted
-		return filled(", ", s.Reason+labelled(" by", b.name(a.By)), a.On.String(), labelled("until", a.Until.String()))
+		return joinFilled(", ", s.Reason+labelText(" by", b.name(a.By)), a.On.String(), labelText("until", a.Until.String()))
 	}
 	return s.Reason
 }
@@ -117,7 +117,7 @@ func (b *builder) actionTable() Block {
 		}
 		owner, due := b.ownerAndDue(s)
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}, head(s.Fix.Title)},
-			text(riskNumbers(s.Risks), orDash(filled(", ", s.Cites...)), owner+"; "+due, stateText(s.Item), s.Fix.Effort.String())...)})
+			text(riskNumbers(s.Risks), orDash(joinFilled(", ", s.Cites...)), owner+"; "+due, stateText(s.Item), s.Fix.Effort.String())...)})
 	}
 	return t
 }
@@ -128,7 +128,7 @@ func riskNumbers(at []int) string {
 	for _, n := range at {
 		texts = append(texts, number(n+1))
 	}
-	return orDash(filled(", ", texts...))
+	return orDash(joinFilled(", ", texts...))
 }
 
 // action says one fix in full.
@@ -140,16 +140,16 @@ func (b *builder) action(n int) []Block {
 		{"Then", s.Fix.Lasting},
 		{"In a small practice", s.Fix.Affordable},
 		{"Who and when", owner + "; " + due},
-		{"Effort and cost", filled("; ", s.Fix.Effort.String(), s.Fix.Cost)},
+		{"Effort and cost", joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)},
 		{"Closes", b.closes(s.Findings)},
 		{"Alone it brings", effectText(s.Alone)},
 		{"In order, after those before it", effectText(s.InOrder)},
-		{"Meets", filled(", ", s.Cites...)},
+		{"Meets", joinFilled(", ", s.Cites...)},
 	}
 	if len(s.Cites) == 0 {
 		pairs = pairs[:len(pairs)-1]
 	}
-	return []Block{Heading{"fix-" + s.Fix.ID, fmt.Sprintf("%d. %s", n+1, s.Fix.Title)}, Pairs{append(pairs, b.planned(s.Item)...)}}
+	return []Block{Heading{"fix-" + s.Fix.ID, fmt.Sprintf("%d. %s", n+1, s.Fix.Title)}, Pairs{append(pairs, b.planPairs(s.Item)...)}}
 }
 
 // closes names the vulnerabilities a fix closes, each with the question that found it.
@@ -158,7 +158,7 @@ func (b *builder) closes(list []*risk.Finding) string {
 	for _, f := range list {
 		texts = append(texts, fmt.Sprintf("%s (%s)", f.Question.Weakness, f.Question.ID))
 	}
-	return filled(" ", texts...)
+	return joinFilled(" ", texts...)
 }
 
 // effectText says what a fix brings; whether alone or in order stands beside it.
@@ -177,20 +177,20 @@ func stateText(item *assessment.PlanItem) string {
 	return item.State.String()
 }
 
-// planned says what the practice entered for a plan item, all of it.
-func (b *builder) planned(item *assessment.PlanItem) []Pair {
+// planPairs says what the practice entered for a plan item, all of it.
+func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 	if item == nil {
 		return nil
 	}
-	pairs := []Pair{{"State", filled("; ", planStates[item.State], labelled("response", responses[item.Response]), labelled("done", item.Done.String()))}}
+	pairs := []Pair{{"State", joinFilled("; ", planStates[item.State], labelText("response", responses[item.Response]), labelText("done", item.Done.String()))}}
 	if item.Cost > 0 {
 		pairs = append(pairs, Pair{"Cost, as planned", dollars(item.Cost)})
 	}
 	if v := item.Verified; v != nil {
-		pairs = append(pairs, Pair{"Verified", filled("; ", v.On.String(), b.who(v.By), v.Evidence)})
+		pairs = append(pairs, Pair{"Verified", joinFilled("; ", v.On.String(), b.who(v.By), v.Evidence)})
 	}
 	if v := item.Accepted; v != nil {
-		pairs = append(pairs, Pair{"Risk accepted", filled("; ", v.On.String(), b.who(v.By), v.Why, labelled("until", v.Until.String()))})
+		pairs = append(pairs, Pair{"Risk accepted", joinFilled("; ", v.On.String(), b.who(v.By), v.Why, labelText("until", v.Until.String()))})
 	}
 	if item.Note != "" {
 		pairs = append(pairs, Pair{"Note", item.Note})
@@ -208,7 +208,7 @@ func (b *builder) planLeft() []Block {
 	for i := range b.Assessment.Plan {
 		if item := &b.Assessment.Plan[i]; !open[item.Fix] {
 			blocks = append(blocks, Heading{"", b.Bank.Fix(item.Fix).Title},
-				Pairs{append([]Pair{{"Closes", "every answer it would close is in place"}, {"Who and when", filled("; ", b.who(item.Owner), item.Due.String())}}, b.planned(item)...)})
+				Pairs{append([]Pair{{"Closes", "every answer it would close is in place"}, {"Who and when", joinFilled("; ", b.who(item.Owner), item.Due.String())}}, b.planPairs(item)...)})
 		}
 	}
 	if len(blocks) > 0 {

@@ -30,14 +30,14 @@ func (b *builder) answerRow(f *risk.Finding) Row {
 	if f.Question.Graded() && f.State.Counts() {
 		place = number(f.InPlace)
 	}
-	return Row{Cells: []Cell{{Text: filled(" ", f.Question.Ask, "["+f.Question.ID+"]")}, {Text: b.answerText(f)}, {Text: place}, {Text: b.saidText(f.Answer)}}}
+	return Row{Cells: []Cell{{Text: joinFilled(" ", f.Question.Ask, "["+f.Question.ID+"]")}, {Text: b.answerText(f)}, {Text: place}, {Text: b.saidText(f.Answer)}}}
 }
 
 func (b *builder) saidText(a *assessment.Answer) string {
 	if a == nil {
 		return ""
 	}
-	return filled(", ", b.name(a.SaidBy), a.Basis.String(), momentDay(a.At))
+	return joinFilled(", ", b.name(a.SaidBy), a.Basis.String(), momentDay(a.At))
 }
 
 // besideAnswer is everything recorded beside an answer: nothing a person typed is left out.
@@ -47,26 +47,26 @@ func (b *builder) besideAnswer(a *assessment.Answer) string {
 	}
 	var evidence []string
 	for _, e := range a.Evidence {
-		evidence = append(evidence, filled(", ", e.What, e.Where, e.Dated.String(), labelled("SHA-256", e.SHA256)))
+		evidence = append(evidence, joinFilled(", ", e.What, e.Where, e.Dated.String(), labelText("SHA-256", e.SHA256)))
 	}
 	settled := ""
 	if a.Settled != nil {
-		settled = filled(": ", b.who(a.Settled.By), a.Settled.Why)
+		settled = joinFilled(": ", b.who(a.Settled.By), a.Settled.Why)
 	}
-	return filled("\n", labelled("Note", a.Note), labelled("Evidence", strings.Join(evidence, "; ")), labelled("Ask later", b.who(a.Later)),
-		b.voices(a), labelled("Settled by", settled), b.siteNotes(a))
+	return joinFilled("\n", labelText("Note", a.Note), labelText("Evidence", strings.Join(evidence, "; ")), labelText("Ask later", b.who(a.Later)),
+		b.voices(a), labelText("Settled by", settled), b.siteNotes(a))
 }
 
 // voices is what was recorded beside the answers inside an answer: last year's, and each that differs.
 func (b *builder) voices(a *assessment.Answer) string {
 	var notes []string
 	if c := a.Carried; c != nil {
-		notes = append(notes, labelled("From "+c.From.String(), b.onOneLine(&c.Answer)))
+		notes = append(notes, labelText("From "+c.From.String(), b.onOneLine(&c.Answer)))
 	}
 	for i := range a.Conflict {
-		notes = append(notes, labelled(b.name(a.Conflict[i].By), b.onOneLine(&a.Conflict[i].Answer)))
+		notes = append(notes, labelText(b.name(a.Conflict[i].By), b.onOneLine(&a.Conflict[i].Answer)))
 	}
-	return filled("\n", notes...)
+	return joinFilled("\n", notes...)
 }
 
 func (b *builder) onOneLine(a *assessment.Answer) string {
@@ -78,8 +78,8 @@ func (b *builder) siteNotes(a *assessment.Answer) string {
 	var notes []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			notes = append(notes, labelled(s.Name, b.onOneLine(one)))
+			notes = append(notes, labelText(s.Name, b.onOneLine(one)))
 		}
 	}
-	return filled("\n", notes...)
+	return joinFilled("\n", notes...)
 }

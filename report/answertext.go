@@ -50,9 +50,9 @@ func (b *builder) sitesText(q *questions.Question, a *assessment.Answer) string 
 	var texts []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			texts = append(texts, filled(": ", s.Name, one.Words(q)))
+			texts = append(texts, joinFilled(": ", s.Name, one.Words(q)))
 		} else {
-			texts = append(texts, filled(": ", s.Name, "Not answered"))
+			texts = append(texts, joinFilled(": ", s.Name, "Not answered"))
 		}
 	}
 	return strings.Join(texts, "; ")

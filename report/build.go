@@ -69,7 +69,7 @@ func (b *builder) practice() string {
 	return b.Assessment.Practice.Name
 }
 
-// status says whether the report is a draft, signed, or of answers that changed since they were
+// status reports whether the report is a draft, signed, or of answers that changed since they were
 // signed: then the digest no longer fits.
 func (b *builder) status() (draft bool, text string) {
 	if len(b.Assessment.Signoff) == 0 {

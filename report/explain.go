@@ -75,7 +75,7 @@ func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
 	t := Table{Empty: "No event applies.", Columns: []Column{{"No.", 6, true}, {"Threat event", 46, false}, {"Likelihood", 14, false}, {"Impact", 12, false}, {"Level of risk", 14, false}, {"Value", 8, true}}}
 	for n := range b.Risks {
 		if k := &b.Risks[n]; which(k) {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, {Text: filled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level), bandCell(k.Level, k.Best.Level), {Text: k.Value.String()}}})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, {Text: joinFilled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level), bandCell(k.Level, k.Best.Level), {Text: k.Value.String()}}})
 		}
 	}
 	return t
@@ -115,7 +115,7 @@ func (b *builder) whyQuestion(what string) (string, []Block) {
 		return "", nil
 	}
 	q := f.Question
-	pairs := []Pair{{"Answer", b.answerText(f)}, {"Said", b.saidText(f.Answer)}, {"In place", inPlaceReason(f)}, {"Rests on", filled("; ", standingText(q.Standing), strings.Join(b.Bank.Citations(q), ", "))}, {"Asked", q.When.Words()}}
+	pairs := []Pair{{"Answer", b.answerText(f)}, {"Said", b.saidText(f.Answer)}, {"In place", inPlaceReason(f)}, {"Rests on", joinFilled("; ", standingText(q.Standing), strings.Join(b.Bank.Citations(q), ", "))}, {"Asked", q.When.Words()}}
 	if f.Weak() && counts(f) {
 		pairs = append(pairs, Pair{"Weakness", q.Weakness}, Pair{"Fix", q.Fix})
 	}
@@ -126,7 +126,7 @@ func (b *builder) whyQuestion(what string) (string, []Block) {
 	return q.Ask, append(blocks, b.actsOn(f), b.decides(f))
 }
 
-// counts says whether a weak answer is a weakness: what is only proposed is not.
+// counts reports whether a weak answer is a weakness: what is only proposed is not.
 func counts(f *risk.Finding) bool { return f.Question.Standing != questions.Proposed }
 
 // stateReasons say why an answer counts as it does, where the answer itself does not.
@@ -148,7 +148,7 @@ func inPlaceReason(f *risk.Finding) string {
 	if reason := stateReasons[f.State]; reason != "" {
 		return reason
 	}
-	return filled(", ", number(f.InPlace), gradingText(f))
+	return joinFilled(", ", number(f.InPlace), gradingText(f))
 }
 
 // gradingText says by which rule of the question an answer got its value.
@@ -156,7 +156,7 @@ func gradingText(f *risk.Finding) string {
 	a := f.Answer
 	switch {
 	case f.Question.Share != nil:
-		return labelled("the share of the rows that have what they need; lacking", strings.Join(f.Rows, ", "))
+		return labelText("the share of the rows that have what they need; lacking", strings.Join(f.Rows, ", "))
 	case len(a.Sites) > 0:
 		return "the value of the weakest site"
 	case a.Chosen:
@@ -244,14 +244,14 @@ func (b *builder) whyRequirement(what string) (string, []Block) {
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
 		if names(q.Requirement, what) {
-			title = filled(" ", q.Requirement.ID, q.Requirement.Title)
+			title = joinFilled(" ", q.Requirement.ID, q.Requirement.Title)
 			blocks = append(blocks, b.statusPairs(q), b.decidingTable(q))
 		}
 	}
 	return title, blocks
 }
 
-// names says whether a citation is that of a requirement, of an element, or the one Appendix A uses.
+// names reports whether a citation is that of a requirement, of an element, or the one Appendix A uses.
 func names(q *questions.Requirement, cite string) bool {
 	return q.ID == cite || q.Matrix == cite || slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == cite })
 }
@@ -259,8 +259,8 @@ func names(q *questions.Requirement, cite string) bool {
 func (b *builder) statusPairs(q *risk.Requirement) Block {
 	return Pairs{[]Pair{
 		{"In our words", q.Requirement.Summary},
-		{"Kind", filled(", ", q.Requirement.Kind.String(), q.Requirement.Obligation.String())},
-		{"Status", filled(" ", fmt.Sprintf("%s: %s.", q.Status, statusReasons[q.Status]), b.ownAnalysis(q.Requirement))},
+		{"Kind", joinFilled(", ", q.Requirement.Kind.String(), q.Requirement.Obligation.String())},
+		{"Status", joinFilled(" ", fmt.Sprintf("%s: %s.", q.Status, statusReasons[q.Status]), b.ownAnalysis(q.Requirement))},
 	}}
 }
 
@@ -277,7 +277,7 @@ var statusReasons = map[risk.RequirementStatus]string{
 func (b *builder) decidingTable(q *risk.Requirement) Block {
 	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.", Columns: []Column{{"Question", 36, false}, {"Answer", 34, false}, {"Paragraph", 18, false}, {"Says", 12, false}}}
 	for _, c := range q.Claims {
-		t.Rows = append(t.Rows, Row{Cells: text(filled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"), b.answerText(c.Finding), c.Cite, b.claimText(c))})
+		t.Rows = append(t.Rows, Row{Cells: text(joinFilled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"), b.answerText(c.Finding), c.Cite, b.claimText(c))})
 	}
 	return t
 }
@@ -340,7 +340,7 @@ func (b *builder) loweredTable(s *risk.PlanStep) Block {
 	t := Table{Caption: "Threat events it brings down a level, taken alone", Empty: "It brings no event down a level by itself.", Columns: []Column{{"Threat event", 70, false}, {"Level now", 30, false}}}
 	for _, id := range s.Alone.Lowered {
 		k := b.Risk(id)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: filled(" ", k.Event.Title, "["+id+"]")}, levelCell(k.Worked.Level)}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: joinFilled(" ", k.Event.Title, "["+id+"]")}, levelCell(k.Worked.Level)}})
 	}
 	return t
 }

@@ -25,14 +25,14 @@ func inventoryCounts(list []risk.InventoryFinding) string {
 	var parts []string
 	for _, fault := range inventoryOrder {
 		if n := by[fault]; n > 0 {
-			noun := numbered(n, "system or device", "systems or devices")
+			noun := chooseNoun(n, "system or device", "systems or devices")
 			if fault == questions.NoAgreement || fault == questions.AgreementExpired {
-				noun = numbered(n, "vendor", "vendors")
+				noun = chooseNoun(n, "vendor", "vendors")
 			}
 			parts = append(parts, fmt.Sprintf("%d %s %s", n, noun, inventoryWords[fault]))
 		}
 	}
-	return joined(parts)
+	return joinList(parts)
 }
 
 // inventoryText says one finding: "File server: out of support since 2023-10-10, 14200 records".
@@ -53,5 +53,5 @@ func touchedText(list []risk.InventoryFinding) string {
 	for _, f := range list {
 		texts = append(texts, inventoryText(f))
 	}
-	return filled("; ", texts...)
+	return joinFilled("; ", texts...)
 }

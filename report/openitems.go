@@ -75,7 +75,7 @@ func (b *builder) askWhom(f *risk.Finding) string {
 	for _, w := range f.Question.Whom {
 		titles = append(titles, b.who(w))
 	}
-	return joined(titles)
+	return joinList(titles)
 }
 
 func noteOf(f *risk.Finding) string {

@@ -30,7 +30,7 @@ func (b *builder) event(n int) []Block {
 
 func (b *builder) eventPairs(k *risk.Risk) []Pair {
 	pairs := []Pair{
-		{"Event", filled("; ", k.Event.ID, k.Event.Source.String(), "harms "+joined(harms(k.Event.Harms)))},
+		{"Event", joinFilled("; ", k.Event.ID, k.Event.Source.String(), "harms "+joinList(harms(k.Event.Harms)))},
 		{"Rests on", k.Event.Basis},
 		{"Initiation", initiationText(k)},
 		{"Susceptibility", susceptibilityText(k) + b.cutsText(k.Worked.Susceptibility)},
@@ -38,7 +38,7 @@ func (b *builder) eventPairs(k *risk.Risk) []Pair {
 		{"Impact", impactText(k)},
 		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", k.Worked.Level, k.Worked.Likelihood, k.Worked.Impact.Level)},
 		{"Value", b.valueText(k)},
-		{"Compared", filled("; ", k.Inherent.Level.String()+" with nothing in place", bandText(k.Level, k.Best.Level)+" now", fmt.Sprintf("%s after what is planned", k.Target.Level))},
+		{"Compared", joinFilled("; ", k.Inherent.Level.String()+" with nothing in place", bandText(k.Level, k.Best.Level)+" now", fmt.Sprintf("%s after what is planned", k.Target.Level))},
 		{"In the inventory", touchedText(b.Touched(k.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
@@ -47,7 +47,7 @@ func (b *builder) eventPairs(k *risk.Risk) []Pair {
 // valueText shows how the value comes about and where inside its level it stands.
 func (b *builder) valueText(k *risk.Risk) string {
 	w := &k.Worked
-	return filled("; ", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %s", w.Initiation.Value, w.Susceptibility.Value, w.Impact.Value, w.Value),
+	return joinFilled("; ", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %s", w.Initiation.Value, w.Susceptibility.Value, w.Impact.Value, w.Value),
 		within(b.Part(k.Worked), w.Level))
 }
 
@@ -76,7 +76,7 @@ func harms(list []questions.Harm) []string {
 }
 
 func initiationText(k *risk.Risk) string {
-	return filled("; ", measure(k.Initiation), shiftsText(k, func(s questions.Shift) int { return s.Initiation }, k.Event.Initiation))
+	return joinFilled("; ", measure(k.Initiation), shiftsText(k, func(s questions.Shift) int { return s.Initiation }, k.Event.Initiation))
 }
 
 // shiftsText shows how the facts moved a value from what the bank says.
@@ -153,9 +153,9 @@ func impactText(k *risk.Risk) string {
 	g := &k.OnImpact
 	moved := shiftsText(k, func(s questions.Shift) int { return s.Impact }, k.Event.Impact)
 	if len(g.Lines) == 0 {
-		return filled("; ", measure(k.Worked.Impact), "no safeguard limits it", moved)
+		return joinFilled("; ", measure(k.Worked.Impact), "no safeguard limits it", moved)
 	}
-	return filled("; ", measure(k.Worked.Impact), fmt.Sprintf("between %d with every limiting safeguard in place and %d with none, by the larger of %s and the largest gap of a strong safeguard (%d)",
+	return joinFilled("; ", measure(k.Worked.Impact), fmt.Sprintf("between %d with every limiting safeguard in place and %d with none, by the larger of %s and the largest gap of a strong safeguard (%d)",
 		k.ImpactLeft, k.ImpactFull, gapText(g), g.Strong), moved)
 }
 
@@ -165,9 +165,9 @@ func (b *builder) overrideText(k *risk.Risk) string {
 	for i := range k.Overrides {
 		o := &k.Overrides[i]
 		set = append(set, o.Says()...)
-		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joined(o.Says()), o.Reason, filled(", ", b.who(o.By), momentDay(o.At))))
+		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joinList(o.Says()), o.Reason, joinFilled(", ", b.who(o.By), momentDay(o.At))))
 	}
-	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joined(set), k.Level, k.Worked.Level, strings.Join(why, " "))
+	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joinList(set), k.Level, k.Worked.Level, strings.Join(why, " "))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each
@@ -189,7 +189,7 @@ func (b *builder) safeguardTable(k *risk.Risk) Block {
 
 func (b *builder) vulnerabilityRow(v *risk.Vulnerability) Row {
 	f := v.Finding
-	what := filled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].", labelled("Lacking", strings.Join(f.Rows, ", ")))
+	what := joinFilled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].", labelText("Lacking", strings.Join(f.Rows, ", ")))
 	if !f.Said() {
 		what = fmt.Sprintf("Not known: %s %s [%s].", f.Question.Ask, b.answerText(f), f.Question.ID)
 	}

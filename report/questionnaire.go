@@ -57,7 +57,7 @@ func questionnaireSection(b *questions.Bank, s questions.Section, asked []*quest
 
 func questionBlocks(b *questions.Bank, q *questions.Question) []Block {
 	blocks := []Block{Heading{ID: q.ID, Text: q.Ask}}
-	if about := filled(" ", q.Why, q.Help); about != "" {
+	if about := joinFilled(" ", q.Why, q.Help); about != "" {
 		blocks = append(blocks, Paragraph{Text: about})
 	}
 	if ways := answerWays(q); len(ways) > 0 {
@@ -89,7 +89,7 @@ func answerWays(q *questions.Question) []string {
 }
 
 func questionPairs(b *questions.Bank, q *questions.Question) []Pair {
-	pairs := []Pair{{"Id", q.ID}, {"Rests on", filled("; ", standingText(q.Standing), strings.Join(b.Citations(q), ", "))}, {"Ask", roleTitles(b, q.Whom)}}
+	pairs := []Pair{{"Id", q.ID}, {"Rests on", joinFilled("; ", standingText(q.Standing), strings.Join(b.Citations(q), ", "))}, {"Ask", roleTitles(b, q.Whom)}}
 	if q.When != nil {
 		pairs = append(pairs, Pair{"Asked", q.When.Words()})
 	}

@@ -29,7 +29,7 @@ func (b *builder) registerRow(n int, k *risk.Risk) []Row {
 		mark = " (assessor's own level)"
 	}
 	rows := []Row{{Cells: []Cell{{Text: number(n)}, head(k.Event.Title + mark), {Text: measure(k.Initiation)}, {Text: measure(k.Susceptibility)},
-		levelCell(k.Likelihood), {Text: measure(k.Impact), Level: k.Impact.Level}, bandCell(k.Level, k.Best.Level), {Text: filled(" ", k.Value.String(), b.Part(k.Rating))}}}}
+		levelCell(k.Likelihood), {Text: measure(k.Impact), Level: k.Impact.Level}, bandCell(k.Level, k.Best.Level), {Text: joinFilled(" ", k.Value.String(), b.Part(k.Rating))}}}}
 	if touched := touchedText(b.Touched(k.Event)); touched != "" {
 		rows = append(rows, Row{Kind: Detail, Cells: text("", "In the inventory: "+touched, "", "", "", "", "", "")})
 	}
@@ -72,7 +72,7 @@ func (b *builder) contradiction(t *questions.ThreatEvent) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(". CHECK: the inventory lists %s, with patient data; either that or the fact is wrong", joined(names))
+	return fmt.Sprintf(". CHECK: the inventory lists %s, with patient data; either that or the fact is wrong", joinList(names))
 }
 
 // factsText says which facts a condition rests on and how they were answered.
@@ -82,7 +82,7 @@ func (b *builder) factsText(c *questions.Condition) string {
 		f := b.Finding(id)
 		texts = append(texts, fmt.Sprintf("%s: %s", id, strings.ToLower(b.answerText(f))))
 	}
-	return filled("; ", texts...)
+	return joinFilled("; ", texts...)
 }
 
 // questionsOf lists the questions a condition names, in its order.

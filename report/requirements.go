@@ -43,7 +43,7 @@ func (b *builder) requirementTable(caption string, which func(*questions.Require
 }
 
 func (b *builder) requirementRow(q *risk.Requirement) Row {
-	says := filled(" ", q.Requirement.Title+".", q.Requirement.Summary, b.ownAnalysis(q.Requirement))
+	says := joinFilled(" ", q.Requirement.Title+".", q.Requirement.Summary, b.ownAnalysis(q.Requirement))
 	return Row{Cells: []Cell{head(q.Requirement.ID), {Text: says}, {Text: obligationText(q.Requirement)}, statusCell(q.Status), {Text: claimsText(q)}}}
 }
 
@@ -135,7 +135,7 @@ func (b *builder) decision(f *risk.Finding) []Block {
 func (b *builder) decisionPairs(d *assessment.Decision, state string) []Pair {
 	return []Pair{
 		{"Why not", orDash(d.Why)}, {"Instead", orDash(d.Instead)},
-		{"Approved by", orDash(filled(", ", b.who(d.ApprovedBy), d.On.String()))},
+		{"Approved by", orDash(joinFilled(", ", b.who(d.ApprovedBy), d.On.String()))},
 		{"Review by", orDash(d.ReviewBy.String())}, {"State", state},
 	}
 }

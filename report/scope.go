@@ -59,7 +59,7 @@ func (b *builder) assetTable() Block {
 	t := Table{Caption: "Where ePHI is: systems and devices", Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
 		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
 	for _, a := range b.Assessment.Assets {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, tri(a.EPHI), filled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a), records(a.Records), a.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, tri(a.EPHI), joinFilled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a), records(a.Records), a.Note)...)})
 	}
 	return t
 }
@@ -68,7 +68,7 @@ func (b *builder) vendorTable() Block {
 	t := Table{Caption: "Vendors", Empty: "Vendors: none is listed yet.",
 		Columns: []Column{{"Name and service", 26, false}, {"ePHI", 8, false}, {"Access", 17, false}, {"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
 	for _, v := range b.Assessment.Vendors {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(filled(": ", v.Name, v.Service))}, text(tri(v.EPHI), v.Access, b.agreement(v), orDash(v.Assurance.String()), v.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(joinFilled(": ", v.Name, v.Service))}, text(tri(v.EPHI), v.Access, b.agreement(v), orDash(v.Assurance.String()), v.Note)...)})
 	}
 	return t
 }
@@ -97,9 +97,9 @@ func (b *builder) agreement(v assessment.Vendor) string {
 	case v.BAA.IsZero():
 		return "NONE"
 	case !v.BAAEnds.IsZero() && b.Assessment.AsOf.After(v.BAAEnds):
-		return filled(" ", v.BAA.String(), "EXPIRED "+v.BAAEnds.String())
+		return joinFilled(" ", v.BAA.String(), "EXPIRED "+v.BAAEnds.String())
 	}
-	return filled(" ", v.BAA.String(), labelled("until", v.BAAEnds.String()))
+	return joinFilled(" ", v.BAA.String(), labelText("until", v.BAAEnds.String()))
 }
 
 func records(n int) string {

@@ -34,7 +34,7 @@ func (b *builder) lineText() string {
 	line, why := b.Line()
 	says := "The owners have not said which level of risk they accept; High and above are taken to be above it."
 	if line != questions.Undetermined {
-		says = filled(" ", fmt.Sprintf("The owners accept risks up to %s.", line), labelled("Why", why))
+		says = joinFilled(" ", fmt.Sprintf("The owners accept risks up to %s.", line), labelText("Why", why))
 	}
 	above := b.AboveLine()
 	if len(above) == 0 {
@@ -45,7 +45,7 @@ func (b *builder) lineText() string {
 		numbers = append(numbers, number(b.rank(k)))
 	}
 	return fmt.Sprintf("%s %s above it %s neither an action with an owner and a date nor a signed acceptance: %s.",
-		says, count(len(above), "event"), numbered(len(above), "has", "have"), joined(numbers))
+		says, count(len(above), "event"), chooseNoun(len(above), "has", "have"), joinList(numbers))
 }
 
 // leadText is the verdict: the level, or while much is open what is not known yet.
@@ -58,7 +58,7 @@ func (b *builder) leadText() string {
 			b.Progress.Answered, b.Progress.Applicable, b.Level, b.Best)
 	}
 	return fmt.Sprintf("The level of risk is %s: that of the worst of %s. %s. %s", bandText(b.Level, b.Best),
-		count(len(b.Risks), "threat event")+" that "+numbered(len(b.Risks), "applies", "apply"), countsText(b.Counts), b.Progress.String()+".")
+		count(len(b.Risks), "threat event")+" that "+chooseNoun(len(b.Risks), "applies", "apply"), countsText(b.Counts), b.Progress.String()+".")
 }
 
 // interimText says what an interim report can and cannot say.
@@ -83,13 +83,13 @@ func countsText(c risk.Counts) string {
 	var parts []string
 	for l := questions.VeryHigh; l >= questions.VeryLow; l-- {
 		if c[l] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s at %s", c[l], numbered(c[l], "stands", "stand"), l))
+			parts = append(parts, fmt.Sprintf("%d %s at %s", c[l], chooseNoun(c[l], "stands", "stand"), l))
 		}
 	}
 	if len(parts) == 0 {
 		return "None"
 	}
-	return joined(parts)
+	return joinList(parts)
 }
 
 // statusText sums up the two other results. They are never folded into the level of risk.

@@ -19,24 +19,24 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// numbered returns a singular or plural verb or word.
-func numbered(n int, one, many string) string {
+// chooseNoun returns a singular or plural verb or word.
+func chooseNoun(n int, one, many string) string {
 	if n == 1 {
 		return one
 	}
 	return many
 }
 
-// joined writes "a, b and c".
-func joined(list []string) string {
+// joinList writes "a, b and c".
+func joinList(list []string) string {
 	if len(list) < 2 {
 		return strings.Join(list, "")
 	}
 	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
-// filled joins the texts that are not empty.
-func filled(separator string, texts ...string) string {
+// joinFilled joins the texts that are not empty.
+func joinFilled(separator string, texts ...string) string {
 	var kept []string
 	for _, t := range texts {
 		if t != "" {
@@ -54,8 +54,8 @@ func orDash(text string) string {
 	return text
 }
 
-// labelled writes "Label: text", or nothing for no text.
-func labelled(label, text string) string {
+// labelText writes "Label: text", or nothing for no text.
+func labelText(label, text string) string {
 	if text == "" {
 		return ""
 	}
@@ -66,7 +66,7 @@ func labelled(label, text string) string {
 func (b *builder) who(id string) string {
 	for _, p := range b.Assessment.People {
 		if p.ID == id {
-			return filled(", ", p.Name, p.Role)
+			return joinFilled(", ", p.Name, p.Role)
 		}
 	}
 	if r := b.Bank.Role(id); r != nil {

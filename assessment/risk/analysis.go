@@ -15,7 +15,7 @@ type Analysis struct {
 	Silent  int  // questions neither answered, nor known to be open (don't know, ask later, in conflict)
 }
 
-// Whole says whether this assessment is a risk analysis.
+// Whole reports whether this assessment is a risk analysis.
 func (a Analysis) Whole() bool { return len(a.Lacks()) == 0 }
 
 // Lacks names what is still missing, in the order one would mend it.
@@ -56,7 +56,7 @@ func (r *Result) analysis() Analysis {
 	return a
 }
 
-// changedSinceSigned says whether the last sign-off is of another state of the assessment.
+// changedSinceSigned reports whether the last sign-off is of another state of the assessment.
 func (r *Result) changedSinceSigned() bool {
 	list := r.Assessment.Signoff
 	return len(list) > 0 && list[len(list)-1].Digest != assessment.Digest(r.Assessment, r.Bank)

@@ -67,7 +67,7 @@ func (r *Result) applying() []*path {
 // rateAll rates every event as it stands, with nothing in place, and with the plan done.
 func (r *Result) rateAll() {
 	overrides := overridesByThreat(r.Assessment.Overrides)
-	planned := closing(r.planned())
+	planned := closing(r.closedByPlan())
 	for _, p := range r.paths {
 		k := r.rateOne(p, overrides[p.event.ID], planned)
 		r.Counts[k.Level]++
@@ -87,10 +87,10 @@ func (r *Result) rateOne(p *path, own []assessment.Override, planned scenario) R
 	k := Risk{
 		Event: p.event, Worked: worked, Overrides: own,
 		Shifts: p.shifts, ImpactFull: p.impact, ImpactLeft: p.impactLeft,
-		Rating:       overridden(p.method, worked, own),
+		Rating:       applyOverrides(p.method, worked, own),
 		Inherent:     p.rate(nothingInPlace),
 		Target:       p.rate(planned),
-		Best:         overridden(p.method, p.rateBest(), own),
+		Best:         applyOverrides(p.method, p.rateBest(), own),
 		OnLikelihood: gap(p.method, p.likelihood, asAnswered),
 		OnImpact:     gap(p.method, p.limits, asAnswered),
 	}

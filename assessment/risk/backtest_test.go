@@ -47,7 +47,7 @@ func readCases(t *testing.T) []enforced {
 	return cases
 }
 
-// failedAt says whether a question asks about a cited provision: the rule questions that cite it,
+// failedAt reports whether a question asks about a cited provision: the rule questions that cite it,
 // something inside it, or, where OCR cites a whole standard by its short citation, one of its parts.
 func failedAt(q *questions.Question, cites []string) bool {
 	return q.Standing == questions.Rule && slices.ContainsFunc(q.Cites, func(have string) bool {
@@ -56,7 +56,7 @@ func failedAt(q *questions.Question, cites []string) bool {
 }
 
 // TestBackTest turns each case into an assessment, cited provisions failed and all else in place, and
-// holds that every cited provision is reported. Of the cases that cite more than 164.308(a)(1) it holds
+// checks that every cited provision is reported. Of the cases that cite more than 164.308(a)(1) it checks
 // that the category that struck stands higher by the share of it opened than shuffled labels would
 // stand, and prints both. Cases are chosen, not sampled, and none is a practice that was not struck: no
 // base value comes from them, and they say nothing of false alarms.
@@ -88,7 +88,7 @@ func TestBackTest(t *testing.T) {
 	}
 }
 
-// beyondRiskAnalysis says whether a case cites more than 164.308(a)(1).
+// beyondRiskAnalysis reports whether a case cites more than 164.308(a)(1).
 func beyondRiskAnalysis(cites []string) bool {
 	return slices.ContainsFunc(cites, func(cite string) bool { return !strings.HasPrefix(cite, "164.308(a)(1)") })
 }
@@ -153,7 +153,7 @@ func shuffled(shares []map[string]float64, struck []string) float64 {
 	return sum / rounds
 }
 
-// reported says whether a requirement at or inside a citation is told as not met or partly met.
+// reported reports whether a requirement at or inside a citation is told as not met or partly met.
 func reported(r *Result, cite string) bool {
 	return slices.ContainsFunc(r.Requirements, func(q Requirement) bool {
 		return strings.HasPrefix(q.Requirement.ID, cite) && (q.Status == NotMet || q.Status == Partly)
@@ -180,7 +180,7 @@ func samples(t testing.TB) map[string]*Result {
 	return results
 }
 
-// TestSamplesAreComplete holds that every question asked of a finished sample has an answer, if only
+// TestSamplesAreComplete checks that every question asked of a finished sample has an answer, if only
 // that nobody knows.
 func TestSamplesAreComplete(t *testing.T) {
 	for name, r := range samples(t) {

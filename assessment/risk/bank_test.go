@@ -19,7 +19,7 @@ func builtin(t testing.TB) *questions.Bank {
 }
 
 // filled answers every question asked of a practice whose facts are at their first option, each
-// graded one as near to a share in place as its options allow. Fulfilled says whether a question
+// graded one as near to a share in place as its options allow. Fulfilled reports whether a question
 // is to be answered at its best.
 func filled(b *questions.Bank, best func(*questions.Question) bool) *assessment.Assessment {
 	a := &assessment.Assessment{AsOf: day("2026-11-23"), Answers: map[string]*assessment.Answer{}}

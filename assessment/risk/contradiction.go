@@ -23,7 +23,7 @@ func (r *Result) Contradictions() []Contradiction {
 	return list
 }
 
-// holds says whether the answer that counts, or one site's, is among some options.
+// holds reports whether the answer that counts, or one site's, is among some options.
 func (f *Finding) holds(options []string) bool {
 	if f == nil || f.State != Answered || f.Answer == nil {
 		return false

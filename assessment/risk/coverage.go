@@ -2,9 +2,9 @@ package risk
 
 import "ephisra/questions"
 
-// counted says whether a safeguard stands in the coverage: graded, weighed, and not of the
+// isCounted reports whether a safeguard stands in the coverage: graded, weighed, and not of the
 // proposed rule, which is never a gap.
-func counted(f *Finding) bool {
+func isCounted(f *Finding) bool {
 	return f.Question.Graded() && f.State.Counts() && f.Question.Standing != questions.Proposed
 }
 
@@ -13,7 +13,7 @@ func (r *Result) coverage() Coverage {
 	var overall mean
 	family, section := map[questions.Safeguard]*mean{}, map[string]*mean{}
 	for i := range r.Findings {
-		if f := &r.Findings[i]; counted(f) {
+		if f := &r.Findings[i]; isCounted(f) {
 			overall.add(f)
 			meanOf(family, r.Bank.Section(f.Question.Section).Family).add(f)
 			meanOf(section, f.Question.Section).add(f)
@@ -70,7 +70,7 @@ func (r *Result) actionStep(step questions.ActionStep) ActionStep {
 	var claims []Claim
 	var list []*Finding
 	for i := range r.Findings {
-		if f := &r.Findings[i]; counted(f) && belongs(f.Question, step.Number) {
+		if f := &r.Findings[i]; isCounted(f) && belongs(f.Question, step.Number) {
 			m.add(f)
 			claims = append(claims, Claim{Finding: f, Status: stepStatus(f)})
 			list = append(list, f)

@@ -21,7 +21,7 @@ func (r *Result) ToFindOut() []Unknown {
 	var list []Unknown
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if !f.State.Open() || !f.Verdict.Applies() || !counted(f) {
+		if !f.State.Open() || !f.Verdict.Applies() || !isCounted(f) {
 			continue
 		}
 		if u := r.unknown(f); len(u.Risks) > 0 {

@@ -26,7 +26,7 @@ func (r *Result) AboveLine() []*Risk {
 	}
 	var list []*Risk
 	for i := range r.Risks {
-		if k := &r.Risks[i]; k.Level > line && !r.responded(k) {
+		if k := &r.Risks[i]; k.Level > line && !r.isAnswered(k) {
 			list = append(list, k)
 		}
 	}

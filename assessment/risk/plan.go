@@ -8,9 +8,9 @@ import (
 	"ephisra/questions"
 )
 
-// planned returns the questions whose safeguards the practice's plan will put in place. Items
+// closedByPlan returns the questions whose safeguards the practice's plan will put in place. Items
 // accepted are not: the risk stays. Items done count, since only a new answer shows it.
-func (r *Result) planned() map[string]bool {
+func (r *Result) closedByPlan() map[string]bool {
 	ids := map[string]bool{}
 	for i := range r.Assessment.Plan {
 		if item := &r.Assessment.Plan[i]; item.State != assessment.PlanAccepted {
@@ -23,7 +23,7 @@ func (r *Result) planned() map[string]bool {
 // fixes adds the questions a fix closes: those somebody said are weak.
 func (r *Result) fixes(fix string, ids map[string]bool) {
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Question.Fix == fix && f.Said() && f.Weak() && counted(f) {
+		if f := &r.Findings[i]; f.Question.Fix == fix && f.Said() && f.Weak() && isCounted(f) {
 			ids[f.Question.ID] = true
 		}
 	}
@@ -70,7 +70,7 @@ func (s *PlanStep) settledBy(asOf assessment.Day) string {
 	switch {
 	case s.Item != nil && (s.Item.State == assessment.PlanDone || s.Item.State == assessment.PlanVerified):
 		return SettledDone
-	case s.Item != nil && s.Item.State == assessment.PlanAccepted && !lapsed(s.Item.Accepted, asOf):
+	case s.Item != nil && s.Item.State == assessment.PlanAccepted && !isLapsed(s.Item.Accepted, asOf):
 		return SettledAccepted
 	case !slices.ContainsFunc(s.Findings, func(f *Finding) bool { return f.Answer == nil || !f.Answer.Decision.Complete(asOf) }):
 		return SettledDecided
@@ -78,8 +78,8 @@ func (s *PlanStep) settledBy(asOf assessment.Day) string {
 	return ""
 }
 
-// lapsed says whether an acceptance has come to its end.
-func lapsed(a *assessment.Accepted, asOf assessment.Day) bool {
+// isLapsed reports whether an acceptance has come to its end.
+func isLapsed(a *assessment.Accepted, asOf assessment.Day) bool {
 	return a != nil && !a.Until.IsZero() && asOf.After(a.Until)
 }
 
@@ -91,7 +91,7 @@ func (r *Result) openFixes() []PlanStep {
 	}
 	closes := map[string][]*Finding{}
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Said() && f.Weak() && counted(f) && f.Question.Fix != "" {
+		if f := &r.Findings[i]; f.Said() && f.Weak() && isCounted(f) && f.Question.Fix != "" {
 			closes[f.Question.Fix] = append(closes[f.Question.Fix], f)
 		}
 	}

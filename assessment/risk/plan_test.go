@@ -120,7 +120,7 @@ func TestBandHoldsTheLevel(t *testing.T) {
 	}
 }
 
-// gate says whether another question's condition rests on this one: answering it can hide an answer that
+// gate reports whether another question's condition rests on this one: answering it can hide an answer that
 // counted, so the band of an answered question that may not apply can move.
 func gate(b *questions.Bank, q *questions.Question) bool {
 	return slices.ContainsFunc(b.Questions, func(other *questions.Question) bool {

@@ -141,9 +141,9 @@ func (g *Gap) add(l Line) {
 	}
 }
 
-// overridden puts the assessor's own levels in place of those worked out. The value stays: it
+// applyOverrides puts the assessor's own levels in place of those worked out. The value stays: it
 // orders events inside a level, and no table gives another.
-func overridden(m *questions.Method, r Rating, own []assessment.Override) Rating {
+func applyOverrides(m *questions.Method, r Rating, own []assessment.Override) Rating {
 	if len(own) == 0 {
 		return r
 	}

@@ -86,15 +86,15 @@ func (r *Result) claim(f *Finding, n int, q *questions.Requirement) RequirementS
 		return NotAssessed
 	case f.State != Answered:
 		return NotMet
-	case f.Meets[n] != questions.MeetsWholly && decided(f, q, r.Assessment.AsOf):
+	case f.Meets[n] != questions.MeetsWholly && isDecided(f, q, r.Assessment.AsOf):
 		return Alternative
 	}
 	return meetsStatus[f.Meets[n]]
 }
 
-// decided says whether a complete decision stands in for the safeguard. Only an addressable
+// isDecided reports whether a complete decision stands in for the safeguard. Only an addressable
 // specification takes one (45 CFR 164.306(d)(3)).
-func decided(f *Finding, q *questions.Requirement, asOf assessment.Day) bool {
+func isDecided(f *Finding, q *questions.Requirement, asOf assessment.Day) bool {
 	return q.Obligation == questions.Addressable && f.Answer != nil && f.Answer.Decision.Complete(asOf)
 }
 

@@ -28,7 +28,7 @@ func (r *Result) answerForRisk(f *Finding) {
 		case k.Level < questions.High:
 		case k.Best.Level < questions.High:
 			open = min(open, k.openState())
-		case r.responded(k):
+		case r.isAnswered(k):
 			have, all = have+1, all+1
 		default:
 			all, f.Rows = all+1, append(f.Rows, k.Event.Title)
@@ -63,9 +63,9 @@ func (k *Risk) openState() State {
 	return Unanswered
 }
 
-// responded says whether the plan answers an event: an action on its path that has an owner and a
+// isAnswered reports whether the plan answers an event: an action on its path that has an owner and a
 // date not yet past, or is done, or a risk that somebody accepted by name and day.
-func (r *Result) responded(k *Risk) bool {
+func (r *Result) isAnswered(k *Risk) bool {
 	for i := range r.Assessment.Plan {
 		if item := &r.Assessment.Plan[i]; k.closedBy(item.Fix) && answers(item, r.Assessment.AsOf) {
 			return true
@@ -74,7 +74,7 @@ func (r *Result) responded(k *Risk) bool {
 	return false
 }
 
-// closedBy says whether a fix closes a weak safeguard on the event's path.
+// closedBy reports whether a fix closes a weak safeguard on the event's path.
 func (k *Risk) closedBy(fix string) bool {
 	for i := range k.Vulnerabilities {
 		if k.Vulnerabilities[i].Finding.Question.Fix == fix {
@@ -90,7 +90,7 @@ func answers(item *assessment.PlanItem, asOf assessment.Day) bool {
 		return item.Owner != "" && !item.Due.IsZero() && !asOf.After(item.Due)
 	case assessment.PlanAccepted:
 		a := item.Accepted
-		return a != nil && a.By != "" && !a.On.IsZero() && !lapsed(a, asOf)
+		return a != nil && a.By != "" && !a.On.IsZero() && !isLapsed(a, asOf)
 	}
 	return true // done or verified
 }

@@ -50,7 +50,7 @@ type Finding struct {
 	Rows     []string // share questions: the inventory rows that lack what they need, by name
 }
 
-// Said says whether somebody gave the answer, or one that hides the question: only then is a weak
+// Said reports whether somebody gave the answer, or one that hides the question: only then is a weak
 // safeguard a finding. What nobody knows is to be found out first.
 func (f *Finding) Said() bool { return f.State == Answered || f.State == HiddenByReply }
 
@@ -66,7 +66,7 @@ func (f *Finding) Known() string {
 	return "given"
 }
 
-// Weak says whether the safeguard asked about is not fully in place and counts.
+// Weak reports whether the safeguard asked about is not fully in place and counts.
 func (f *Finding) Weak() bool { return f.Question.Graded() && f.State.Counts() && f.InPlace < 100 }
 
 // State says how a question stands; assessment judges it.
@@ -181,7 +181,7 @@ type Claim struct {
 	Status  RequirementStatus
 }
 
-// DecidedBy says whether a finding is among those that decide the requirement.
+// DecidedBy reports whether a finding is among those that decide the requirement.
 func (q *Requirement) DecidedBy(f *Finding) bool {
 	return slices.ContainsFunc(q.Claims, func(c Claim) bool { return c.Finding == f })
 }

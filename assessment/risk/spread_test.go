@@ -71,7 +71,7 @@ func onRung(q *questions.Question, rung int) assessment.Reply {
 }
 
 // TestSpread prints how many events of a hundred stand at each level for five kinds of practice, and
-// holds that a typical one has some at High, a weak one about a third, and a strong one almost none.
+// checks that a typical one has some at High, a weak one about a third, and a strong one almost none.
 func TestSpread(t *testing.T) {
 	b := builtin(t)
 	for _, kind := range kindsOfPractice {
@@ -108,7 +108,7 @@ func TestTenFixesClearAWeakPractice(t *testing.T) {
 }
 
 // TestWeightsMoveNoEventByTwoLevels prints which levels move when one weight class, or the weight
-// of one safeguard, moves by a fifth, and holds that none moves by two.
+// of one safeguard, moves by a fifth, and checks that none moves by two.
 func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 	b := builtin(t)
 	classes, single, ratings := 0, 0, 0
@@ -131,7 +131,7 @@ func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 	t.Logf("%d ratings: a weight class moved by a fifth moves a level %d times in %d, one safeguard %d times; by two levels never", ratings, classes, ratings*6, single)
 }
 
-// moved works out an event anew with some weights at so many tenths, and says whether its level moved.
+// moved works out an event anew with some weights at so many tenths, and reports whether its level moved.
 func moved(t *testing.T, r *Result, k *Risk, tenths int, which func(*Line) bool) int {
 	t.Helper()
 	m := &r.Bank.Method

@@ -77,7 +77,7 @@ func (c Counts) AtOrAbove(l questions.Level) int {
 // beginning of the plan that does so, less the steps it can do without, the last ones tried first.
 // ok is false where the whole plan does not get there; the list is then empty.
 func (r *Result) Shortlist(plan []PlanStep, below questions.Level) (list []PlanStep, ok bool) {
-	if r.worked().AtOrAbove(below) == 0 {
+	if r.countWorked().AtOrAbove(below) == 0 {
 		return nil, true
 	}
 	end := slices.IndexFunc(plan, func(s PlanStep) bool { return s.After.AtOrAbove(below) == 0 })
@@ -105,8 +105,8 @@ func (r *Result) Measured(steps []PlanStep) []PlanStep {
 	return measured
 }
 
-// worked counts the events by the tables, without overrides.
-func (r *Result) worked() Counts {
+// countWorked counts the events by the tables, without overrides.
+func (r *Result) countWorked() Counts {
 	var c Counts
 	for i := range r.Risks {
 		c[r.Risks[i].Worked.Level]++

@@ -19,7 +19,7 @@ func TestWhatIfOfThePlan(t *testing.T) {
 			t.Errorf("all fixes: %v and %d, the plan ends with %v and %d", all.After, all.Value.After, last.After, last.Value)
 		}
 		none := r.WhatIf(nil)
-		if none.Before != none.After || none.Before != r.worked() || none.Value.Before != none.Value.After {
+		if none.Before != none.After || none.Before != r.countWorked() || none.Value.Before != none.Value.After {
 			t.Errorf("no fix changes %v into %v", none.Before, none.After)
 		}
 		for _, s := range plan[:10] {

@@ -16,16 +16,16 @@ var statusWords = [...]struct{ id, text string }{
 }
 
 // ID returns the status as JSON writes it, such as "not_met".
-func (s RequirementStatus) ID() string { return statusWords[s.known()].id }
+func (s RequirementStatus) ID() string { return statusWords[s.validOr()].id }
 
 // String returns the status as a report prints it, such as "Not met".
-func (s RequirementStatus) String() string { return statusWords[s.known()].text }
+func (s RequirementStatus) String() string { return statusWords[s.validOr()].text }
 
 // MarshalText writes the status's ID.
 func (s RequirementStatus) MarshalText() ([]byte, error) { return []byte(s.ID()), nil }
 
-// known returns the status, or NotAssessed for a number that is none.
-func (s RequirementStatus) known() RequirementStatus {
+// validOr returns the status, or NotAssessed for a number that is none.
+func (s RequirementStatus) validOr() RequirementStatus {
 	if s < 0 || int(s) >= len(statusWords) {
 		return NotAssessed
 	}

@@ -33,7 +33,7 @@ func Create(path string, content []byte) error {
 	files := OS{}
 	return replace(files, path, content, nil, func(temp string) error {
 		if err := files.Link(temp, path); !errors.Is(err, errors.ErrUnsupported) && !notPermitted(err) {
-			return errors.Join(err, removed(files, temp))
+			return errors.Join(err, removeTemp(files, temp))
 		}
 		if err := Free(path); err != nil { // a file system without links: look again, then rename
 			return err
@@ -42,7 +42,7 @@ func Create(path string, content []byte) error {
 	})
 }
 
-// notPermitted says whether a file system refuses links altogether, as FAT does.
+// notPermitted reports whether a file system refuses links altogether, as FAT does.
 func notPermitted(err error) bool { return errors.Is(err, fs.ErrPermission) }
 
 // WriteFile puts a report in place of an older one, if there is one, and makes its folder, readable

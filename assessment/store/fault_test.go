@@ -135,7 +135,7 @@ func TestAFailingCallLeavesTheOldFileOrTheNewOne(t *testing.T) {
 	}
 }
 
-// failOnce saves with the n-th call of a kind failing and says whether there was such a call.
+// failOnce saves with the n-th call of a kind failing and reports whether there was such a call.
 func failOnce(t *testing.T, kind string, n int, errno syscall.Errno) bool {
 	t.Helper()
 	path := fresh(t, "old")
@@ -273,7 +273,7 @@ func replay(log []step, target, old string, contentSurvives, renameSurvives bool
 	return content[target]
 }
 
-// TestPowerLossLeavesTheOldFileOrTheNewOne also holds that a save that does not sync would be caught.
+// TestPowerLossLeavesTheOldFileOrTheNewOne also checks that a save that does not sync would be caught.
 func TestPowerLossLeavesTheOldFileOrTheNewOne(t *testing.T) {
 	path := fresh(t, "old")
 	files := &recorded{}

@@ -127,7 +127,7 @@ func (f *File) probe() error {
 			temp = other
 		}
 	}
-	if err = errors.Join(err, removed(f.files, temp)); err != nil {
+	if err = errors.Join(err, removeTemp(f.files, temp)); err != nil {
 		return fmt.Errorf("cannot save beside %q: %w", f.path, err)
 	}
 	return nil
@@ -147,7 +147,7 @@ func (f *File) Bytes() []byte { return f.bytes }
 // that somebody else changed meanwhile is left alone: content goes to a copy beside it, and the
 // error is a *ConflictError.
 func (f *File) Save(content []byte, verify func([]byte) error) error {
-	if err := f.unchanged(content); err != nil {
+	if err := f.checkUnchanged(content); err != nil {
 		return err
 	}
 	if err := f.keep(); err != nil {
@@ -190,9 +190,9 @@ func (e *ConflictError) Error() string {
 	return fmt.Sprintf("%q was %s by another program meanwhile; what you entered is saved in %q", e.Path, what, e.Copy)
 }
 
-// unchanged makes sure that the file on disk is the one we know; else it saves content beside it. It is the
+// checkUnchanged makes sure that the file on disk is the one we know; else it saves content beside it. It is the
 // early look, before anything is written; swap looks again in the moment of replacing.
-func (f *File) unchanged(content []byte) error {
+func (f *File) checkUnchanged(content []byte) error {
 	known, err := f.isKnown(f.path)
 	switch {
 	case known:
@@ -235,7 +235,7 @@ func (f *File) swap(temp string, content []byte) error {
 	err := f.files.Exchange(temp, f.path)
 	switch {
 	case errors.Is(err, errors.ErrUnsupported):
-		if err := f.unchanged(content); err != nil {
+		if err := f.checkUnchanged(content); err != nil {
 			return err
 		}
 		return f.files.Rename(temp, f.path)

@@ -22,7 +22,7 @@ type lock struct {
 // warning instead: the look at the file that each save ends with is then the only guard.
 func acquire(path string, now time.Time) (l *lock, warning string, err error) {
 	name := path + ".lock"
-	if err := plain(name); err != nil {
+	if err := checkPlain(name); err != nil {
 		return nil, "", err
 	}
 	held := flock.New(name, flock.SetPermissions(private), flock.SetFlag(os.O_CREATE|os.O_RDONLY|noFollow))
@@ -41,8 +41,8 @@ func acquire(path string, now time.Time) (l *lock, warning string, err error) {
 	return &lock{held}, "", nil
 }
 
-// plain is an error where something else stands at a name that sra makes: a folder, a link, a pipe.
-func plain(name string) error {
+// checkPlain is an error where something else stands at a name that sra makes: a folder, a link, a pipe.
+func checkPlain(name string) error {
 	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("%q is no regular file, and sra needs that name; move it away", name)
 	}

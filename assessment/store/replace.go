@@ -23,13 +23,13 @@ func replace(files FS, path string, content []byte, verify func([]byte) error, s
 	temp := tempName(path)
 	defer func() {
 		if err != nil {
-			err = errors.Join(fmt.Errorf("cannot save %q: %w", path, err), removed(files, temp))
+			err = errors.Join(fmt.Errorf("cannot save %q: %w", path, err), removeTemp(files, temp))
 		}
 	}()
 	if err := write(files, temp, content); err != nil {
 		return err
 	}
-	if err := verified(files, temp, content, verify); err != nil {
+	if err := readBack(files, temp, content, verify); err != nil {
 		return err
 	}
 	if err := swap(temp); err != nil {
@@ -66,8 +66,8 @@ func write(files FS, temp string, content []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// verified reads the temporary file back before it replaces anything.
-func verified(files FS, temp string, content []byte, verify func([]byte) error) error {
+// readBack reads the temporary file back before it replaces anything.
+func readBack(files FS, temp string, content []byte, verify func([]byte) error) error {
 	got, err := files.ReadFile(temp)
 	if err != nil {
 		return err
@@ -81,8 +81,8 @@ func verified(files FS, temp string, content []byte, verify func([]byte) error) 
 	return verify(got)
 }
 
-// removed takes a temporary file away. One that is not there any more is fine.
-func removed(files FS, temp string) error {
+// removeTemp takes a temporary file away. One that is not there any more is fine.
+func removeTemp(files FS, temp string) error {
 	if _, err := files.Lstat(temp); err != nil {
 		return nil
 	}

@@ -23,7 +23,7 @@ func (p *Plain) ask(q *questions.Question) {
 		p.say("%s", q.Help)
 	}
 	p.options(q)
-	p.recorded(q)
+	p.printRecorded(q)
 }
 
 // printListing prints the list that a question is about.
@@ -101,8 +101,8 @@ func howToAnswer(q *questions.Question) string {
 	return howTo[q.Type]
 }
 
-// recorded prints what is on record besides the chosen options.
-func (p *Plain) recorded(q *questions.Question) {
+// printRecorded prints what is on record besides the chosen options.
+func (p *Plain) printRecorded(q *questions.Question) {
 	a := p.Session.Answer(q.ID)
 	if a == nil {
 		return

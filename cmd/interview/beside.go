@@ -13,8 +13,8 @@ import (
 
 // Verbs on what stands beside an answer. Each names the question it went to.
 
-// beside saves a change beside an answer, or says why there was none.
-func (d *Desk) beside(id, did string, err error) Outcome {
+// commitBeside saves a change commitBeside an answer, or says why there was none.
+func (d *Desk) commitBeside(id, did string, err error) Outcome {
 	if err != nil {
 		return refuse(err)
 	}
@@ -41,7 +41,7 @@ func (d *Desk) Note(id, text string) Outcome {
 		return o
 	}
 	a.DropDraft(id, "")
-	return d.beside(id, did, nil)
+	return d.commitBeside(id, did, nil)
 }
 
 // DropNote removes the note on a question.
@@ -49,7 +49,7 @@ func (d *Desk) DropNote(id string) Outcome {
 	if a := d.Session.Answer(id); a == nil || a.Note == "" {
 		return refuse(fmt.Errorf("there is no note on %s", id))
 	}
-	return d.beside(id, "Note removed", d.Session.SetNote(id, ""))
+	return d.commitBeside(id, "Note removed", d.Session.SetNote(id, ""))
 }
 
 // ReplaceNote puts a note in place of what is there, or with no text nothing, and tells what goes.
@@ -58,7 +58,7 @@ func (d *Desk) ReplaceNote(id, text string) Outcome {
 	if a := d.Session.Answer(id); a != nil && a.Note != "" && a.Note != text {
 		former = []string{"The note that stood there goes; it was: " + a.Note}
 	}
-	o := d.beside(id, "Note recorded", d.Session.SetNote(id, text))
+	o := d.commitBeside(id, "Note recorded", d.Session.SetNote(id, text))
 	o.Told = append(o.Told, former...)
 	return o
 }
@@ -82,7 +82,7 @@ func (d *Desk) DropNoteDraft(id string) Outcome {
 
 // AddEvidence records what shows an answer to be true.
 func (d *Desk) AddEvidence(id string, e assessment.Evidence) Outcome {
-	o := d.beside(id, "Evidence recorded", d.Session.AddEvidence(id, e))
+	o := d.commitBeside(id, "Evidence recorded", d.Session.AddEvidence(id, e))
 	if doubt := e.Dated.Doubt(d.today()); doubt != "" && o.Refused == nil {
 		o.Doubts = append(o.Doubts, doubt)
 	}
@@ -91,7 +91,7 @@ func (d *Desk) AddEvidence(id string, e assessment.Evidence) Outcome {
 
 // DropEvidence takes back a piece of evidence, counted from 1; with 0 the only one there is.
 func (d *Desk) DropEvidence(id string, n int) Outcome {
-	return d.beside(id, "Evidence taken back", d.Session.DropEvidence(id, n))
+	return d.commitBeside(id, "Evidence taken back", d.Session.DropEvidence(id, n))
 }
 
 func (d *Desk) decide(id string, texts []string) Outcome {
@@ -116,7 +116,7 @@ func (d *Desk) Decide(id string, decision *assessment.Decision) Outcome {
 	if d.owed == id && decision != nil {
 		d.owed = ""
 	}
-	return d.beside(id, did, d.Session.SetDecision(id, decision))
+	return d.commitBeside(id, did, d.Session.SetDecision(id, decision))
 }
 
 // SetBasis says what an answer rests on, by its word; "none" takes it back.
@@ -124,11 +124,11 @@ func (d *Desk) SetBasis(id, word string) Outcome {
 	b, known := assessment.ParseBasis(strings.ToLower(word))
 	switch {
 	case word == "none":
-		return d.beside(id, "Basis taken back", d.Session.SetBasis(id, assessment.NoBasis))
+		return d.commitBeside(id, "Basis taken back", d.Session.SetBasis(id, assessment.NoBasis))
 	case !known:
 		return refuse(errors.New("the basis is observed, document or stated, or none to take it back"))
 	}
-	return d.beside(id, "Basis recorded as "+b.String(), d.Session.SetBasis(id, b))
+	return d.commitBeside(id, "Basis recorded as "+b.String(), d.Session.SetBasis(id, b))
 }
 
 // someone is whom to ask when nobody was named.
@@ -149,12 +149,12 @@ func (d *Desk) Later(id, whom string) Outcome {
 // SetLater flags a question to be asked later, of whom; nobody takes the flag away.
 func (d *Desk) SetLater(id, whom string) Outcome {
 	if whom == "" {
-		return d.beside(id, "Flag taken away", d.Session.SetLater(id, ""))
+		return d.commitBeside(id, "Flag taken away", d.Session.SetLater(id, ""))
 	}
 	if p, err := assessment.PersonList.Find(d.Session.Assessment(), whom); err == nil && d.Bank.Role(whom) == nil {
 		whom = p.ID
 	}
-	return d.beside(id, "Come back later, ask "+whom, d.Session.SetLater(id, whom))
+	return d.commitBeside(id, "Come back later, ask "+whom, d.Session.SetLater(id, whom))
 }
 
 // Override puts the assessor's own level of a threat event on record.

@@ -12,7 +12,7 @@ import (
 	"ephisra/questions"
 )
 
-// command is one thing line mode can do besides answering. It says whether to ask the current question anew.
+// command is one thing line mode can do besides answering. It reports whether to ask the current question anew.
 type command struct {
 	names    []string // the first is the one ? prints
 	argument string
@@ -201,11 +201,11 @@ func (p *Plain) atSite(ctx context.Context, c call) (bool, error) {
 		p.say("Type @, a site and an answer, at a question asked per site.")
 		return false, nil
 	}
-	return p.typed(ctx, q, line, func(t Typed) (bool, error) { return p.answer(ctx, q, site, t) })
+	return p.readTyped(ctx, q, line, func(t Typed) (bool, error) { return p.answer(ctx, q, site, t) })
 }
 
-// typed reads an answer that stands behind a command.
-func (p *Plain) typed(ctx context.Context, q *questions.Question, line string, use func(Typed) (bool, error)) (bool, error) {
+// readTyped reads an answer that stands behind a command.
+func (p *Plain) readTyped(ctx context.Context, q *questions.Question, line string, use func(Typed) (bool, error)) (bool, error) {
 	typed, err := Read(q, line, p.today())
 	if err != nil {
 		p.say("%s.", sentence(err.Error()))
@@ -224,7 +224,7 @@ func (p *Plain) settle(ctx context.Context, c call) (bool, error) {
 		p.say("Type settle and the answer that holds, at a question whose answers differ.")
 		return false, nil
 	}
-	return p.typed(ctx, q, c.arg, func(t Typed) (bool, error) {
+	return p.readTyped(ctx, q, c.arg, func(t Typed) (bool, error) {
 		form := &Form{Name: "settle", Question: q.ID, Fields: []Field{{Ask: "Why does it hold?", Needed: true}}}
 		form.Done = func(texts []string) Outcome { return p.Settle(q.ID, t.Reply, texts[0]) }
 		return p.fill(ctx, form)

@@ -138,16 +138,16 @@ func (p *Plain) fillOne(ctx context.Context, f *Form, i int) (string, error) {
 		}
 		if err := field.Fault(text); err != nil {
 			p.say("%s.", sentence(err.Error()))
-			now = p.mended(field, text, now)
+			now = p.keepForMending(field, text, now)
 			continue
 		}
 		return text, nil
 	}
 }
 
-// mended returns what stands in brackets after a text was refused: the text itself where it can be mended, so that
+// keepForMending returns what stands in brackets after a text was refused: the text itself where it can be keepForMending, so that
 // it is not lost.
-func (p *Plain) mended(field *Field, text, now string) string {
+func (p *Plain) keepForMending(field *Field, text, now string) string {
 	if field.Check != nil || assessment.Blank(text) {
 		return now
 	}

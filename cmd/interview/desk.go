@@ -101,16 +101,16 @@ func (d *Desk) Owed() string { return d.owed }
 func (d *Desk) Answer(id, site string, r assessment.Reply) Outcome {
 	if site != "" {
 		branch, err := d.Session.RecordAt(id, site, r, d.stamp())
-		return d.answered(id, site, r, branch, err)
+		return d.commitAnswer(id, site, r, branch, err)
 	}
 	branch, err := d.Session.Record(id, r, d.stamp())
-	return d.answered(id, "", r, branch, err)
+	return d.commitAnswer(id, "", r, branch, err)
 }
 
 // Settle puts on record what holds where answers differ, and why.
 func (d *Desk) Settle(id string, r assessment.Reply, why string) Outcome {
 	branch, err := d.Session.Settle(id, r, why, d.stamp())
-	return d.answered(id, "", r, branch, err)
+	return d.commitAnswer(id, "", r, branch, err)
 }
 
 // Confirm takes last year's answer over.
@@ -122,7 +122,7 @@ func (d *Desk) Confirm(id string) Outcome {
 	return d.onRecord(id, "", "Confirmed", branch)
 }
 
-func (d *Desk) answered(id, site string, r assessment.Reply, branch assessment.Branch, err error) Outcome {
+func (d *Desk) commitAnswer(id, site string, r assessment.Reply, branch assessment.Branch, err error) Outcome {
 	if err != nil {
 		return refuse(err)
 	}

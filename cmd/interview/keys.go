@@ -62,7 +62,7 @@ func (k *keyReader) Read(b []byte) (int, error) {
 // take works through what one read brought.
 func (k *keyReader) take(chunk []byte) {
 	keys := string(append(k.rest, chunk...))
-	whole := len(keys) - len(unfinished(keys))
+	whole := len(keys) - len(findUnfinished(keys))
 	k.rest = []byte(keys[whole:])
 	keys = keys[:whole]
 	isMarked := strings.Contains(keys, pasteBegins) || strings.Contains(keys, pasteEnds)
@@ -72,12 +72,12 @@ func (k *keyReader) take(chunk []byte) {
 	case k.pasting || isMarked || isBurst(keys):
 		k.paste(keys, isMarked)
 	default:
-		k.typed(keys)
+		k.takeTyped(keys)
 	}
 }
 
-// unfinished returns the end of keys that may be the beginning of a mark or of a character.
-func unfinished(keys string) string {
+// findUnfinished returns the end of keys that may be the beginning of a mark or of a character.
+func findUnfinished(keys string) string {
 	for n := min(len(keys), len(pasteBegins)-1); n > 0; n-- {
 		end := keys[len(keys)-n:]
 		if strings.HasPrefix(pasteBegins, end) || strings.HasPrefix(pasteEnds, end) {
@@ -137,8 +137,8 @@ func sign(r rune) string {
 	return string(r)
 }
 
-// typed hands typed keys on.
-func (k *keyReader) typed(keys string) {
+// takeTyped hands takeTyped keys on.
+func (k *keyReader) takeTyped(keys string) {
 	for _, r := range keys {
 		switch r {
 		case keyInterrupt:

@@ -72,11 +72,11 @@ func (l listed[T]) Form(text string) (*Form, error) {
 		}})
 	}
 	id := l.list.ID(&row)
-	return l.d.form(l.list.Noun, l.d.Here(), func(texts []string) Outcome { return l.put(id, texts) }, fields...), nil
+	return l.d.form(l.list.Noun, l.d.Here(), func(texts []string) Outcome { return l.putRow(id, texts) }, fields...), nil
 }
 
-// put adds a row, or with an id changes one.
-func (l listed[T]) put(id string, texts []string) Outcome {
+// putRow adds a row, or with an id changes one.
+func (l listed[T]) putRow(id string, texts []string) Outcome {
 	var values []assessment.Value
 	for i, column := range l.list.Columns {
 		values = append(values, assessment.Value{Key: column.Key, Text: texts[i+1]})

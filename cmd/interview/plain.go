@@ -71,7 +71,7 @@ func (p *Plain) open() error {
 func (p *Plain) sit(ctx context.Context) End {
 	p.greet()
 	if !p.askWho(ctx) {
-		return ended(ctx)
+		return endOf(ctx)
 	}
 	for {
 		if q := p.Session.Current(); q == nil {
@@ -93,21 +93,21 @@ func (p *Plain) commands(ctx context.Context) (end End, isOver bool) {
 			if note, isNote := strings.CutPrefix(line, "n "); isNote {
 				p.print(p.KeepNote(p.Here(), strings.TrimSpace(note)))
 			}
-			return ended(ctx), true
+			return endOf(ctx), true
 		}
 		next, err := p.do(ctx, strings.TrimSpace(line))
 		switch {
 		case errors.Is(err, errLeave):
 			return Left, true
 		case errors.Is(err, errEnded):
-			return ended(ctx), true
+			return endOf(ctx), true
 		case next:
 			return Left, false
 		}
 	}
 }
 
-func ended(ctx context.Context) End {
+func endOf(ctx context.Context) End {
 	if ctx.Err() != nil {
 		return Cancelled
 	}
@@ -126,7 +126,7 @@ func (p *Plain) do(ctx context.Context, line string) (next bool, err error) {
 	}
 	c, call := p.command(line)
 	if c == nil && strings.Contains(line, "\n") {
-		return p.pasted(line)
+		return p.keepPaste(line)
 	}
 	if c != nil && c.isLetter {
 		return c.run(p, ctx, call)
@@ -156,8 +156,8 @@ func (p *Plain) answer(ctx context.Context, q *questions.Question, site string, 
 	return p.show(p.Answer(q.ID, site, typed.Reply))
 }
 
-// pasted keeps several lines that came together as an unfinished note: none of them is an answer.
-func (p *Plain) pasted(text string) (bool, error) {
+// keepPaste keeps several lines that came together as an unfinished note: none of them is an answer.
+func (p *Plain) keepPaste(text string) (bool, error) {
 	if p.Here() == "" {
 		return p.show(refuse(errNothingHere))
 	}
@@ -168,7 +168,7 @@ func (p *Plain) pasted(text string) (bool, error) {
 	return p.show(p.KeepNote(p.Here(), text))
 }
 
-// show prints an outcome. Next says whether to ask the question at hand.
+// show prints an outcome. Next reports whether to ask the question at hand.
 func (p *Plain) show(o Outcome) (next bool, err error) {
 	p.print(o)
 	return o.Moved, nil

@@ -17,9 +17,9 @@ const (
 	markBig32 = "\x00\x00\xfe\xff"
 )
 
-// decoded returns the source as UTF-8 without a mark and with \n at the end of each line, which is
+// decodeText returns the source as UTF-8 without a mark and with \n at the end of each line, which is
 // how YAML takes \r\n and \r too. It may still hold bad bytes.
-func (p *parser) decoded(src []byte) (text []byte, ok bool) {
+func (p *parser) decodeText(src []byte) (text []byte, ok bool) {
 	head := string(src[:min(4, len(src))])
 	switch {
 	case strings.HasPrefix(head, markUTF32), strings.HasPrefix(head, markBig32):

@@ -51,7 +51,7 @@ func (p *parser) checkDocuments(text []byte) {
 	}
 }
 
-// isMark says whether a line starts with a document mark and a blank or nothing after it.
+// isMark reports whether a line starts with a document mark and a blank or nothing after it.
 func isMark(line []byte, mark string) bool {
 	rest, found := bytes.CutPrefix(line, []byte(mark))
 	return found && (len(rest) == 0 || strings.ContainsRune(" \t\n", rune(rest[0])))

@@ -13,7 +13,7 @@ const quotedStyles = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.Lite
 // else is where yaml.v3 panics, takes quadratic time and changes values.
 func (p *parser) fromYAML(text []byte) *Node {
 	var doc yaml.Node
-	if err := guarded(func() error { return yaml.Unmarshal(text, &doc) }); err != nil {
+	if err := catchPanic(func() error { return yaml.Unmarshal(text, &doc) }); err != nil {
 		p.syntax(text)
 		return nil
 	}
@@ -25,8 +25,8 @@ func (p *parser) fromYAML(text []byte) *Node {
 	return w.node(doc.Content[0], 1)
 }
 
-// guarded turns a panic of yaml.v3 into an error.
-func guarded(call func() error) (err error) {
+// catchPanic turns a panic of yaml.v3 into an error.
+func catchPanic(call func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("yaml: %v", v)
@@ -38,10 +38,10 @@ func guarded(call func() error) (err error) {
 // walk turns yaml.v3's nodes into ours and notes what is not allowed.
 type walk struct {
 	*parser
-	tags map[spot]bool
+	tags map[position]bool
 }
 
-type spot struct{ line, column int }
+type position struct{ line, column int }
 
 func (w walk) node(y *yaml.Node, depth int) *Node {
 	n := &Node{Line: y.Line, Column: y.Column}
@@ -71,7 +71,7 @@ func (w walk) extra(y *yaml.Node) bool {
 		w.fault(y.Line, y.Column, "alias %s; write the value out, or put the text in quotes", Clip("*"+y.Value))
 	case y.Anchor != "":
 		w.fault(y.Line, y.Column, "anchor %s; delete it, or put the text in quotes", Clip("&"+y.Anchor))
-	case y.Style&yaml.TaggedStyle != 0 || w.tags[spot{y.Line, y.Column}]:
+	case y.Style&yaml.TaggedStyle != 0 || w.tags[position{y.Line, y.Column}]:
 		w.fault(y.Line, y.Column, "tag (a word that starts with !); delete it, or put the text in quotes")
 	default:
 		return false
@@ -125,15 +125,15 @@ func isNull(y *yaml.Node) bool {
 
 // loneTags are the places of each ! with a blank after it. yaml.v3 keeps no trace of that tag but
 // the place of its node; no untagged node starts with !.
-func loneTags(text []byte) map[spot]bool {
+func loneTags(text []byte) map[position]bool {
 	if !bytes.Contains(text, []byte("!")) {
 		return nil
 	}
-	tags := map[spot]bool{}
+	tags := map[position]bool{}
 	line, column, last := 1, 0, ' '
 	for _, c := range string(text) {
 		if last == '!' && (c == ' ' || c == '\t' || c == '\n') {
-			tags[spot{line, column}] = true
+			tags[position{line, column}] = true
 		}
 		column++
 		if c == '\n' {

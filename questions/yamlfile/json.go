@@ -54,7 +54,7 @@ func (j *jsonScanner) blanks() {
 	}
 }
 
-// at says whether a byte comes next.
+// at reports whether a byte comes next.
 func (j *jsonScanner) at(c byte) bool { return j.pos < len(j.text) && j.text[j.pos] == c }
 
 // next names what comes next, for a message.
@@ -79,9 +79,9 @@ func (j *jsonScanner) value(depth int) *Node {
 		ok = !j.tooDeep(n, depth) && j.array(n, depth)
 	case j.at('"'):
 		n.Kind, n.Quoted = Scalar, true
-		n.Value, ok = j.quoted()
+		n.Value, ok = j.readQuoted()
 	default:
-		ok = j.plain(n)
+		ok = j.readPlain(n)
 	}
 	if !ok {
 		return nil
@@ -160,8 +160,8 @@ func (j *jsonScanner) skip(c byte, where string) bool {
 	return true
 }
 
-// plain reads true, false, null or a number. A number is kept as written.
-func (j *jsonScanner) plain(n *Node) bool {
+// readPlain reads true, false, null or a number. A number is kept as written.
+func (j *jsonScanner) readPlain(n *Node) bool {
 	end := j.pos
 	for end < len(j.text) && strings.IndexByte(" \t\n,:]}[{\"", j.text[end]) < 0 {
 		end++

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// isNumber says whether a word is a number by RFC 8259: no plus sign, no leading zero.
+// isNumber reports whether a word is a number by RFC 8259: no plus sign, no leading zero.
 func isNumber(word string) bool {
 	whole, rest := digits(strings.TrimPrefix(word, "-"))
 	if whole == "" || len(whole) > 1 && whole[0] == '0' {
@@ -38,8 +38,8 @@ func digits(s string) (run, rest string) {
 	return s[:i], s[i:]
 }
 
-// quoted reads a string. One without escapes shares the memory of the text.
-func (j *jsonScanner) quoted() (string, bool) {
+// readQuoted reads a string. One without escapes shares the memory of the text.
+func (j *jsonScanner) readQuoted() (string, bool) {
 	j.pos++
 	from := j.pos
 	var b strings.Builder

@@ -12,16 +12,16 @@ import (
 // assessment, 10 of the whole bank, one of a file that is as large as a file may be.
 const maxReread = 4 << 20
 
-// slowly gives yaml.v3 a text one character at a time and so shows how far it had to read to meet
+// byteReader gives yaml.v3 a text one character at a time and so shows how far it had to read to meet
 // the fault. That is the fault itself or a few characters after it: yaml.v3 looks up to four
 // characters or two words ahead.
-type slowly struct {
+type byteReader struct {
 	text []byte
 	read int
 }
 
 // Read gives one character.
-func (s *slowly) Read(into []byte) (int, error) {
+func (s *byteReader) Read(into []byte) (int, error) {
 	if s.read == len(s.text) {
 		return 0, io.EOF
 	}
@@ -31,16 +31,16 @@ func (s *slowly) Read(into []byte) (int, error) {
 	return n, nil
 }
 
-// reached returns the text up to where yaml.v3 met its fault.
-func reached(text []byte) []byte {
-	s := &slowly{text: text}
-	_ = guarded(func() error { return yaml.NewDecoder(s).Decode(new(yaml.Node)) }) // the fault is known
+// readableStart returns the text up to where yaml.v3 met its fault.
+func readableStart(text []byte) []byte {
+	s := &byteReader{text: text}
+	_ = catchPanic(func() error { return yaml.NewDecoder(s).Decode(new(yaml.Node)) }) // the fault is known
 	return text[:s.read]
 }
 
-// parses says whether yaml.v3 reads a text, and what it says if not.
+// parses reports whether yaml.v3 reads a text, and what it says if not.
 func parses(text []byte) error {
-	return guarded(func() error { return yaml.Unmarshal(text, new(yaml.Node)) })
+	return catchPanic(func() error { return yaml.Unmarshal(text, new(yaml.Node)) })
 }
 
 // faultyLine is the number of the line after the longest run of whole lines that parses. The line

@@ -19,7 +19,7 @@ type oneLine struct {
 // lookAt looks at a line. What stands before it is not known, so a text in quotes that goes on from
 // the line above is taken for plain.
 func lookAt(line []rune) oneLine {
-	l := looker{line: line, start: true}
+	l := lineScanner{line: line, start: true}
 	for i := 0; i < len(line) && !l.comment(i); {
 		i = l.step(i)
 	}
@@ -31,23 +31,23 @@ func lookAt(line []rune) oneLine {
 	return l.found
 }
 
-// looker goes over one line from left to right.
-type looker struct {
+// lineScanner goes over one line from left to right.
+type lineScanner struct {
 	line  []rune
 	found oneLine
 	open  []int // the columns of the brackets that are open
 	start bool  // a value may start here
 }
 
-func (l *looker) comment(i int) bool {
+func (l *lineScanner) comment(i int) bool {
 	return l.line[i] == '#' && (i == 0 || isBlank(l.line, i-1))
 }
 
 // step takes one character or one quoted text and returns the index of what comes next.
-func (l *looker) step(i int) int {
+func (l *lineScanner) step(i int) int {
 	c := l.line[i]
 	if l.start && (c == '"' || c == '\'') {
-		return l.quoted(i)
+		return l.skipQuoted(i)
 	}
 	l.brackets(i, c)
 	opens := c == ',' || c == '[' || c == '{' || strings.ContainsRune(":-?", c) && isBlank(l.line, i+1)
@@ -55,7 +55,7 @@ func (l *looker) step(i int) int {
 	return i + 1
 }
 
-func (l *looker) brackets(i int, c rune) {
+func (l *lineScanner) brackets(i int, c rune) {
 	empty := l.start && (c == ',' || (c == ']' || c == '}') && len(l.open) == 0) // [] and [a,] are fine
 	if empty && l.found.stray == 0 {
 		l.found.stray = i + 1
@@ -68,7 +68,7 @@ func (l *looker) brackets(i int, c rune) {
 	}
 }
 
-func (l *looker) quoted(i int) int {
+func (l *lineScanner) skipQuoted(i int) int {
 	l.start = false
 	end := closing(l.line, i)
 	if end < 0 {
@@ -121,7 +121,7 @@ func bareColon(line []rune) int {
 	return 1 + slices.Index(line, ':')
 }
 
-// isBlank says whether a blank or the end of the line is at i.
+// isBlank reports whether a blank or the end of the line is at i.
 func isBlank(line []rune, i int) bool {
 	return i >= len(line) || line[i] == ' ' || line[i] == '\t'
 }

@@ -63,7 +63,7 @@ func (p *parser) tree(src []byte) *Node {
 	if p.foreign(src) {
 		return nil
 	}
-	text, ok := p.decoded(src)
+	text, ok := p.decodeText(src)
 	if !ok {
 		return nil
 	}
@@ -103,7 +103,7 @@ func (p *parser) tooDeep(n *Node, depth int) bool {
 // keys are the keys of one mapping so far, each with its line.
 type keys map[string]int
 
-// add notes a key, and says whether its value is worth keeping. A set and not a search: comparing
+// add notes a key, and reports whether its value is worth keeping. A set and not a search: comparing
 // each key with each takes a minute for a large file.
 func (p *parser) add(k keys, key *Node) bool {
 	line, again := k[key.Value]

@@ -32,15 +32,15 @@ func writeQuoted(b *strings.Builder, c rune) {
 		b.WriteString(`\t`)
 	case c == '\r':
 		b.WriteString(`\r`)
-	case escaped(c):
+	case isEscaped(c):
 		fmt.Fprintf(b, `\u%04X`, c)
 	default:
 		b.WriteRune(c)
 	}
 }
 
-// escaped says whether a character is written as \uXXXX: all of them stand in the first plane.
-func escaped(c rune) bool {
+// isEscaped reports whether a character is written as \uXXXX: all of them stand in the first plane.
+func isEscaped(c rune) bool {
 	for _, r := range hidden {
 		if r.low <= c && c <= r.high {
 			return true

@@ -20,7 +20,7 @@ var hostile = []string{
 func checkQuote(t *testing.T, text string) {
 	t.Helper()
 	quoted := Quote(text)
-	if strings.ContainsFunc(quoted, func(c rune) bool { return unicode.IsControl(c) || escaped(c) }) {
+	if strings.ContainsFunc(quoted, func(c rune) bool { return unicode.IsControl(c) || isEscaped(c) }) {
 		t.Errorf("Quote(%q) holds a control or hidden character: %q", text, quoted)
 	}
 	sources := []string{"k: " + quoted, "[" + quoted + "]", `{"k":` + quoted + "}", "- - " + quoted + " # c"}
@@ -82,7 +82,7 @@ func TestQuoteEscapesWhatParseRefuses(t *testing.T) {
 		}
 		p := &parser{}
 		p.checkBytes([]byte(string(c)))
-		if len(p.found) > 0 && !escaped(c) {
+		if len(p.found) > 0 && !isEscaped(c) {
 			t.Errorf("U+%04X is refused and not escaped", c)
 		}
 	}

@@ -75,7 +75,7 @@ func (r *Reader) Text(n *Node) string {
 func (r *Reader) Int(n *Node, low, high int) int {
 	v, err := strconv.Atoi(n.Value)
 	if n.Kind != Scalar || n.Quoted || err != nil || strconv.Itoa(v) != n.Value {
-		r.Errorf(n, "expected a whole number from %d to %d, not %s", low, high, n.shown())
+		r.Errorf(n, "expected a whole number from %d to %d, not %s", low, high, n.describe())
 		return 0
 	}
 	if v < low || v > high {
@@ -88,7 +88,7 @@ func (r *Reader) Int(n *Node, low, high int) int {
 // Bool reads true or false.
 func (r *Reader) Bool(n *Node) bool {
 	if n.Kind != Scalar || n.Quoted || (n.Value != "true" && n.Value != "false") {
-		r.Errorf(n, "expected true or false, not %s", n.shown())
+		r.Errorf(n, "expected true or false, not %s", n.describe())
 		return false
 	}
 	return n.Value == "true"
@@ -128,7 +128,7 @@ func Word[T any](r *Reader, n *Node, what string, table map[string]T) T {
 	v, known := table[n.Value]
 	if n.Kind != Scalar || !known {
 		words := slices.Sorted(maps.Keys(table))
-		r.Errorf(n, "%s cannot be %s%s; it is one of %s", what, n.shown(), r.Suggest(n.Value, func() []string { return words }), joined(words))
+		r.Errorf(n, "%s cannot be %s%s; it is one of %s", what, n.describe(), r.Suggest(n.Value, func() []string { return words }), joinWords(words))
 	}
 	return v
 }

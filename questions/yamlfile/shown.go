@@ -21,9 +21,9 @@ func (k Kind) words() string {
 	return "nothing"
 }
 
-// shown is a value for a message, after "not": a scalar as it is written, else its kind. Quotes
+// describe is a value for a message, after "not": a scalar as it is written, else its kind. Quotes
 // are named, since "5" in quotes is text where a number belongs.
-func (n *Node) shown() string {
+func (n *Node) describe() string {
 	switch {
 	case n.Kind != Scalar:
 		return n.Kind.words()

@@ -98,8 +98,8 @@ func slips(d [][]int, s, t []rune, i, j int) int {
 	return best
 }
 
-// joined writes a list of words for a sentence: a, b or c.
-func joined(words []string) string {
+// joinWords writes a list of words for a sentence: a, b or c.
+func joinWords(words []string) string {
 	last := len(words) - 1
 	if last < 1 {
 		return strings.Join(words, "")

@@ -49,7 +49,7 @@ func TestDistance(t *testing.T) {
 
 func TestJoined(t *testing.T) {
 	for want, words := range map[string][]string{"": nil, "a": {"a"}, "a or b": {"a", "b"}, "a, b or c": {"a", "b", "c"}} {
-		if got := joined(words); got != want {
+		if got := joinWords(words); got != want {
 			t.Errorf("joined(%v) gave %q, want %q", words, got, want)
 		}
 	}

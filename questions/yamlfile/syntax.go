@@ -8,21 +8,21 @@ import (
 	"strings"
 )
 
-// whence is where the fault stands that yaml.v3 speaks of.
-type whence uint8
+// faultPlace is where the fault stands that yaml.v3 speaks of.
+type faultPlace uint8
 
 const (
-	afterSound  whence = iota // on the line after the longest run of lines that parses
-	lastMark                  // at the last of the marks before the point reached
-	nearMark                  // at the first of the marks in the four characters before it
-	openedQuote               // where the quote opens that is not closed
-	openedList                // where the bracket opens that is not closed
+	afterSound  faultPlace = iota // on the line after the longest run of lines that parses
+	lastMark                      // at the last of the marks before the point reached
+	nearMark                      // at the first of the marks in the four characters before it
+	openedQuote                   // where the quote opens that is not closed
+	openedList                    // where the bracket opens that is not closed
 )
 
-// saying is one message of yaml.v3, where its fault stands and what to tell a person instead.
-type saying struct {
+// message is one message of yaml.v3, where its fault stands and what to tell a person instead.
+type message struct {
 	said  string // how the message starts
-	where whence
+	where faultPlace
 	marks string
 	tell  string
 }
@@ -48,7 +48,7 @@ const (
 
 // sayings are the messages of yaml.v3 3.0.1 that can reach a person. One that is not here is told
 // as it is, on the line after the longest run of lines that parses.
-var sayings = []saying{
+var sayings = []message{
 	{"found a tab character", lastMark, "\t", tellTab},
 	{"found character that cannot start any token", nearMark, "\t@`%|>", tellStart},
 	{"mapping values are not allowed", lastMark, ":", tellTwice},
@@ -83,7 +83,7 @@ var sayings = []saying{
 func (p *parser) syntax(text []byte) {
 	// With a line before it, no mark stands on the first line, which yaml.v3 takes for no mark.
 	named, said := split(parses(append([]byte("#\n"), text...)))
-	read := reached(text)
+	read := readableStart(text)
 	switch s := find(said); s.where {
 	case lastMark, nearMark:
 		p.atMark(read, s)
@@ -109,17 +109,17 @@ func split(err error) (line int, said string) {
 	return line, said
 }
 
-func find(said string) saying {
+func find(said string) message {
 	for _, s := range sayings {
 		if strings.HasPrefix(said, s.said) {
 			return s
 		}
 	}
-	return saying{tell: "not YAML (" + said + "); mend this line or the one above it"}
+	return message{tell: "not YAML (" + said + "); mend this line or the one above it"}
 }
 
 // atMark notes a fault that one character makes.
-func (p *parser) atMark(read []byte, s saying) {
+func (p *parser) atMark(read []byte, s message) {
 	at := bytes.LastIndexAny(read, s.marks)
 	if tail := lastRunes(read, 4); s.where == nearMark && bytes.ContainsAny(tail, s.marks) {
 		at = len(read) - len(tail) + bytes.IndexAny(tail, s.marks)
@@ -133,7 +133,7 @@ func (p *parser) atMark(read []byte, s saying) {
 }
 
 // markAdvice says more where the character itself or what stands before it on its line tells more.
-func markAdvice(s saying, mark byte, before []rune) string {
+func markAdvice(s message, mark byte, before []rune) string {
 	switch {
 	case mark == '\t':
 		return tellTab
@@ -147,7 +147,7 @@ func markAdvice(s saying, mark byte, before []rune) string {
 
 // onLine notes a fault whose line is known, at the column and in the words that a look at the line
 // gives, or at its first character.
-func (p *parser) onLine(text []byte, line int, s saying) {
+func (p *parser) onLine(text []byte, line int, s message) {
 	line = max(line, 1)
 	chars := lineOf(text, line)
 	for _, c := range s.causes(lookAt(chars)) {
@@ -168,7 +168,7 @@ type cause struct {
 }
 
 // causes are what is wrong on a line, the likeliest first.
-func (s saying) causes(seen oneLine) []cause {
+func (s message) causes(seen oneLine) []cause {
 	return []cause{
 		{seen.bracket, s.where == openedList, tellBracket},
 		{seen.trailing, s.where == openedList, tellComma},

@@ -110,11 +110,11 @@ func TestUnknownMessageIsToldWithItsPlace(t *testing.T) {
 }
 
 func TestGuardedTurnsAPanicIntoAnError(t *testing.T) {
-	err := guarded(func() error { return yaml.Unmarshal([]byte("{{},<<}"), &map[string]int{}) })
+	err := catchPanic(func() error { return yaml.Unmarshal([]byte("{{},<<}"), &map[string]int{}) })
 	if err == nil {
 		t.Error("a panic of yaml.v3 went by in silence")
 	}
-	if got := guarded(func() error { panic("x") }); fmt.Sprint(got) != "yaml: x" {
+	if got := catchPanic(func() error { panic("x") }); fmt.Sprint(got) != "yaml: x" {
 		t.Errorf("got %v, want yaml: x", got)
 	}
 }

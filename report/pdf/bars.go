@@ -6,7 +6,7 @@ import "ephisra/report"
 const full = 1000
 
 // bars sets a label, a bar over its track, and the text that says the same.
-func (t *setter) bars(b report.Bars) []row {
+func (t *typesetter) bars(b report.Bars) []row {
 	rows := t.caption(b.Caption)
 	for i, one := range b.Items {
 		r := t.bar(one)
@@ -20,7 +20,7 @@ func (t *setter) bars(b report.Bars) []row {
 	return rows
 }
 
-func (t *setter) bar(one report.Bar) row {
+func (t *typesetter) bar(one report.Bar) row {
 	label, wide := t.width()*barLabel, t.width()*barTrack
 	from := t.left + label
 	behind := from + wide + 10

@@ -6,14 +6,14 @@ import (
 	"ephisra/report"
 )
 
-// setter turns blocks into rows of the frame's width.
-type setter struct {
+// typesetter turns blocks into rows of the frame's width.
+type typesetter struct {
 	frame
 	family *family
 }
 
 // rows sets one block. The kinds of block are closed: cleaner.block has refused any other.
-func (t *setter) rows(b report.Block) []row {
+func (t *typesetter) rows(b report.Block) []row {
 	switch b := b.(type) {
 	case report.Heading:
 		return t.heading(b)
@@ -34,12 +34,12 @@ func (t *setter) rows(b report.Block) []row {
 }
 
 // one makes a row of a single cell.
-func (t *setter) one(s style, text string, indent, width float64) row {
+func (t *typesetter) one(s style, text string, indent, width float64) row {
 	return row{first: true, cells: []cell{{x: t.left + indent, width: width, style: s, lines: t.family.wrap(s, text, width)}}}
 }
 
 // sectionTitle sets the title of a section and the line under it.
-func (t *setter) sectionTitle(title string) row {
+func (t *typesetter) sectionTitle(title string) row {
 	r := t.one(sectionStyle, title, 0, t.width())
 	r.gap, r.below, r.keep = sectionGap, 6, true
 	r.under = &line{x1: t.left, x2: t.right, width: ruleThick, colour: accent}
@@ -47,14 +47,14 @@ func (t *setter) sectionTitle(title string) row {
 	return r
 }
 
-func (t *setter) heading(b report.Heading) []row {
+func (t *typesetter) heading(b report.Heading) []row {
 	r := t.one(headingStyle, b.Text, 0, t.width())
 	r.gap, r.keep, r.anchor = headingGap, true, &anchor{b.Text, 1}
 	return []row{r}
 }
 
 // caption sets the title of a table or chart, or nothing.
-func (t *setter) caption(text string) []row {
+func (t *typesetter) caption(text string) []row {
 	if text == "" {
 		return nil
 	}
@@ -68,7 +68,7 @@ var proseStyles = map[report.ParagraphKind]style{
 	report.Body: bodyStyle, report.Lead: leadStyle, report.Note: noteStyle, report.Warning: bodyStyle,
 }
 
-func (t *setter) paragraph(b report.Paragraph) []row {
+func (t *typesetter) paragraph(b report.Paragraph) []row {
 	if b.Kind == report.Warning {
 		return []row{t.warning(b.Text)}
 	}
@@ -86,7 +86,7 @@ func (t *setter) paragraph(b report.Paragraph) []row {
 }
 
 // warning sets a paragraph in a box with a bar and a sign at its left.
-func (t *setter) warning(text string) row {
+func (t *typesetter) warning(text string) row {
 	const inset = 32
 	r := t.one(bodyStyle, text, inset, t.width()-inset-12)
 	r.gap, r.above, r.below, r.loose, r.prose = blockGap+2, 7, 7, true, true
@@ -96,7 +96,7 @@ func (t *setter) warning(text string) row {
 	return r
 }
 
-func (t *setter) list(b report.List) []row {
+func (t *typesetter) list(b report.List) []row {
 	var rows []row
 	width := min(proseWidth, t.width())
 	wide := t.numberWidth(b)
@@ -120,7 +120,7 @@ func (t *setter) list(b report.List) []row {
 }
 
 // numberWidth returns the room left of the items of a list.
-func (t *setter) numberWidth(b report.List) float64 {
+func (t *typesetter) numberWidth(b report.List) float64 {
 	if !b.Numbered {
 		return listIndent
 	}
@@ -128,11 +128,11 @@ func (t *setter) numberWidth(b report.List) float64 {
 }
 
 // pairs sets labels at the left and values at the right.
-func (t *setter) pairs(b report.Pairs) []row {
+func (t *typesetter) pairs(b report.Pairs) []row {
 	return t.pairRows(b.Items, labelStyle, valueStyle, 2.4)
 }
 
-func (t *setter) pairRows(items []report.Pair, label, value style, gap float64) []row {
+func (t *typesetter) pairRows(items []report.Pair, label, value style, gap float64) []row {
 	var rows []row
 	wide := t.width() * labelShare
 	for i, p := range items {

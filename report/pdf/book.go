@@ -36,7 +36,7 @@ func (b *book) layOut(doc *report.Document) (err error) {
 
 func (b *book) section(l *flow, s *report.Section, at *string) {
 	*at = fmt.Sprintf("the title of section %q", s.ID)
-	t := &setter{b.frame, b.family}
+	t := &typesetter{b.frame, b.family}
 	if s.Page || l.y+sectionGap+sectionRoom > l.bottom {
 		l.turnUnlessFresh()
 	}

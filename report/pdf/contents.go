@@ -5,7 +5,7 @@ import "strconv"
 // contents lays out the list of sections; before is how many sheets stand before the first section.
 func (b *book) contents(sections []place, before int) []*sheet {
 	l := newFlow(b.frame, b.family)
-	t := &setter{b.frame, b.family}
+	t := &typesetter{b.frame, b.family}
 	title := t.sectionTitle("Contents")
 	title.anchor = nil
 	rows := []row{title}
@@ -17,7 +17,7 @@ func (b *book) contents(sections []place, before int) []*sheet {
 }
 
 // entry is a title, a dotted line and a page number; all of it is a link.
-func (t *setter) entry(p place, target, before int) row {
+func (t *typesetter) entry(p place, target, before int) row {
 	const number = 34.0
 	r := t.one(entryStyle, p.title, 0, t.width()-number-20)
 	lines := r.cells[0].lines

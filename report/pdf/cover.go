@@ -11,7 +11,7 @@ func (b *book) cover(doc *report.Document) []*sheet {
 	in := b.frame
 	in.top = 168
 	l := newFlow(in, b.family)
-	t := &setter{in, b.family}
+	t := &typesetter{in, b.family}
 	name := coverNameStyle
 	if len(doc.Practice) > longName {
 		name = coverLongStyle
@@ -44,7 +44,7 @@ func loose(r row, gap float64) row {
 }
 
 // badge sets the status in an outline; a signed one is filled.
-func (t *setter) badge(doc *report.Document) row {
+func (t *typesetter) badge(doc *report.Document) row {
 	r := t.one(badgeStyle, doc.Status, chipPad, t.width()-2*chipPad)
 	r.gap, r.loose = 24, true
 	colours := chip{white, accent, accent}

@@ -99,7 +99,7 @@ func (l *flow) place(r row, need float64) {
 		l.y += r.gap
 	}
 	for l.y+r.height() > l.bottom && r.lines() > 1 {
-		head, tail := r.cut(l.bottom - l.y)
+		head, tail := r.split(l.bottom - l.y)
 		l.draw(&head)
 		if r = tail; r.lines() == 0 {
 			return

@@ -53,7 +53,7 @@ func loadFonts() (*family, error) {
 	return f, nil
 }
 
-// printable says whether every face can show the rune by itself. Marks that the font would set
+// printable reports whether every face can show the rune by itself. Marks that the font would set
 // over the letter before them are left out: gofpdf cannot place them.
 func (f *family) printable(r rune) bool {
 	if r > maxRune || !unicode.IsGraphic(r) || r == unicode.ReplacementChar {

@@ -9,7 +9,7 @@ import (
 
 // heatMap sets the matrix with the highest likelihood on top, the axes named at its edges, the
 // level and the numbers of the events in every cell, and the key below.
-func (t *setter) heatMap(b report.HeatMap) []row {
+func (t *typesetter) heatMap(b report.HeatMap) []row {
 	rows := t.caption(b.Caption)
 	axis := t.axisRows(b)
 	if len(rows) == 0 {
@@ -25,7 +25,7 @@ func (t *setter) heatMap(b report.HeatMap) []row {
 }
 
 // mapColumns are where the texts of the five columns stand, behind the titles of the rows.
-func (t *setter) mapColumns() [5]column {
+func (t *typesetter) mapColumns() [5]column {
 	var columns [5]column
 	wide := (t.width() - mapRowLabel) / float64(len(columns))
 	for i := range columns {
@@ -35,24 +35,24 @@ func (t *setter) mapColumns() [5]column {
 }
 
 // axisRows name the axes: the title of the columns above theirs, that of the rows above theirs.
-func (t *setter) axisRows(b report.HeatMap) []row {
+func (t *typesetter) axisRows(b report.HeatMap) []row {
 	columns := t.mapColumns()
 	across := t.width() - mapRowLabel
 	title := row{first: true, keep: true, below: 2, cells: []cell{{x: t.left + mapRowLabel, width: across, centre: true, style: axisStyle,
-		lines: t.family.wrap(axisStyle, arrowed(b.Column, "→"), across)}}}
+		lines: t.family.wrap(axisStyle, addArrow(b.Column, "→"), across)}}}
 	titles := row{first: true, keep: true, below: 3, cells: []cell{{x: t.left, width: mapRowLabel - 10, right: true, style: axisStyle,
-		lines: t.family.wrap(axisStyle, arrowed(b.Row, "↑"), mapRowLabel-10)}}}
+		lines: t.family.wrap(axisStyle, addArrow(b.Row, "↑"), mapRowLabel-10)}}}
 	for i, level := range report.LevelTitles() {
 		titles.cells = append(titles.cells, cell{x: columns[i].x, width: columns[i].width, centre: true, style: headStyle, lines: []string{level}})
 	}
 	return []row{title, titles}
 }
 
-// arrowed shows which way an axis rises.
-func arrowed(title, arrow string) string { return strings.TrimSpace(title + " " + arrow) }
+// addArrow shows which way an axis rises.
+func addArrow(title, arrow string) string { return strings.TrimSpace(title + " " + arrow) }
 
 // mapRow sets one row of the matrix. Its cells name their level, so that it reads without colour.
-func (t *setter) mapRow(b report.HeatMap, i int) row {
+func (t *typesetter) mapRow(b report.HeatMap, i int) row {
 	r := row{first: true, above: 3, below: 4, least: mapRowLeast}
 	r.cells = append(r.cells, cell{x: t.left, width: mapRowLabel - 10, right: true, style: headStyle, drop: 8, lines: []string{report.LevelTitles()[i]}})
 	for j, k := range t.mapColumns() {
@@ -63,7 +63,7 @@ func (t *setter) mapRow(b report.HeatMap, i int) row {
 }
 
 // mapCell is two texts one below the other: the level, small, and the numbers.
-func (t *setter) mapCell(one report.HeatCell, k column) []cell {
+func (t *typesetter) mapCell(one report.HeatCell, k column) []cell {
 	colours, known := levelChips[one.Level]
 	if !known {
 		colours = chip{shade, rule, muted}
@@ -81,7 +81,7 @@ func (t *setter) mapCell(one report.HeatCell, k column) []cell {
 }
 
 // key sets number and title of the events, two a row, read from left to right.
-func (t *setter) key(items []report.Pair) []row {
+func (t *typesetter) key(items []report.Pair) []row {
 	var rows []row
 	half := t.width() / 2
 	number := t.keyNumber(items)
@@ -99,7 +99,7 @@ func (t *setter) key(items []report.Pair) []row {
 	return rows
 }
 
-func (t *setter) keyCells(p report.Pair, x, number, width float64) []cell {
+func (t *typesetter) keyCells(p report.Pair, x, number, width float64) []cell {
 	strong := keyStyle
 	strong.face = bold
 	return []cell{
@@ -109,7 +109,7 @@ func (t *setter) keyCells(p report.Pair, x, number, width float64) []cell {
 }
 
 // keyNumber returns the room for the longest number, within reason.
-func (t *setter) keyNumber(items []report.Pair) float64 {
+func (t *typesetter) keyNumber(items []report.Pair) float64 {
 	most := 0.0
 	for _, p := range items {
 		most = max(most, t.family.width(style{face: bold, size: keyStyle.size}, p.Label))

@@ -165,7 +165,7 @@ func TestWiden(t *testing.T) {
 		{"not enough to give: all there is", []float64{10, 20}, []float64{30, 19}, []float64{11, 19}},
 		{"no column", nil, nil, nil},
 	} {
-		widen(c.widths, c.least)
+		widenTo(c.widths, c.least)
 		if diff := cmp.Diff(c.widths, c.want); diff != "" {
 			t.Errorf("%s (-got +want):\n%s", c.name, diff)
 		}
@@ -175,7 +175,7 @@ func TestWiden(t *testing.T) {
 // TestColumnsFillTheWidth: the columns of any table stand side by side inside the frame.
 func TestColumnsFillTheWidth(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	set := &setter{newFrame(papers[Letter]), testFonts(t)}
+	set := &typesetter{newFrame(papers[Letter]), testFonts(t)}
 	for range 300 {
 		var b report.Table
 		for range 1 + random.IntN(9) {

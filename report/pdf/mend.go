@@ -23,22 +23,22 @@ type object struct {
 // errTable says that the file is not as gofpdf 1.16.2 writes it. It would mean another version.
 var errTable = errors.New("the PDF has no table of positions as expected")
 
-// mended returns the PDF with its links as objects and its bookmarks counted; inside tells for
+// rewritePDF returns the PDF with its links as objects and its bookmarks counted; inside tells for
 // each bookmark how many stand in it.
-func mended(pdf []byte, inside []int) ([]byte, error) {
-	head, objects, trailer, err := taken(pdf)
+func rewritePDF(pdf []byte, inside []int) ([]byte, error) {
+	head, objects, trailer, err := splitPDF(pdf)
 	if err != nil {
 		return nil, err
 	}
 	if err := countBookmarks(objects, inside); err != nil {
 		return nil, err
 	}
-	return joined(head, separateLinks(objects), trailer), nil
+	return joinPDF(head, separateLinks(objects), trailer), nil
 }
 
-// taken parts a PDF into what stands before the first object, the objects in the order of the
+// splitPDF parts a PDF into what stands before the first object, the objects in the order of the
 // file, and the trailer.
-func taken(pdf []byte) (head []byte, objects []object, trailer []byte, err error) {
+func splitPDF(pdf []byte) (head []byte, objects []object, trailer []byte, err error) {
 	at := bytes.LastIndex(pdf, []byte("\nxref\n")) + 1
 	table, trailer, found := bytes.Cut(pdf[at:], []byte("trailer\n"))
 	lines := bytes.Split(bytes.TrimSpace(table), []byte("\n"))
@@ -111,8 +111,8 @@ func separateLinks(objects []object) []object {
 	return added
 }
 
-// joined writes the objects, their positions and the trailer.
-func joined(head []byte, objects []object, trailer []byte) []byte {
+// joinPDF writes the objects, their positions and the trailer.
+func joinPDF(head []byte, objects []object, trailer []byte) []byte {
 	out := bytes.Clone(head)
 	positions := make([]int, len(objects)+1)
 	for _, o := range objects {

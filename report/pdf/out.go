@@ -37,7 +37,7 @@ func (b *book) write(w io.Writer, doc *report.Document, opts Options) (err error
 	if err := p.Output(&raw); err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
-	whole, err := mended(raw.Bytes(), b.inside())
+	whole, err := rewritePDF(raw.Bytes(), b.inside())
 	if err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}

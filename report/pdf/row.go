@@ -51,7 +51,7 @@ func (r *row) height() float64 {
 	return max(r.above+most+r.below, r.least)
 }
 
-// splits says whether a row may be cut, on a page with so much room.
+// splits reports whether a row may be cut, on a page with so much room.
 func (r *row) splits(page float64) bool { return r.loose || r.height() > page/2 }
 
 // opening returns the height that must fit for a row to begin on a page.
@@ -76,8 +76,8 @@ func (r *row) part(lines int) float64 {
 	return r.above + most + r.below
 }
 
-// cut parts a row: head holds what fits into room, one line a cell at least, tail the rest.
-func (r *row) cut(room float64) (head, tail row) {
+// split parts a row: head holds what fits into room, one line a cell at least, tail the rest.
+func (r *row) split(room float64) (head, tail row) {
 	head, tail = *r, *r
 	head.cells, tail.cells = nil, nil
 	head.under, head.keep, head.least = nil, false, 0

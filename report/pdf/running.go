@@ -31,12 +31,12 @@ func (b *book) head(s *sheet, doc *report.Document) {
 func (b *book) foot(s *sheet, doc *report.Document, page string) {
 	y := b.paper.height - footerAt
 	wide := b.family.width(runningStyle, page)
-	s.add(words{b.left, y, runningStyle, b.family.fit(runningStyle, dated(doc), b.width()-wide-20)})
+	s.add(words{b.left, y, runningStyle, b.family.fit(runningStyle, dateText(doc), b.width()-wide-20)})
 	s.add(words{b.right - wide, y, runningStyle, page})
 }
 
-// dated is the date of the assessment and the bank it was made with.
-func dated(doc *report.Document) string {
+// dateText is the date of the assessment and the bank it was made with.
+func dateText(doc *report.Document) string {
 	if day := doc.AsOf.String(); day != "" && doc.Bank != "" {
 		return day + "  ·  " + doc.Bank
 	} else if day != "" {

@@ -10,9 +10,9 @@ import (
 const shortTable = 5
 
 // table sets a caption, the header row and the body. The header is drawn again on every page.
-func (t *setter) table(b report.Table) []row {
+func (t *typesetter) table(b report.Table) []row {
 	rows := t.caption(b.Caption)
-	b = squared(b)
+	b = squareTable(b)
 	if len(b.Rows) == 0 && b.Empty != "" {
 		r := t.one(noteStyle, b.Empty, 0, t.width())
 		r.gap, r.loose = blockGap-4, true
@@ -44,12 +44,12 @@ func keepShort(rows []row) {
 	}
 }
 
-// lonely says whether row i of so many would stand alone on a page if the page ended behind it.
+// lonely reports whether row i of so many would stand alone on a page if the page ended behind it.
 func lonely(i, of int) bool { return i+1 < of && (i == 0 || i == of-2) }
 
-// squared gives every row as many cells as there are columns, so that no text is lost: cells too
+// squareTable gives every row as many cells as there are columns, so that no text is lost: cells too
 // many are added to the last column, and a Group row has one cell.
-func squared(b report.Table) report.Table {
+func squareTable(b report.Table) report.Table {
 	if len(b.Columns) == 0 && len(b.Rows) > 0 {
 		b.Columns = []report.Column{{Width: 1}}
 	}
@@ -59,13 +59,13 @@ func squared(b report.Table) report.Table {
 		if r.Kind == report.Group {
 			want = 1
 		}
-		rows[i] = report.Row{Kind: r.Kind, Cells: folded(r.Cells, want)}
+		rows[i] = report.Row{Kind: r.Kind, Cells: foldCells(r.Cells, want)}
 	}
 	b.Rows = rows
 	return b
 }
 
-func folded(cells []report.Cell, want int) []report.Cell {
+func foldCells(cells []report.Cell, want int) []report.Cell {
 	out := make([]report.Cell, want)
 	copy(out, cells)
 	if len(cells) > want {
@@ -85,7 +85,7 @@ type column struct {
 }
 
 // headerRow sets the titles of the columns.
-func (t *setter) headerRow(b report.Table, columns []column) row {
+func (t *typesetter) headerRow(b report.Table, columns []column) row {
 	r := row{first: true, keep: true, above: 4.2, below: 4.2, x: t.left, width: t.width(), fill: &shade}
 	r.under = &line{x1: t.left, x2: t.right, width: ruleThick, colour: accent}
 	for i, k := range columns {
@@ -95,7 +95,7 @@ func (t *setter) headerRow(b report.Table, columns []column) row {
 }
 
 // bodyRow sets one row. A Group row, and a row with details below it, stay with what follows.
-func (t *setter) bodyRow(b report.Table, columns []column, i int) row {
+func (t *typesetter) bodyRow(b report.Table, columns []column, i int) row {
 	kind := b.Rows[i].Kind
 	next := report.Plain
 	if i+1 < len(b.Rows) {
@@ -120,7 +120,7 @@ func (t *setter) bodyRow(b report.Table, columns []column, i int) row {
 // rowStyles are how the text of a kind of row is set. A row of a kind not listed is plain.
 var rowStyles = map[report.RowKind]style{report.Group: groupStyle, report.Detail: detailStyle}
 
-func (t *setter) bodyCellStyle(kind report.RowKind, c report.Cell) style {
+func (t *typesetter) bodyCellStyle(kind report.RowKind, c report.Cell) style {
 	if s, ok := rowStyles[kind]; ok {
 		return s
 	}
@@ -130,7 +130,7 @@ func (t *setter) bodyCellStyle(kind report.RowKind, c report.Cell) style {
 	return cellStyle
 }
 
-func (t *setter) bodyCell(r report.Row, j int, k column) cell {
+func (t *typesetter) bodyCell(r report.Row, j int, k column) cell {
 	one := r.Cells[j]
 	c := cell{x: k.x, width: k.width, right: k.right, style: t.bodyCellStyle(r.Kind, one), chip: chipOf(one)}
 	if r.Kind == report.Detail && firstText(r.Cells) == j && k.width > 4*indent {

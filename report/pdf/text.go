@@ -29,7 +29,7 @@ var spacing = strings.NewReplacer("\r\n", "\n", "\t", " ")
 // text returns a text that prints as it reads here: composed, blanks plain, lines ended by "\n",
 // and each character that cannot be shown, controls and turning marks included, as [U+202E].
 func (c *cleaner) text(text string) string {
-	if c.plain(text) {
+	if c.hasGlyphs(text) {
 		return text
 	}
 	text = spacing.Replace(norm.NFC.String(strings.ToValidUTF8(text, string(unicode.ReplacementChar))))
@@ -50,8 +50,8 @@ func (c *cleaner) text(text string) string {
 	return b.String()
 }
 
-// plain says whether a text is printable ASCII as it stands, as nearly all are.
-func (c *cleaner) plain(text string) bool {
+// hasGlyphs reports whether a text is printable ASCII as it stands, as nearly all are.
+func (c *cleaner) hasGlyphs(text string) bool {
 	for i := range len(text) {
 		if text[i] < ' ' && text[i] != '\n' || text[i] > '~' {
 			return false

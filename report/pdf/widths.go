@@ -5,15 +5,15 @@ import "ephisra/report"
 // columns shares the width out as the Document says, then widens columns whose longest word would
 // be broken, and, where that can be had, those whose short texts would take two lines; both at the
 // cost of columns that have room to spare.
-func (t *setter) columns(b report.Table) []column {
+func (t *typesetter) columns(b report.Table) []column {
 	room := t.width()
 	for i := range b.Columns {
 		room -= leftPad(b.Columns, i) + cellPadX
 	}
 	widths := t.shares(b, room)
-	widen(widths, t.leastWidths(b, room, t.longestWord))
+	widenTo(widths, t.leastWidths(b, room, t.longestWord))
 	if whole := t.leastWidths(b, room, t.shortText); sum(whole) <= room {
-		widen(widths, whole)
+		widenTo(widths, whole)
 	}
 	columns := make([]column, len(widths))
 	x := t.left
@@ -34,7 +34,7 @@ func leftPad(columns []report.Column, i int) float64 {
 }
 
 // shares gives every column its part of the room; one without a width counts as 1.
-func (t *setter) shares(b report.Table, room float64) []float64 {
+func (t *typesetter) shares(b report.Table, room float64) []float64 {
 	sum := 0
 	for _, k := range b.Columns {
 		sum += max(k.Width, 1)
@@ -48,7 +48,7 @@ func (t *setter) shares(b report.Table, room float64) []float64 {
 
 // leastWidths returns the least width of every column by that of its cells, at most a third of
 // the room, so that one endless word takes no column's place.
-func (t *setter) leastWidths(b report.Table, room float64, of func(style, report.Cell) float64) []float64 {
+func (t *typesetter) leastWidths(b report.Table, room float64, of func(style, report.Cell) float64) []float64 {
 	least := make([]float64, len(b.Columns))
 	for i, k := range b.Columns {
 		least[i] = t.family.longest(headStyle, k.Title)
@@ -71,7 +71,7 @@ func (t *setter) leastWidths(b report.Table, room float64, of func(style, report
 	return least
 }
 
-func (t *setter) longestWord(s style, c report.Cell) float64 { return t.family.longest(s, c.Text) }
+func (t *typesetter) longestWord(s style, c report.Cell) float64 { return t.family.longest(s, c.Text) }
 
 // How many letters a text may have to count as short: a level with its value does.
 const (
@@ -80,7 +80,7 @@ const (
 )
 
 // shortText is the width of a short text on one line, or that of the longest word of a long one.
-func (t *setter) shortText(s style, c report.Cell) float64 {
+func (t *typesetter) shortText(s style, c report.Cell) float64 {
 	most := shortPlain
 	if chipOf(c) != nil {
 		most = shortChip
@@ -99,8 +99,8 @@ func sum(list []float64) float64 {
 	return total
 }
 
-// widen raises every width towards its least, with what the others have over theirs, in proportion.
-func widen(widths, least []float64) {
+// widenTo raises every width towards its least, with what the others have over theirs, in proportion.
+func widenTo(widths, least []float64) {
 	lack, spare := 0.0, 0.0
 	for i := range widths {
 		lack += max(least[i]-widths[i], 0)
