@@ -66,7 +66,8 @@ func (s *Session) SetDecision(id string, d *Decision) error {
 		return fmt.Errorf("question %q takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", id)
 	}
 	if Blank(d.Why) || Blank(d.Instead) || Blank(d.ApprovedBy) || d.On.IsZero() {
-		return errors.New("a decision needs why, and what is done instead or why nothing can be (45 CFR 164.306(d)(3)(ii)(B)); sra also asks who approved it and on which day")
+		return errors.New("a decision needs why, and what is done instead or why nothing can be (45 CFR " +
+			"164.306(d)(3)(ii)(B)); sra also asks who approved it and on which day")
 	}
 	return s.editBeside(id, func(a *Answer) { a.Decision = d }, d.Why, d.Instead)
 }

@@ -105,26 +105,47 @@ func TestFaultsHaveTheirPlaceAndTheNextStep(t *testing.T) {
 	b := builtin(t)
 	for _, c := range []struct{ name, src, want string }{
 		{"misspelt key", head + "anwsers: {}\n", `a.yaml:7:1: unknown key "anwsers" in assessment; did you mean "answers"?`},
-		{"no format", "id: \"7f3c9a12\"\nbank: {id: hipaa-security-rule, version: \"2026.1\"}\npractice: {name: \"P\"}\nas_of: 2026-11-23\n", `a.yaml:1:1: assessment has no "format"; add it`},
-		{"newer format", strings.Replace(head, "format: 1", "format: 2", 1), "a.yaml:1:9: format 2 is newer than this sra reads (1); update sra"},
-		{"another bank", strings.Replace(head, "hipaa-security-rule", "state-law", 1), `a.yaml:3:7: the file was answered with the bank "state-law", not "hipaa-security-rule"; give its folder with --bank`},
-		{"unknown question", head + "answers:\n  mfa-emial: {choice: all}\n", `a.yaml:8:3: unknown question "mfa-emial"; did you mean "mfa-email"?`},
-		{"unknown option", head + "answers:\n  mfa-email: {choice: evryone}\n", `a.yaml:8:23: "mfa-email" has no option "evryone"; it has all, all-optional, some, none`},
-		{"unknown person", head + "answers:\n  mfa-email: {choice: all, said_by: dane}\n", `a.yaml:8:37: unknown person "dane"; did you mean "dana"?; list them under people`},
-		{"answered twice", head + "answers:\n  mfa-email: {choice: all}\n  mfa-email: {choice: none}\n", `a.yaml:9:3: key "mfa-email" repeated; first set on line 8`},
-		{"two forms", head + "answers:\n  mfa-email: {choice: all, unknown: true}\n", `a.yaml:8:37: "mfa-email" is answered in two ways, choice and unknown; keep one`},
+		{"no format",
+			"id: \"7f3c9a12\"\nbank: {id: hipaa-security-rule, version: \"2026.1\"}\npractice: {name: \"P\"}\nas_of: " +
+				"2026-11-23\n", `a.yaml:1:1: assessment has no "format"; add it`},
+		{"newer format", strings.Replace(head, "format: 1", "format: 2", 1),
+			"a.yaml:1:9: format 2 is newer than this sra reads (1); update sra"},
+		{"another bank", strings.Replace(head, "hipaa-security-rule", "state-law", 1),
+			`a.yaml:3:7: the file was answered with the bank "state-law", not "hipaa-security-rule"; give its folder with --bank`},
+		{"unknown question", head + "answers:\n  mfa-emial: {choice: all}\n",
+			`a.yaml:8:3: unknown question "mfa-emial"; did you mean "mfa-email"?`},
+		{"unknown option", head + "answers:\n  mfa-email: {choice: evryone}\n",
+			`a.yaml:8:23: "mfa-email" has no option "evryone"; it has all, all-optional, some, none`},
+		{"unknown person", head + "answers:\n  mfa-email: {choice: all, said_by: dane}\n",
+			`a.yaml:8:37: unknown person "dane"; did you mean "dana"?; list them under people`},
+		{"answered twice", head + "answers:\n  mfa-email: {choice: all}\n  mfa-email: {choice: none}\n",
+			`a.yaml:9:3: key "mfa-email" repeated; first set on line 8`},
+		{"two forms", head + "answers:\n  mfa-email: {choice: all, unknown: true}\n",
+			`a.yaml:8:37: "mfa-email" is answered in two ways, choice and unknown; keep one`},
 		{"wrong form", head + "answers:\n  restore-test: {number: 3}\n", `a.yaml:8:26: "restore-test" takes a date`},
-		{"no such day", head + "answers:\n  restore-test: {date: 2026-02-30}\n", `a.yaml:8:24: "2026-02-30" is not a date; write year-month-day, such as 2026-11-23`},
-		{"not offered", head + "answers:\n  mfa-email: {na: \"no mail\"}\n", `a.yaml:8:19: "mfa-email" does not offer "does not apply"; choose an option, or unknown`},
-		{"newer question", head + "answers:\n  mfa-email: {rev: 7, choice: all}\n", `a.yaml:8:20: rev 7 of "mfa-email" is newer than this bank's 1; use the bank the file was made with, or update sra`},
-		{"no decision here", head + "answers:\n  unique-accounts: {choice: shared, decision: {why: \"x\"}}\n", `a.yaml:8:47: "unique-accounts" takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))`},
-		{"six of five levels", head + "overrides: [{threat: lost-laptop, likelihood: extreme, reason: \"r\", by: dana, at: 2026-11-23T10:00:00Z}]\n", `a.yaml:7:47: unknown level "extreme"; use very_low, low, moderate, high or very_high`},
-		{"unknown fix", head + "plan: [{fix: turn-on-mfaa}]\n", `a.yaml:7:14: unknown fix "turn-on-mfaa"; did you mean "turn-on-mfa"?`},
-		{"a fraction", head + "assets: [{id: a, name: \"A\", records: 2.9}]\n", `a.yaml:7:38: expected a whole number from 0 to 1000000000, not "2.9"`},
-		{"no value", head + "answers:\n  mfa-email:\n", `a.yaml:8:3: the answer to "mfa-email" is empty; give one or delete the line`},
-		{"not by site", head + "sites: [{id: main, name: \"M\"}]\nanswers:\n  mfa-email: {sites: {main: {choice: all}}}\n", `a.yaml:9:22: "mfa-email" is answered once for the practice, not by site; sites takes site ids and answers`},
-		{"cut short", head + "answers: {}\nanswered: 0\n", `a.yaml:8:11: the file is cut short: sra wrote it, and its last line, the checksum, is missing; go back to the copy a.yaml.bak, or, if you removed it yourself, run: sra check --seal a.yaml`},
-		{"cut before its count", "sealed: true\n" + head, `a.yaml:1:9: the file is cut short: sra wrote it, and its last line, the checksum, is missing`},
+		{"no such day", head + "answers:\n  restore-test: {date: 2026-02-30}\n",
+			`a.yaml:8:24: "2026-02-30" is not a date; write year-month-day, such as 2026-11-23`},
+		{"not offered", head + "answers:\n  mfa-email: {na: \"no mail\"}\n",
+			`a.yaml:8:19: "mfa-email" does not offer "does not apply"; choose an option, or unknown`},
+		{"newer question", head + "answers:\n  mfa-email: {rev: 7, choice: all}\n",
+			`a.yaml:8:20: rev 7 of "mfa-email" is newer than this bank's 1; use the bank the file was made with, or update sra`},
+		{"no decision here", head + "answers:\n  unique-accounts: {choice: shared, decision: {why: \"x\"}}\n",
+			`a.yaml:8:47: "unique-accounts" takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))`},
+		{"six of five levels", head +
+			"overrides: [{threat: lost-laptop, likelihood: extreme, reason: \"r\", by: dana, at: 2026-11-23T10:00:00Z}]\n",
+			`a.yaml:7:47: unknown level "extreme"; use very_low, low, moderate, high or very_high`},
+		{"unknown fix", head + "plan: [{fix: turn-on-mfaa}]\n",
+			`a.yaml:7:14: unknown fix "turn-on-mfaa"; did you mean "turn-on-mfa"?`},
+		{"a fraction", head + "assets: [{id: a, name: \"A\", records: 2.9}]\n",
+			`a.yaml:7:38: expected a whole number from 0 to 1000000000, not "2.9"`},
+		{"no value", head + "answers:\n  mfa-email:\n",
+			`a.yaml:8:3: the answer to "mfa-email" is empty; give one or delete the line`},
+		{"not by site", head + "sites: [{id: main, name: \"M\"}]\nanswers:\n  mfa-email: {sites: {main: {choice: all}}}\n",
+			`a.yaml:9:22: "mfa-email" is answered once for the practice, not by site; sites takes site ids and answers`},
+		{"cut short", head + "answers: {}\nanswered: 0\n",
+			`a.yaml:8:11: the file is cut short: sra wrote it, and its last line, the checksum, is missing; go back to the copy a.yaml.bak, or, if you removed it yourself, run: sra check --seal a.yaml`},
+		{"cut before its count", "sealed: true\n" + head,
+			`a.yaml:1:9: the file is cut short: sra wrote it, and its last line, the checksum, is missing`},
 	} {
 		_, _, err := Decode("a.yaml", []byte(c.src), b)
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -134,7 +155,9 @@ func TestFaultsHaveTheirPlaceAndTheNextStep(t *testing.T) {
 }
 
 func TestAllFaultsComeAtOnce(t *testing.T) {
-	_, _, err := Decode("a.yaml", []byte(head+"answers:\n  nope: {choice: all}\n  mfa-email: {choice: nope}\n  restore-test: {date: never}\nplan: [{fix: nope}]\n"), builtin(t))
+	_, _, err := Decode("a.yaml", []byte(head+
+		"answers:\n  nope: {choice: all}\n  mfa-email: {choice: nope}\n  restore-test: {date: never}\nplan: [{fix: nope}]\n"),
+		builtin(t))
 	faults, ok := err.(yamlfile.Problems)
 	if !ok || len(faults) != 4 {
 		t.Errorf("got %d faults, want 4:\n%v", len(faults), err)
@@ -187,7 +210,8 @@ func TestAChangedByteIsFound(t *testing.T) {
 			t.Fatalf("the file cut at byte %d reads without a fault", i)
 		}
 	}
-	if _, _, err := DecodeUnsealed("a.yaml", []byte(strings.Replace(string(src), "Lakeside", "Leeside", 1)), b); err != nil {
+	if _, _, err := DecodeUnsealed("a.yaml", []byte(strings.Replace(string(src), "Lakeside", "Leeside", 1)),
+		b); err != nil {
 		t.Errorf("a person's own change cannot be taken over: %v", err)
 	}
 }
@@ -196,8 +220,9 @@ func TestAChangedByteIsFound(t *testing.T) {
 func TestDatesThatCannotBothBeRightAreWarnings(t *testing.T) {
 	decision := `{why: "w", instead: "i", approved_by: dana, on: 2026-03-02, review_by: 2026-03-01}`
 	for src, want := range map[string]string{
-		`vendors: [{id: v, name: "V", baa: 2022-01-02, baa_ends: 2022-01-01}]`:                                           "a.yaml:7:57: the end of the agreement, 2022-01-01, comes before 2022-01-02; which of the two is right?",
-		"answers:\n  auto-logoff: {choice: never, decision: " + decision + "}":                                           "the review of the decision, 2026-03-01, comes before 2026-03-02",
+		`vendors: [{id: v, name: "V", baa: 2022-01-02, baa_ends: 2022-01-01}]`: "a.yaml:7:57: the end of the agreement, 2022-01-01, comes before 2022-01-02; which of the two is right?",
+		"answers:\n  auto-logoff: {choice: never, decision: " + decision +
+			"}": "the review of the decision, 2026-03-01, comes before 2026-03-02",
 		`plan: [{fix: turn-on-mfa, state: accepted, accepted: {on: 2026-03-02, by: dana, why: "w", until: 2026-03-01}}]`: "the end of the acceptance, 2026-03-01, comes before 2026-03-02",
 		"answers:\n  restore-test: {date: 0202-03-31}":                                                                   "0202-03-31 has the year 202; is it right?",
 		`assets: [{id: a, name: "A", kind: device, support_ends: 2202-01-01}]`:                                           "2202-01-01 has the year 2202; is it right?",
@@ -211,7 +236,8 @@ func TestDatesThatCannotBothBeRightAreWarnings(t *testing.T) {
 
 func TestFutureDatesAreWarnings(t *testing.T) {
 	a, warnings, err := Decode("a.yaml", []byte(head+"answers:\n  restore-test: {date: 2027-01-01}\n"), builtin(t))
-	if err != nil || a == nil || len(warnings) != 1 || !strings.Contains(warnings[0].Error(), "a.yaml:8:24: 2027-01-01 is later than") {
+	if err != nil || a == nil || len(warnings) != 1 ||
+		!strings.Contains(warnings[0].Error(), "a.yaml:8:24: 2027-01-01 is later than") {
 		t.Errorf("got %v, warnings %v", err, warnings)
 	}
 }
@@ -257,15 +283,17 @@ func placed(t *testing.T, a *Assessment, err error) {
 // FuzzNote: any text a person can type comes back as typed, whatever field it stands in.
 func FuzzNote(f *testing.F) {
 	b := builtin(f)
-	for _, text := range []string{"", "plain", "two\nlines", "\ttab", " # no comment", "a: b", "\"quoted\" \\", "ü 漢 🙂", "- item", "{x}", "null", "\u2028", "\ufeff", "  \n"} {
+	for _, text := range []string{"", "plain", "two\nlines", "\ttab", " # no comment", "a: b", "\"quoted\" \\", "ü 漢 🙂",
+		"- item", "{x}", "null", "\u2028", "\ufeff", "  \n"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if CheckText(text) != nil {
 			return
 		}
-		a := &Assessment{ID: "00000000", Bank: BankRef{b.ID, b.Version}, AsOf: Day{2026, time.November, 23}, Answers: map[string]*Answer{
-			"mfa-email": {Note: text, Later: text, Evidence: []Evidence{{What: "w", Where: text}}, Reply: Reply{Choice: "all"}}}}
+		a := &Assessment{ID: "00000000", Bank: BankRef{b.ID, b.Version}, AsOf: Day{2026, time.November, 23},
+			Answers: map[string]*Answer{
+				"mfa-email": {Note: text, Later: text, Evidence: []Evidence{{What: "w", Where: text}}, Reply: Reply{Choice: "all"}}}}
 		got, _, err := Decode("f.yaml", Encode(a, b), b)
 		if err != nil {
 			t.Fatalf("%q does not read back: %v", text, err)
@@ -292,7 +320,8 @@ func TestDay(t *testing.T) {
 		from   string
 		months int
 		want   string
-	}{{"2026-01-31", 1, "2026-02-28"}, {"2024-01-31", 1, "2024-02-29"}, {"2025-11-23", 12, "2026-11-23"}, {"2026-12-31", 2, "2027-02-28"}} {
+	}{{"2026-01-31", 1, "2026-02-28"}, {"2024-01-31", 1, "2024-02-29"}, {"2025-11-23", 12, "2026-11-23"},
+		{"2026-12-31", 2, "2027-02-28"}} {
 		d, err := ParseDay(c.from)
 		if err != nil {
 			t.Fatal(err)
@@ -339,9 +368,12 @@ func TestMessagesHaveAnEnd(t *testing.T) {
 	long := strings.Repeat("x", 100_000)
 	for name, src := range map[string][]byte{
 		"a long person": strangers(3, long), "a long question": []byte(head + "answers:\n  " + long + ": {choice: all}\n"),
-		"a long date": []byte(head + "vendors: [{id: a, name: \"A\", baa: " + long + "}]\n"), "a long bank": []byte(strings.Replace(head, "hipaa-security-rule", long, 1)),
-		"a long level":  []byte(head + "overrides: [{threat: lost-laptop, likelihood: " + long + ", reason: \"r\", by: dana, at: 2026-11-23T10:00:00Z}]\n"),
-		"a long option": []byte(head + "answers:\n  mfa-email: {choice: " + long + "}\n"), "a long id": []byte(head + "sites: [{id: " + long + "_, name: \"A\"}]\n"),
+		"a long date": []byte(head + "vendors: [{id: a, name: \"A\", baa: " + long + "}]\n"),
+		"a long bank": []byte(strings.Replace(head, "hipaa-security-rule", long, 1)),
+		"a long level": []byte(head + "overrides: [{threat: lost-laptop, likelihood: " + long +
+			", reason: \"r\", by: dana, at: 2026-11-23T10:00:00Z}]\n"),
+		"a long option":  []byte(head + "answers:\n  mfa-email: {choice: " + long + "}\n"),
+		"a long id":      []byte(head + "sites: [{id: " + long + "_, name: \"A\"}]\n"),
 		"many strangers": strangers(5_000, ""),
 	} {
 		_, _, err := Decode("a.yaml", src, builtin(t))

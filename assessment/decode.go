@@ -136,8 +136,10 @@ func (d *decoder) checkSeal(top *yamlfile.Node, src []byte) {
 	switch {
 	case at == nil && d.answered == nil && !d.sealed:
 	case at == nil:
-		d.Errorf(cmp.Or(d.answered, top.Get("sealed")), "the file is cut short: sra wrote it, and its last line, the checksum, is missing; "+
-			"go back to the copy %s, or, if you removed it yourself, run: sra check --seal %s", ShellArg(d.File+".bak"), ShellArg(d.File))
+		d.Errorf(cmp.Or(d.answered, top.Get("sealed")),
+			"the file is cut short: sra wrote it, and its last line, the checksum, is missing; "+
+				"go back to the copy %s, or, if you removed it yourself, run: sra check --seal %s", ShellArg(d.File+".bak"),
+			ShellArg(d.File))
 	case !isSealed(src, at.Value):
 		d.Errorf(at, "changed outside sra; if that was you, run: sra check --seal %s", ShellArg(d.File))
 	}
@@ -240,7 +242,8 @@ func (d *decoder) resolveList(what string, mentions []mention, ids []string, lis
 	}
 	for _, m := range mentions {
 		if m.at.Kind == yamlfile.Scalar && !known[m.id] {
-			d.Errorf(m.at, "unknown %s %s%s; list them under %s", what, yamlfile.Clip(m.id), d.Suggest(m.id, func() []string { return ids }), list)
+			d.Errorf(m.at, "unknown %s %s%s; list them under %s", what, yamlfile.Clip(m.id),
+				d.Suggest(m.id, func() []string { return ids }), list)
 		}
 	}
 }

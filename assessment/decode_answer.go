@@ -16,7 +16,8 @@ func (d *decoder) answerList(n *yamlfile.Node) {
 	for _, p := range n.Pairs {
 		q := d.bank.Question(p.Key.Value)
 		if q == nil {
-			d.Errorf(p.Key, "unknown question %s%s", yamlfile.Clip(p.Key.Value), orOwnBank(d.Suggest(p.Key.Value, d.questionIDs)))
+			d.Errorf(p.Key, "unknown question %s%s", yamlfile.Clip(p.Key.Value),
+				orOwnBank(d.Suggest(p.Key.Value, d.questionIDs)))
 			continue
 		}
 		if p.Value.Kind == yamlfile.Null {
@@ -149,7 +150,8 @@ func (d *decoder) siteAnswers(n *yamlfile.Node, q *questions.Question) map[strin
 // checkAnswer holds an answer against its question.
 func (d *decoder) checkAnswer(n *yamlfile.Node, q *questions.Question, a *Answer) {
 	if a.Rev > q.Rev {
-		d.Errorf(n.Get("rev"), "rev %d of %q is newer than this bank's %d; use the bank the file was made with, or update sra", a.Rev, q.ID, q.Rev)
+		d.Errorf(n.Get("rev"),
+			"rev %d of %q is newer than this bank's %d; use the bank the file was made with, or update sra", a.Rev, q.ID, q.Rev)
 	}
 	if a.Stale(q) {
 		d.warn(n, "%q has changed since it was answered; it counts as not answered until confirmed", q.ID)
@@ -174,7 +176,8 @@ func (d *decoder) checkBeside(n *yamlfile.Node, q *questions.Question, a *Answer
 		d.Errorf(n.Get("settled"), "nothing is settled here: there is no conflict")
 	}
 	if a.Decision != nil && !TakesDecision(d.bank, q) {
-		d.Errorf(n.Get("decision"), "%q takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", q.ID)
+		d.Errorf(n.Get("decision"), "%q takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))",
+			q.ID)
 	}
 }
 

@@ -13,7 +13,8 @@ func (d *decoder) bankRef(n *yamlfile.Node) {
 		"version": func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.Version = d.readFilled(n) },
 	}, &d.a.Bank, "id", "version")
 	if d.a.Bank.ID != "" && d.a.Bank.ID != d.bank.ID {
-		d.Errorf(n, "the file was answered with the bank %s, not %q; give its folder with --bank", yamlfile.Clip(d.a.Bank.ID), d.bank.ID)
+		d.Errorf(n, "the file was answered with the bank %s, not %q; give its folder with --bank", yamlfile.Clip(d.a.Bank.ID),
+			d.bank.ID)
 	} else if d.a.Bank.Version != "" && d.a.Bank.Version != d.bank.Version {
 		d.warn(n, "the file was answered with version %s of the bank; this is %s", d.a.Bank.Version, d.bank.Version)
 	}
@@ -47,9 +48,12 @@ func (d *decoder) assetFields() yamlfile.Fields[Asset] {
 	type R = yamlfile.Reader
 	type N = yamlfile.Node
 	return yamlfile.Fields[Asset]{
-		"id":           func(r *R, n *N, a *Asset) { a.ID = d.id(n) },
-		"name":         func(r *R, n *N, a *Asset) { a.Name = d.readFilled(n) },
-		"kind":         func(r *R, n *N, a *Asset) { a.Kind = assetKinds.word(yamlfile.Word(r, n, "kind", assetKinds.table())) },
+		"id":   func(r *R, n *N, a *Asset) { a.ID = d.id(n) },
+		"name": func(r *R, n *N, a *Asset) { a.Name = d.readFilled(n) },
+		"kind": func(r *R, n *N,
+			a *Asset) {
+			a.Kind = assetKinds.word(yamlfile.Word(r, n, "kind", assetKinds.table()))
+		},
 		"ephi":         func(r *R, n *N, a *Asset) { a.EPHI = d.tri(n) },
 		"place":        func(r *R, n *N, a *Asset) { a.Place = d.free(n) },
 		"owner":        func(r *R, n *N, a *Asset) { a.Owner = d.free(n) },
@@ -104,7 +108,8 @@ func (d *decoder) overrides(n *yamlfile.Node) []Override {
 func (d *decoder) checkOverrides(n *yamlfile.Node) {
 	set := map[string]bool{}
 	for i, o := range d.a.Overrides {
-		if len(o.Says()) == 0 && o.Threat != "" && n.Items[i].Kind == yamlfile.Mapping && n.Items[i].Get("likelihood") == nil && n.Items[i].Get("impact") == nil {
+		if len(o.Says()) == 0 && o.Threat != "" && n.Items[i].Kind == yamlfile.Mapping &&
+			n.Items[i].Get("likelihood") == nil && n.Items[i].Get("impact") == nil {
 			d.Errorf(n.Items[i], "an override needs a likelihood, an impact, or both")
 		}
 		for key, level := range map[string]questions.Level{"likelihood": o.Likelihood, "impact": o.Impact} {

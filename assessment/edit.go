@@ -69,11 +69,13 @@ func (s *Session) Change(with func(*Assessment) error) error {
 
 func (s *Session) snapshot() *snapshot {
 	a := s.a
-	return &snapshot{a.Practice, slices.Clone(a.People), slices.Clone(a.Assets), slices.Clone(a.Vendors), slices.Clone(a.Overrides)}
+	return &snapshot{a.Practice, slices.Clone(a.People), slices.Clone(a.Assets), slices.Clone(a.Vendors),
+		slices.Clone(a.Overrides)}
 }
 
 func (s *Session) restore(before *snapshot) {
-	s.a.Practice, s.a.People, s.a.Assets, s.a.Vendors, s.a.Overrides = before.practice, before.people, before.assets, before.vendors, before.overrides
+	s.a.Practice, s.a.People, s.a.Assets, s.a.Vendors, s.a.Overrides = before.practice, before.people, before.assets,
+		before.vendors, before.overrides
 }
 
 // Undo takes back the last change of any kind, goes to its question and returns that question's id, or

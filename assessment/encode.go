@@ -221,7 +221,8 @@ func (a *Answer) writeTo(f *flow) *flow {
 	f.text("note", a.Note).word("later", a.Later)
 	subs(f, "evidence", a.Evidence, evidenceFlow)
 	if d := a.Decision; d != nil {
-		f.sub("decision", (&flow{}).text("why", d.Why).text("instead", d.Instead).word("approved_by", d.ApprovedBy).day("on", d.On).day("review_by", d.ReviewBy))
+		f.sub("decision", (&flow{}).text("why", d.Why).text("instead", d.Instead).word("approved_by", d.ApprovedBy).day("on",
+			d.On).day("review_by", d.ReviewBy))
 	}
 	if c := a.Carried; c != nil {
 		f.sub("carried", c.Answer.writeTo((&flow{}).number("rev", c.Answer.Rev)).day("from", c.From))
@@ -272,16 +273,19 @@ func personFlow(p *Person) *flow {
 
 func assetFlow(a *Asset) *flow {
 	return (&flow{}).word("id", a.ID).text("name", a.Name).word("kind", a.Kind).tri("ephi", a.EPHI).
-		text("place", a.Place).word("owner", a.Owner).tri("encrypted", a.Encrypted).day("support_ends", a.SupportEnds).number("records", a.Records).text("note", a.Note)
+		text("place", a.Place).word("owner", a.Owner).tri("encrypted", a.Encrypted).day("support_ends",
+		a.SupportEnds).number("records", a.Records).text("note", a.Note)
 }
 
 func vendorFlow(v *Vendor) *flow {
-	return (&flow{}).word("id", v.ID).text("name", v.Name).text("service", v.Service).tri("ephi", v.EPHI).text("access", v.Access).
+	return (&flow{}).word("id", v.ID).text("name", v.Name).text("service", v.Service).tri("ephi", v.EPHI).text("access",
+		v.Access).
 		day("baa", v.BAA).day("baa_ends", v.BAAEnds).day("assurance", v.Assurance).text("note", v.Note)
 }
 
 func overrideFlow(o *Override) *flow {
-	return (&flow{}).word("threat", o.Threat).raw("likelihood", levelWord(o.Likelihood)).raw("impact", levelWord(o.Impact)).
+	return (&flow{}).word("threat", o.Threat).raw("likelihood", levelWord(o.Likelihood)).raw("impact",
+		levelWord(o.Impact)).
 		text("reason", o.Reason).word("by", o.By).time("at", o.At)
 }
 

@@ -17,8 +17,10 @@ func (e enum[T]) table() map[string]T {
 
 var (
 	bases      = enum[Basis]{NoBasis: "", Observed: "observed", Document: "document", Stated: "stated"}
-	planStates = enum[PlanState]{PlanOpen: "open", PlanDoing: "doing", PlanDone: "done", PlanVerified: "verified", PlanAccepted: "accepted"}
-	responses  = enum[Response]{NoResponse: "", Mitigate: "mitigate", Accept: "accept", Avoid: "avoid", Share: "share", Transfer: "transfer"}
+	planStates = enum[PlanState]{PlanOpen: "open", PlanDoing: "doing", PlanDone: "done", PlanVerified: "verified",
+		PlanAccepted: "accepted"}
+	responses = enum[Response]{NoResponse: "", Mitigate: "mitigate", Accept: "accept", Avoid: "avoid", Share: "share",
+		Transfer: "transfer"}
 	assetKinds = enum[assetKind]{"", "system", "device", "media", "paper"}
 )
 

@@ -32,12 +32,18 @@ var (
 		id: func(v *Vendor) *string { return &v.ID }, name: func(v *Vendor) *string { return &v.Name },
 		check: (*Vendor).check,
 		Columns: []Column[Vendor]{
-			textColumn("service", "What does it do for the practice?", "what it does: `SERVICE`, such as billing", func(v *Vendor) *string { return &v.Service }),
-			triColumn("ephi", "Can it see, store or carry patient data (yes, no, unknown)?", "can it see, store or carry patient data: `yes|no|unknown`; unknown counts as yes", func(v *Vendor) *Tri { return &v.EPHI }),
+			textColumn("service", "What does it do for the practice?", "what it does: `SERVICE`, such as billing",
+				func(v *Vendor) *string { return &v.Service }),
+			triColumn("ephi", "Can it see, store or carry patient data (yes, no, unknown)?",
+				"can it see, store or carry patient data: `yes|no|unknown`; unknown counts as yes",
+				func(v *Vendor) *Tri { return &v.EPHI }),
 			textColumn("access", "How does it connect?", "`HOW` it connects", func(v *Vendor) *string { return &v.Access }),
-			dayColumn("baa", "When was the business associate agreement signed?", "`DATE` the business associate agreement (BAA) was signed", true, func(v *Vendor) *Day { return &v.BAA }),
-			dayColumn("baa_ends", "When does the agreement end (Enter: it has no end)?", "`DATE` the agreement ends; none is open-ended", false, func(v *Vendor) *Day { return &v.BAAEnds }),
-			dayColumn("assurance", "When were its safeguards last looked at?", "`DATE` its safeguards were last looked at", true, func(v *Vendor) *Day { return &v.Assurance }),
+			dayColumn("baa", "When was the business associate agreement signed?",
+				"`DATE` the business associate agreement (BAA) was signed", true, func(v *Vendor) *Day { return &v.BAA }),
+			dayColumn("baa_ends", "When does the agreement end (Enter: it has no end)?",
+				"`DATE` the agreement ends; none is open-ended", false, func(v *Vendor) *Day { return &v.BAAEnds }),
+			dayColumn("assurance", "When were its safeguards last looked at?", "`DATE` its safeguards were last looked at", true,
+				func(v *Vendor) *Day { return &v.Assurance }),
 			textColumn("note", "Note?", "`NOTE`", func(v *Vendor) *string { return &v.Note }),
 		},
 	}
@@ -45,13 +51,19 @@ var (
 		Noun: "asset", rows: func(a *Assessment) *[]Asset { return &a.Assets },
 		id: func(x *Asset) *string { return &x.ID }, name: func(x *Asset) *string { return &x.Name },
 		Columns: []Column[Asset]{
-			wordColumn("kind", "Is it a system, device, media or paper?", "`KIND`: system, device, media or paper", assetKinds[1:], func(x *Asset) *string { return &x.Kind }),
-			triColumn("ephi", "Does it hold, send or open patient data (yes, no, unknown)?", "does it hold, send or open patient data: `yes|no|unknown`; unknown counts as yes", func(x *Asset) *Tri { return &x.EPHI }),
+			wordColumn("kind", "Is it a system, device, media or paper?", "`KIND`: system, device, media or paper",
+				assetKinds[1:], func(x *Asset) *string { return &x.Kind }),
+			triColumn("ephi", "Does it hold, send or open patient data (yes, no, unknown)?",
+				"does it hold, send or open patient data: `yes|no|unknown`; unknown counts as yes",
+				func(x *Asset) *Tri { return &x.EPHI }),
 			textColumn("place", "Where is it?", "`WHERE` it is", func(x *Asset) *string { return &x.Place }),
 			textColumn("owner", "Who looks after it?", "`WHO` looks after it", func(x *Asset) *string { return &x.Owner }),
-			triColumn("encrypted", "Is it encrypted (yes, no, unknown)?", "is it encrypted: `yes|no|unknown`", func(x *Asset) *Tri { return &x.Encrypted }),
-			dayColumn("support_ends", "When does its maker stop supporting it?", "`DATE` its maker stops supporting it", false, func(x *Asset) *Day { return &x.SupportEnds }),
-			numberColumn("records", "About how many patients' records are on it?", "about how many patients' records are on it: `NUMBER`", mostRecords, func(x *Asset) *int { return &x.Records }),
+			triColumn("encrypted", "Is it encrypted (yes, no, unknown)?", "is it encrypted: `yes|no|unknown`",
+				func(x *Asset) *Tri { return &x.Encrypted }),
+			dayColumn("support_ends", "When does its maker stop supporting it?", "`DATE` its maker stops supporting it", false,
+				func(x *Asset) *Day { return &x.SupportEnds }),
+			numberColumn("records", "About how many patients' records are on it?",
+				"about how many patients' records are on it: `NUMBER`", mostRecords, func(x *Asset) *int { return &x.Records }),
 			textColumn("note", "Note?", "`NOTE`", func(x *Asset) *string { return &x.Note }),
 		},
 	}
@@ -105,7 +117,8 @@ func (l *List[T]) Find(a *Assessment, text string) (*T, error) {
 	case 1:
 		return &rows[found[0]], nil
 	case 0:
-		return nil, fmt.Errorf("%w: no %s is called %s%s", ErrNotListed, l.Noun, yamlfile.Clip(text), yamlfile.DidYouMean(text, l.words(rows)))
+		return nil, fmt.Errorf("%w: no %s is called %s%s", ErrNotListed, l.Noun, yamlfile.Clip(text),
+			yamlfile.DidYouMean(text, l.words(rows)))
 	}
 	var ids []string
 	for _, n := range found {
@@ -219,7 +232,8 @@ func (l *List[T]) Remove(a *Assessment, text string) error {
 	id := *l.id(row)
 	if l.named != nil {
 		if n := l.named(a, id); n > 0 {
-			return fmt.Errorf("%s is named %s in the file, so it stays; join it with another %s, or change those first", id, times(n), l.Noun)
+			return fmt.Errorf("%s is named %s in the file, so it stays; join it with another %s, or change those first", id,
+				times(n), l.Noun)
 		}
 	}
 	rows := l.rows(a)

@@ -8,7 +8,8 @@ import (
 )
 
 // SetOverride puts the assessor's own level of a threat event in place of an earlier one. Of an earlier one that
-// set both levels the other stays, with its reason. The event has to be one of the bank's; a reason, a person and at least one level are needed. Every fault
+// set both levels the other stays, with its reason. The event has to be one of the bank's; a reason, a person and at
+// least one level are needed. Every fault
 // comes back at once, and then nothing is changed.
 func (a *Assessment) SetOverride(bank *questions.Bank, o Override) error {
 	var faults []error

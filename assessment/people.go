@@ -29,11 +29,13 @@ func (a *Assessment) Person(name, role string) string {
 }
 
 // titles stand before a name and call nobody.
-var titles = map[string]bool{"dr": true, "mr": true, "mrs": true, "ms": true, "miss": true, "mx": true, "prof": true, "sr": true, "sra": true}
+var titles = map[string]bool{"dr": true, "mr": true, "mrs": true, "ms": true, "miss": true, "mx": true, "prof": true,
+	"sr": true, "sra": true}
 
 // firstNames are the words of a name in lower case, without titles.
 func firstNames(name string) []string {
-	words := strings.FieldsFunc(strings.ToLower(tidyName(name)), func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == ',' })
+	words := strings.FieldsFunc(strings.ToLower(tidyName(name)),
+		func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == ',' })
 	return slices.DeleteFunc(words, func(w string) bool { return titles[w] })
 }
 

@@ -11,10 +11,12 @@ import (
 
 // PlanColumns are what a plan holds of each action, beside how far it is.
 var PlanColumns = []Column[PlanItem]{
-	textColumn("owner", "Who does it?", "`WHO` does it: a person's id or name, or any words", func(p *PlanItem) *string { return &p.Owner }),
+	textColumn("owner", "Who does it?", "`WHO` does it: a person's id or name, or any words",
+		func(p *PlanItem) *string { return &p.Owner }),
 	dayColumn("due", "By when?", "`DATE` it is to be done by", false, func(p *PlanItem) *Day { return &p.Due }),
 	{
-		Key: "response", Ask: "What is done about the risk?", Help: "`RESPONSE` to the risk: mitigate, accept, avoid, share or transfer",
+		Key: "response", Ask: "What is done about the risk?",
+		Help: "`RESPONSE` to the risk: mitigate, accept, avoid, share or transfer",
 		read: func(p *PlanItem, text string, _ Day) error {
 			r, known := responses.table()[strings.ToLower(text)]
 			if !known && text != "" {
@@ -25,7 +27,8 @@ var PlanColumns = []Column[PlanItem]{
 		},
 		Write: func(p *PlanItem) string { return p.Response.String() },
 	},
-	numberColumn("cost", "What does it cost, in US dollars?", "cost in whole US `DOLLARS`", largestNumber, func(p *PlanItem) *int { return &p.Cost }),
+	numberColumn("cost", "What does it cost, in US dollars?", "cost in whole US `DOLLARS`", largestNumber,
+		func(p *PlanItem) *int { return &p.Cost }),
 	textColumn("note", "Note?", "`NOTE`", func(p *PlanItem) *string { return &p.Note }),
 }
 
@@ -39,7 +42,8 @@ type Step struct {
 
 // SetPlan records what is done about a fix: columns, and a step to another state. Every fault comes back at once,
 // and then nothing is changed. A fix not in the plan yet is added to it.
-func (a *Assessment) SetPlan(bank *questions.Bank, fix string, values []Value, step Step, today Day) (*PlanItem, error) {
+func (a *Assessment) SetPlan(bank *questions.Bank, fix string, values []Value, step Step, today Day) (*PlanItem,
+	error) {
 	if bank.Fix(fix) == nil {
 		return nil, fmt.Errorf("unknown fix %q", fix)
 	}

@@ -96,7 +96,8 @@ func (p Progress) String() string {
 		{p.Conflict, ", %d with answers that differ", ", %d with answers that differ"},
 		{p.ToConfirm, ", %d to confirm", ", %d to confirm"}, {p.Open, ", %d open", ", %d open"},
 		{p.Later, "; %d to ask later", "; %d to ask later"},
-		{p.Stated, "; %d only said, neither seen nor shown by a document", "; %d only said, neither seen nor shown by a document"},
+		{p.Stated, "; %d only said, neither seen nor shown by a document",
+			"; %d only said, neither seen nor shown by a document"},
 	} {
 		switch one.n {
 		case 0:

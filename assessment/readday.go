@@ -42,7 +42,8 @@ func ReadDay(text string, today Day) (Day, error) {
 }
 
 func noDate(text string) error {
-	return fmt.Errorf("%s is not a date; write it like 3/31/2025, March 31 2025, 3/2025 or 2025-03-31", yamlfile.Clip(text))
+	return fmt.Errorf("%s is not a date; write it like 3/31/2025, March 31 2025, 3/2025 or 2025-03-31",
+		yamlfile.Clip(text))
 }
 
 func dayPart(parts []string, group int) string {

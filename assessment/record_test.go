@@ -21,7 +21,8 @@ func TestANarrowerAnswerLeavesTheWider(t *testing.T) {
 			_, err := s.RecordAt("alarm", "west", choose("alarm"), at(2))
 			return err
 		}, "calls", "alarm"},
-		"one site cleared after all": {func(s *Session) error { _, err := s.ClearAt("alarm", "west"); return err }, "calls", ""},
+		"one site cleared after all": {func(s *Session) error { _, err := s.ClearAt("alarm", "west"); return err }, "calls",
+			""},
 		"one site don't know": {func(s *Session) error {
 			_, err := s.RecordAt("alarm", "west", Reply{Unknown: true}, at(2))
 			return err
@@ -66,22 +67,26 @@ func TestANarrowerAnswerLeavesTheWider(t *testing.T) {
 // TestConfirmingKeepsEverything: last year's note, evidence, basis and decision come over with the answer,
 // and a fresh answer keeps what stood beside the old one but its basis.
 func TestConfirmingKeepsEverything(t *testing.T) {
-	last := Answer{Reply: choose("some"), Note: "all but the fax line", Basis: Observed, SaidBy: "kim", Evidence: []Evidence{{What: "report"}},
+	last := Answer{Reply: choose("some"), Note: "all but the fax line", Basis: Observed, SaidBy: "kim",
+		Evidence: []Evidence{{What: "report"}},
 		Decision: &Decision{Why: "w", Instead: "i"}}
 	for name, c := range map[string]struct {
 		do     func(*Session) error
 		choice string
 		basis  Basis
 	}{
-		"confirmed":       {func(s *Session) error { _, err := s.Confirm("auto-logoff", at(1)); return err }, "some", Observed},
-		"answered afresh": {func(s *Session) error { _, err := s.Record("auto-logoff", choose("short"), at(1)); return err }, "short", NoBasis},
+		"confirmed": {func(s *Session) error { _, err := s.Confirm("auto-logoff", at(1)); return err }, "some",
+			Observed},
+		"answered afresh": {func(s *Session) error { _, err := s.Record("auto-logoff", choose("short"), at(1)); return err },
+			"short", NoBasis},
 	} {
 		s := newSession(t)
 		s.a.Answers = map[string]*Answer{"auto-logoff": {Carried: &Carried{last, Day{2025, 11, 1}}}}
 		if err := c.do(s); err != nil {
 			t.Fatal(err)
 		}
-		if a := s.Answer("auto-logoff"); a.Choice != c.choice || a.Note != last.Note || len(a.Evidence) != 1 || a.Decision == nil || a.Basis != c.basis || a.SaidBy != "dana" || a.Carried != nil {
+		if a := s.Answer("auto-logoff"); a.Choice != c.choice || a.Note != last.Note || len(a.Evidence) != 1 ||
+			a.Decision == nil || a.Basis != c.basis || a.SaidBy != "dana" || a.Carried != nil {
 			t.Errorf("%s: %+v", name, a)
 		}
 	}
@@ -90,7 +95,8 @@ func TestConfirmingKeepsEverything(t *testing.T) {
 	if _, err := s.Confirm("alarm", at(1)); err != nil {
 		t.Fatal(err)
 	}
-	if a := s.Answer("alarm"); a.Sites["main"].Choice != "calls" || a.Sites["west"].Choice != "alarm" || s.State(s.bank.Question("alarm")) != Answered {
+	if a := s.Answer("alarm"); a.Sites["main"].Choice != "calls" || a.Sites["west"].Choice != "alarm" ||
+		s.State(s.bank.Question("alarm")) != Answered {
 		t.Errorf("sites confirmed: %+v", a)
 	}
 }
@@ -140,14 +146,16 @@ func TestAnAnswerEndsAskLater(t *testing.T) {
 // takes the settlement along.
 func TestASettledConflictIsSettledAnew(t *testing.T) {
 	s := newSession(t)
-	s.a.Answers = map[string]*Answer{"leavers": {Conflict: []Voice{{"dana", Answer{Reply: choose("same-day")}}, {"lee", Answer{Reply: choose("remembered")}}}}}
+	s.a.Answers = map[string]*Answer{"leavers": {Conflict: []Voice{{"dana", Answer{Reply: choose("same-day")}},
+		{"lee", Answer{Reply: choose("remembered")}}}}}
 	if _, err := s.Settle("leavers", choose("week"), "looked it up", at(1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Record("leavers", choose("no-list"), by("yan", 2)); err == nil {
 		t.Error("an answer slips in under the settlement of another")
 	}
-	if _, err := s.Settle("leavers", choose("no-list"), "looked again", by("yan", 2)); err != nil || s.Answer("leavers").Settled.By != "yan" {
+	if _, err := s.Settle("leavers", choose("no-list"), "looked again", by("yan", 2)); err != nil ||
+		s.Answer("leavers").Settled.By != "yan" {
 		t.Errorf("it cannot be settled anew: %v", err)
 	}
 	s.Clear("leavers")
@@ -158,7 +166,8 @@ func TestASettledConflictIsSettledAnew(t *testing.T) {
 
 func TestOnePersonIsOne(t *testing.T) {
 	a := &Assessment{People: []Person{{"kim", "Kim L\u00e9e", "owner"}}}
-	for _, name := range []string{"kim l\u00e9e", "  Kim  L\u00e9e ", "Kim\u00a0L\u00e9e", "Kim Le\u0301e", "KIM L\u00c9E", "Kim\u200b L\u00e9e", "kim"} {
+	for _, name := range []string{"kim l\u00e9e", "  Kim  L\u00e9e ", "Kim\u00a0L\u00e9e", "Kim Le\u0301e", "KIM L\u00c9E",
+		"Kim\u200b L\u00e9e", "kim"} {
 		if id := a.Person(name, ""); id != "kim" {
 			t.Errorf("%q becomes %q", name, id)
 		}
@@ -190,11 +199,13 @@ func TestOneJudge(t *testing.T) {
 	s := newSession(t)
 	s.a.Answers = map[string]*Answer{
 		"alarm":     {Sites: map[string]*Answer{"main": {Reply: choose("calls")}, "west": {Reply: Reply{Unknown: true}}}},
-		"mfa-email": {Reply: Reply{Unknown: true}}, "leavers": {Conflict: []Voice{{"dana", Answer{Reply: choose("same-day")}}}},
-		"mfa-ehr": {Reply: choose("all")}, "encrypt-laptops": {Reply: Reply{NA: "none here"}},
+		"mfa-email": {Reply: Reply{Unknown: true}},
+		"leavers":   {Conflict: []Voice{{"dana", Answer{Reply: choose("same-day")}}}},
+		"mfa-ehr":   {Reply: choose("all")}, "encrypt-laptops": {Reply: Reply{NA: "none here"}},
 	}
 	s = NewSession(s.bank, s.a)
-	want := map[string]State{"alarm": DontKnow, "mfa-email": DontKnow, "leavers": InConflict, "mfa-ehr": Answered, "encrypt-laptops": NotApplicable}
+	want := map[string]State{"alarm": DontKnow, "mfa-email": DontKnow, "leavers": InConflict, "mfa-ehr": Answered,
+		"encrypt-laptops": NotApplicable}
 	for id, state := range want {
 		if got := s.State(s.bank.Question(id)); got != state {
 			t.Errorf("%s is %d, want %d", id, got, state)
@@ -214,7 +225,8 @@ func TestOneJudge(t *testing.T) {
 // TestClearingASiteKeepsWhatStoodBeside: what last year's answer had beside it stays when one site is cleared.
 func TestClearingASiteKeepsWhatStoodBeside(t *testing.T) {
 	s := newSession(t)
-	s.a.Answers = map[string]*Answer{"alarm": {Carried: &Carried{Answer{Reply: choose("calls"), Note: "code changed in May", Evidence: []Evidence{{What: "contract"}}}, Day{2025, 11, 1}}}}
+	s.a.Answers = map[string]*Answer{"alarm": {Carried: &Carried{Answer{Reply: choose("calls"),
+		Note: "code changed in May", Evidence: []Evidence{{What: "contract"}}}, Day{2025, 11, 1}}}}
 	if _, err := s.ClearAt("alarm", "west"); err != nil {
 		t.Fatal(err)
 	}

@@ -76,7 +76,8 @@ func (r *Reply) misfits(q *questions.Question) []misfit {
 		return nil // its options are gone; what was said is kept as it is
 	}
 	if len(forms) > 1 {
-		return []misfit{{forms[1], fmt.Sprintf("%q is answered in two ways, %s; keep one", q.ID, strings.Join(forms, " and "))}}
+		return []misfit{{forms[1], fmt.Sprintf("%q is answered in two ways, %s; keep one", q.ID,
+			strings.Join(forms, " and "))}}
 	}
 	var list []misfit
 	for _, key := range forms {
@@ -100,7 +101,8 @@ var formRules = map[string]func(*Reply, *questions.Question) string{
 
 // wants says what a question of each type is answered with.
 var wants = map[questions.Type]string{
-	questions.Choice: "one of its options", questions.Many: "any of its options, as a list", questions.Date: "a date", questions.Number: "a whole number",
+	questions.Choice: "one of its options", questions.Many: "any of its options, as a list", questions.Date: "a date",
+	questions.Number:  "a whole number",
 	questions.ShareOf: "nothing: it is worked out from the inventory", questions.Text: "text",
 }
 
@@ -126,7 +128,8 @@ func unknownOption(q *questions.Question, id string) string {
 	for i, o := range q.Options {
 		ids[i] = o.ID
 	}
-	return fmt.Sprintf("%q has no option %s%s; it has %s", q.ID, yamlfile.Clip(id), yamlfile.DidYouMean(id, ids), strings.Join(ids, ", "))
+	return fmt.Sprintf("%q has no option %s%s; it has %s", q.ID, yamlfile.Clip(id), yamlfile.DidYouMean(id, ids),
+		strings.Join(ids, ", "))
 }
 
 func (r *Reply) choicesMisfit(q *questions.Question) string {

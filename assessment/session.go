@@ -140,7 +140,8 @@ func (s *Session) notAsked(id string) error {
 	case q.Retired != nil:
 		return fmt.Errorf("question %q is no longer asked: %s", id, q.Retired.Why)
 	case q.Share != nil:
-		return fmt.Errorf("question %q is worked out from the list of %s; change that list, or the plan where it is of risks", id, q.Share.Of)
+		return fmt.Errorf("question %q is worked out from the list of %s; change that list, or the plan where it is of risks",
+			id, q.Share.Of)
 	}
 	return fmt.Errorf("question %q is not asked of this practice: an earlier answer rules it out", id)
 }

@@ -18,7 +18,8 @@ func at(minute int) Stamp {
 func newSession(t testing.TB) *Session {
 	t.Helper()
 	day := Day{2026, time.November, 23}
-	return NewSession(builtin(t), &Assessment{AsOf: day, People: []Person{{ID: "dana", Name: "Dana"}}, Sites: []Site{{"main", "Main"}, {"west", "West"}}})
+	return NewSession(builtin(t), &Assessment{AsOf: day, People: []Person{{ID: "dana", Name: "Dana"}},
+		Sites: []Site{{"main", "Main"}, {"west", "West"}}})
 }
 
 func choose(id string) Reply { return Reply{Choice: id} }
@@ -75,8 +76,9 @@ func TestARefusedReplyChangesNothing(t *testing.T) {
 	s := newSession(t)
 	s.must(t, "mfa-email", choose("some"))
 	for name, r := range map[string]Reply{
-		"nothing": {}, "unknown option": choose("most"), "two forms": {Choice: "all", Unknown: true}, "does not apply": {NA: "no"},
-		"a date": {Date: Day{2026, 1, 1}}, "options": {Chosen: true},
+		"nothing": {}, "unknown option": choose("most"), "two forms": {Choice: "all", Unknown: true},
+		"does not apply": {NA: "no"},
+		"a date":         {Date: Day{2026, 1, 1}}, "options": {Chosen: true},
 	} {
 		if _, err := s.Record("mfa-email", r, at(2)); err == nil {
 			t.Errorf("%s is taken", name)
@@ -94,14 +96,16 @@ func TestARefusedReplyChangesNothing(t *testing.T) {
 
 func TestWhatStandsBesideAnAnswerStays(t *testing.T) {
 	s := newSession(t)
-	for _, err := range []error{s.SetNote("mfa-email", "a note"), s.SetLater("mfa-email", "it"), s.AddEvidence("mfa-email", Evidence{What: "report"}), s.SetBasis("mfa-email", Observed)} {
+	for _, err := range []error{s.SetNote("mfa-email", "a note"), s.SetLater("mfa-email", "it"),
+		s.AddEvidence("mfa-email", Evidence{What: "report"}), s.SetBasis("mfa-email", Observed)} {
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
 	s.must(t, "mfa-email", choose("all"))
 	a := s.Answer("mfa-email")
-	if a.Note != "a note" || a.Later != "" || len(a.Evidence) != 1 || a.Basis != Observed || a.Choice != "all" || a.Rev != 1 || a.SaidBy != "dana" {
+	if a.Note != "a note" || a.Later != "" || len(a.Evidence) != 1 || a.Basis != Observed || a.Choice != "all" ||
+		a.Rev != 1 || a.SaidBy != "dana" {
 		t.Errorf("got %+v", a)
 	}
 	s.Clear("mfa-email")
@@ -223,9 +227,11 @@ func TestDecisionsAreForAddressableSpecifications(t *testing.T) {
 		want bool
 	}{
 		"whole": {*d, true}, "no reason": {Decision{Instead: "i", ApprovedBy: "d", On: d.On}, false},
-		"nothing instead": {Decision{Why: "w", ApprovedBy: "d", On: d.On}, false}, "nobody approved": {Decision{Why: "w", Instead: "i", On: d.On}, false},
-		"approved tomorrow":  {Decision{Why: "w", Instead: "i", ApprovedBy: "d", On: Day{2026, 11, 24}}, false},
-		"review date passed": {Decision{Why: "w", Instead: "i", ApprovedBy: "d", On: d.On, ReviewBy: Day{2026, 11, 22}}, false},
+		"nothing instead":   {Decision{Why: "w", ApprovedBy: "d", On: d.On}, false},
+		"nobody approved":   {Decision{Why: "w", Instead: "i", On: d.On}, false},
+		"approved tomorrow": {Decision{Why: "w", Instead: "i", ApprovedBy: "d", On: Day{2026, 11, 24}}, false},
+		"review date passed": {Decision{Why: "w", Instead: "i", ApprovedBy: "d", On: d.On, ReviewBy: Day{2026, 11, 22}},
+			false},
 	} {
 		if got := c.d.Complete(Day{2026, 11, 23}); got != c.want {
 			t.Errorf("%s: complete %v, want %v", name, got, c.want)
@@ -235,7 +241,8 @@ func TestDecisionsAreForAddressableSpecifications(t *testing.T) {
 
 func TestConflictsAreSettledWithAReason(t *testing.T) {
 	s := newSession(t)
-	s.a.Answers = map[string]*Answer{"leavers": {Conflict: []Voice{{"dana", Answer{Reply: choose("same-day")}}, {"lee", Answer{Reply: choose("remembered")}}}}}
+	s.a.Answers = map[string]*Answer{"leavers": {Conflict: []Voice{{"dana", Answer{Reply: choose("same-day")}},
+		{"lee", Answer{Reply: choose("remembered")}}}}}
 	if _, err := s.Record("leavers", choose("week"), at(1)); err == nil {
 		t.Error("differing answers are overwritten without a reason")
 	}
@@ -245,7 +252,8 @@ func TestConflictsAreSettledWithAReason(t *testing.T) {
 	if _, err := s.Settle("leavers", choose("week"), "looked it up", at(1)); err != nil {
 		t.Fatal(err)
 	}
-	if a := s.Answer("leavers"); len(a.Conflict) != 2 || a.Choice != "week" || a.Settled.Why != "looked it up" || a.InConflict() {
+	if a := s.Answer("leavers"); len(a.Conflict) != 2 || a.Choice != "week" || a.Settled.Why != "looked it up" ||
+		a.InConflict() {
 		t.Errorf("got %+v", a)
 	}
 }

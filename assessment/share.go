@@ -43,7 +43,8 @@ func (a *Assessment) ShareRows(s *questions.Share) (have, all int, lacking []str
 	return count(a.Vendors, vendorProperties, s, a.AsOf, func(v *Vendor) string { return v.Name })
 }
 
-func count[T any](rows []T, properties map[string]func(*T, Day) bool, s *questions.Share, on Day, name func(*T) string) (have, all int, lacking []string) {
+func count[T any](rows []T, properties map[string]func(*T, Day) bool, s *questions.Share, on Day,
+	name func(*T) string) (have, all int, lacking []string) {
 	for i := range rows {
 		row := &rows[i]
 		if !holds(row, properties, s.Where, on) {

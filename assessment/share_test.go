@@ -22,7 +22,8 @@ func TestSharesCountWhatIsNotKnownAsTouched(t *testing.T) {
 	}
 	a.Vendors = []Vendor{
 		{Name: "signed", EPHI: Yes, BAA: Day{2025, 1, 1}}, {Name: "not known"}, {Name: "ruled out", EPHI: No},
-		{Name: "ended", EPHI: Yes, BAA: Day{2020, 1, 1}, BAAEnds: Day{2026, 11, 22}}, {Name: "not yet", BAA: Day{2026, 11, 24}},
+		{Name: "ended", EPHI: Yes, BAA: Day{2020, 1, 1}, BAAEnds: Day{2026, 11, 22}},
+		{Name: "not yet", BAA: Day{2026, 11, 24}},
 	}
 	for _, c := range []struct {
 		share     *questions.Share
@@ -31,7 +32,8 @@ func TestSharesCountWhatIsNotKnownAsTouched(t *testing.T) {
 	}{{supported, 2, 4, []string{"past", "no date"}}, {agreements, 1, 4, []string{"not known", "ended", "not yet"}}} {
 		have, all, lacking := a.ShareRows(c.share)
 		if have != c.have || all != c.all || !slices.Equal(lacking, c.lacking) || !a.IsListed(c.share) {
-			t.Errorf("%v: %d of %d, lacking %v; want %d of %d, lacking %v", c.share.Of, have, all, lacking, c.have, c.all, c.lacking)
+			t.Errorf("%v: %d of %d, lacking %v; want %d of %d, lacking %v", c.share.Of, have, all, lacking, c.have, c.all,
+				c.lacking)
 		}
 	}
 }

@@ -22,9 +22,12 @@ var small = practice{
 
 // withServers has three sites and servers of its own, and all else there is but the rarest situations.
 var withServers = practice{
-	"practice-size": {"over-50"}, "records-held": {"over-50000"}, "record-system": {"both"}, "equipment": {"server", "wifi", "medical-devices", "copier"},
-	"remote-ways": {"record-system-browser", "mail-on-phone", "vpn", "remote-desktop", "remote-support"}, "devices-leave": {"laptops", "practice-phones", "own-phones", "storage"},
-	"online-services": {"portal", "telehealth", "web-forms", "booking", "texting"}, "ai-tools": {"yes"}, "situation": {"several-sites", "new-record-system", "moving"},
+	"practice-size": {"over-50"}, "records-held": {"over-50000"}, "record-system": {"both"},
+	"equipment":       {"server", "wifi", "medical-devices", "copier"},
+	"remote-ways":     {"record-system-browser", "mail-on-phone", "vpn", "remote-desktop", "remote-support"},
+	"devices-leave":   {"laptops", "practice-phones", "own-phones", "storage"},
+	"online-services": {"portal", "telehealth", "web-forms", "booking", "texting"}, "ai-tools": {"yes"},
+	"situation": {"several-sites", "new-record-system", "moving"},
 }
 
 // profiles are practices and how many questions each is asked, facts included, whatever it answers
@@ -37,14 +40,16 @@ var profiles = []struct {
 	{"five people, hosted record system, portal, video visits, AI tools", small, 128},
 	{"the same with networked imaging devices", with(small, "equipment", "wifi", "copier", "medical-devices"), 130},
 	{"the same with a server of its own, VPN and remote desktop", withServer(small), 145},
-	{"six to fifteen people, hosted record system", with(with(small, "practice-size", "6-15"), "equipment", "wifi", "copier", "medical-devices"), 147},
+	{"six to fifteen people, hosted record system",
+		with(with(small, "practice-size", "6-15"), "equipment", "wifi", "copier", "medical-devices"), 147},
 	{"three sites, more than fifty people, servers of its own", withServers, 180},
 }
 
 // withServer is a practice that also keeps its record system in the office and lets people in from outside.
 func withServer(p practice) practice {
 	p = with(p, "equipment", "server", "wifi", "copier", "medical-devices")
-	return with(with(p, "record-system", "own-server"), "remote-ways", "mail-on-phone", "vpn", "remote-desktop", "remote-support")
+	return with(with(p, "record-system", "own-server"), "remote-ways", "mail-on-phone", "vpn", "remote-desktop",
+		"remote-support")
 }
 
 // TestSizeOfTheInterview holds how many questions a practice is asked, and that the README says so.

@@ -17,7 +17,8 @@ func newAnswerCmd(app *App) *cobra.Command {
 	var opts answerOptions
 	c := &cobra.Command{
 		Use: "answer FILE QUESTION [OPTION...]", Short: "Record one answer, by script",
-		Long: "Record one answer, and what stands beside it. Options are the ids that \"sra bank list --format json\" shows.\n" +
+		Long: "Record one answer, and what stands beside it. Options are the ids that \"sra bank list --format json\" " +
+			"shows.\n" +
 			"Flags beside the answer change only what they name; without an answer, only they change.",
 		Example: "  sra answer lakeside.yaml mfa-email all --by \"Dana Ruiz\" --basis observed\n" +
 			"  sra answer lakeside.yaml restore-test --date 3/31/2026 --evidence \"restore log | shared drive | 3/31/2026\"",
@@ -77,7 +78,8 @@ func (app *App) desk(bank *questions.Bank, a *assessment.Assessment) *interview.
 
 // apply records the reply and what stands beside it. Every fault comes back at once, and then the
 // caller saves nothing.
-func (app *App) apply(d *interview.Desk, q *questions.Question, r assessment.Reply, opts answerOptions) ([]interview.Outcome, error) {
+func (app *App) apply(d *interview.Desk, q *questions.Question, r assessment.Reply,
+	opts answerOptions) ([]interview.Outcome, error) {
 	faults := []error{app.setSpeaker(d, opts)}
 	var outcomes []interview.Outcome
 	for _, verb := range opts.verbs(q, r) {
@@ -117,7 +119,9 @@ func (app *App) tell(o interview.Outcome, isSomebody bool) {
 		app.warn(text)
 	}
 	if o.Owes != "" {
-		fmt.Fprintf(app.Err, "%s is addressable and not in place: it needs a documented decision (45 CFR 164.306(d)(3)); --decision FILE records it\n", o.Owes)
+		fmt.Fprintf(app.Err,
+			"%s is addressable and not in place: it needs a documented decision (45 CFR 164.306(d)(3)); --decision FILE "+
+				"records it\n", o.Owes)
 	}
 }
 
@@ -142,7 +146,10 @@ func (opts *answerOptions) verbs(q *questions.Question, r assessment.Reply) []ve
 			return d.ReplaceNote(q.ID, opts.note)
 		}},
 		{"later", func(_ *App, d *interview.Desk) interview.Outcome { return d.SetLater(q.ID, opts.later) }},
-		{"drop-evidence", func(_ *App, d *interview.Desk) interview.Outcome { return d.DropEvidence(q.ID, opts.dropEvidence) }},
+		{"drop-evidence", func(_ *App, d *interview.Desk) interview.Outcome {
+			return d.DropEvidence(q.ID,
+				opts.dropEvidence)
+		}},
 		{"evidence", func(app *App, d *interview.Desk) interview.Outcome { return opts.addEvidence(d, q.ID) }},
 		{"drop-decision", func(_ *App, d *interview.Desk) interview.Outcome { return d.Decide(q.ID, nil) }},
 		{"decision", func(app *App, d *interview.Desk) interview.Outcome { return app.decide(d, q.ID, opts.decision) }},

@@ -38,7 +38,8 @@ func (opts *answerOptions) flags(f *pflag.FlagSet) {
 	f.StringVar(&opts.note, "note", "", "note beside the answer; empty removes it")
 	f.StringVar(&opts.by, "by", "", "`NAME` of who answers")
 	f.StringVar(&opts.basis, "basis", "", "what the answer rests on: observed, document or stated; none takes it back")
-	f.StringArrayVar(&opts.evidence, "evidence", nil, "add evidence `\"WHAT | WHERE | DATE\"`; where and date may be left out")
+	f.StringArrayVar(&opts.evidence, "evidence", nil,
+		"add evidence `\"WHAT | WHERE | DATE\"`; where and date may be left out")
 	f.IntVar(&opts.dropEvidence, "drop-evidence", 0, "take the `N`-th piece of evidence back; 0 where there is one only")
 	f.BoolVar(&opts.dropDecision, "drop-decision", false, "take the decision back")
 	f.StringVar(&opts.decision, "decision", "", "take the decision on an addressable specification from `FILE`")
@@ -88,7 +89,8 @@ func (opts *answerOptions) check(options []string) error {
 			continue
 		}
 		if rule.needs != nil && !slices.ContainsFunc(rule.needs, has) {
-			faults = append(faults, fmt.Errorf("--%s %s; it does nothing without %s", rule.flag, rule.whatItIsThere, joinFlags(rule.needs, ", ")))
+			faults = append(faults, fmt.Errorf("--%s %s; it does nothing without %s", rule.flag, rule.whatItIsThere,
+				joinFlags(rule.needs, ", ")))
 		}
 		if with := filter(rule.not, has); len(with) > 0 {
 			faults = append(faults, fmt.Errorf("--%s and %s cannot stand together", rule.flag, joinFlags(with, " and ")))
@@ -143,7 +145,8 @@ func joinFlags(names []string, between string) string {
 
 // replyOf turns arguments and flags into one reply. None at all is fine: then only what stands
 // beside the answer changes.
-func replyOf(q *questions.Question, options []string, opts answerOptions, today assessment.Day) (assessment.Reply, error) {
+func replyOf(q *questions.Question, options []string, opts answerOptions, today assessment.Day) (assessment.Reply,
+	error) {
 	r := assessment.Reply{Text: opts.text, Unknown: opts.unknown, NA: opts.na}
 	switch {
 	case opts.none || q.Type == questions.Many && len(options) > 0:

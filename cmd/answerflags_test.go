@@ -49,7 +49,8 @@ var goesWith = func() map[string][]string {
 	for _, one := range beside {
 		all[one] = slices.Concat(answers, beside, []string{"clear", "confirm", "basis"})
 	}
-	for add, drop := range map[string]string{"evidence": "drop-evidence", "decision": "drop-decision"} { // which of the two came first?
+	// which of the two came first?
+	for add, drop := range map[string]string{"evidence": "drop-evidence", "decision": "drop-decision"} {
 		all[add] = slices.DeleteFunc(all[add], func(s string) bool { return s == drop })
 		all[drop] = slices.DeleteFunc(all[drop], func(s string) bool { return s == add })
 	}

@@ -91,9 +91,11 @@ func newRootCmd(app *App) *cobra.Command {
 	root.SetOut(app.Out)
 	root.SetErr(app.Err)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return wrongUse(c, err) })
-	root.PersistentFlags().StringVar(&app.bankDir, "bank", "", "load the question bank in `DIR`, on top of or instead of the built-in one")
+	root.PersistentFlags().StringVar(&app.bankDir, "bank", "",
+		"load the question bank in `DIR`, on top of or instead of the built-in one")
 	root.PersistentFlags().BoolVar(&app.noInput, "no-input", false, "never ask anything")
-	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app), newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),
+	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app),
+		newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),
 		newVendorCmd(app), newAssetCmd(app), newPersonCmd(app),
 		newReportCmd(app), newCheckCmd(app), newBankCmd(app), newVersionCmd(app))
 	root.SetHelpCommand(newHelpCmd(root))

@@ -10,7 +10,8 @@ import (
 
 func newBankCmd(app *App) *cobra.Command {
 	c := &cobra.Command{Use: "bank", Short: "Look into the question bank"}
-	c.AddCommand(newBankListCmd(app), newBankShowCmd(app), newBankCheckCmd(app), newBankCoverageCmd(app), newBankDiffCmd(app))
+	c.AddCommand(newBankListCmd(app), newBankShowCmd(app), newBankCheckCmd(app), newBankCoverageCmd(app),
+		newBankDiffCmd(app))
 	return c
 }
 
@@ -76,7 +77,8 @@ func (app *App) bankTable(bank *questions.Bank) error {
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, s)
-	_, err := fmt.Fprintf(app.Out, "\n%d questions, %d threat events, %d requirements\n", len(bank.Questions), len(bank.Threats), len(bank.Requirements))
+	_, err := fmt.Fprintf(app.Out, "\n%d questions, %d threat events, %d requirements\n", len(bank.Questions),
+		len(bank.Threats), len(bank.Requirements))
 	return err
 }
 

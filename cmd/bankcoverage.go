@@ -13,8 +13,10 @@ func newBankCoverageCmd(app *App) *cobra.Command {
 	var format string
 	c := &cobra.Command{
 		Use: "coverage [DIR]", Short: "Show which question asks about what, and what none asks about",
-		Long: "Show, for every requirement of the Security Rule, threat category, probe of the ten action steps and item of the other\n" +
-			"lists of the bank, the questions that ask about it. Where none does, the row is marked HOLE and the exit code is 3.",
+		Long: "Show, for every requirement of the Security Rule, threat category, probe of the ten action steps and item " +
+			"of the other\n" +
+			"lists of the bank, the questions that ask about it. Where none does, the row is marked HOLE and " +
+			"the exit code is 3.",
 		Args: cobra.MaximumNArgs(1),
 	}
 	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
@@ -113,7 +115,8 @@ type coverageJSON struct {
 func (app *App) coverageJSON(lists []questions.CoverageList) error {
 	return app.writeJSON(each(lists, func(l questions.CoverageList) coverageJSON {
 		return coverageJSON{l.ID, l.Title, l.Source, l.Links, l.Holes(), each(l.Rows, func(c questions.Covered) coveredJSON {
-			return coveredJSON{c.ID, c.Title, c.Cite, each(c.Questions, func(q *questions.Question) string { return q.ID }), c.NotAsked, c.Hole()}
+			return coveredJSON{c.ID, c.Title, c.Cite, each(c.Questions, func(q *questions.Question) string { return q.ID }),
+				c.NotAsked, c.Hole()}
 		})}
 	}))
 }

@@ -15,8 +15,10 @@ func newBankDiffCmd(app *App) *cobra.Command {
 	var format string
 	c := &cobra.Command{
 		Use: "diff OLD NEW", Short: "Show how a bank differs from an older one, and refuse what breaks saved answers",
-		Long: "Compare two question banks, each a folder or the word builtin, and say of every difference what it means for saved\n" +
-			"answers. An id that is dropped or used again, or a meaning that changes while rev stays, is refused with exit code 3.",
+		Long: "Compare two question banks, each a folder or the word builtin, and say of every difference what it means " +
+			"for saved\n" +
+			"answers. An id that is dropped or used again, or a meaning that changes while rev stays, is refused with exit " +
+			"code 3.",
 		Example: "  sra bank diff last-year/bank my-bank",
 		Args:    cobra.ExactArgs(2),
 	}
@@ -71,7 +73,8 @@ func refusal(all []questions.Difference) error {
 	if refused == 0 {
 		return nil
 	}
-	return bankFault{fmt.Errorf("%s would break saved assessments: see dropped, reused and broken above", plural(refused, "difference"))}
+	return bankFault{fmt.Errorf("%s would break saved assessments: see dropped, reused and broken above",
+		plural(refused, "difference"))}
 }
 
 func (app *App) diffTable(all []questions.Difference) error {

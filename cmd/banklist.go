@@ -121,8 +121,11 @@ func listThreat(t questions.ThreatEvent) listedThreat {
 	return listedThreat{
 		ID: t.ID, Category: t.Category, Title: t.Title, Source: t.Source.String(),
 		Initiation: t.Initiation, Impact: t.Impact, ImpactLeft: t.ImpactLeft, When: listCondition(t.When),
-		Shifts: each(t.Shifts, func(s questions.Shift) listedShift { return listedShift{s.Question, s.Is, s.Initiation, s.Impact} }),
-		Basis:  t.Basis,
+		Shifts: each(t.Shifts, func(s questions.Shift) listedShift {
+			return listedShift{s.Question, s.Is, s.Initiation,
+				s.Impact}
+		}),
+		Basis: t.Basis,
 	}
 }
 
@@ -133,13 +136,19 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 		Options: each(q.Options, func(o questions.Option) listedOption {
 			return listedOption{o.ID, o.Text, o.InPlace, listMeeting(q, o.Meets)}
 		}),
-		Age: each(q.Age, func(b questions.AgeBand) listedAge { return listedAge{b.Months, b.InPlace, listMeeting(q, b.Meets)} }),
+		Age: each(q.Age, func(b questions.AgeBand) listedAge {
+			return listedAge{b.Months, b.InPlace,
+				listMeeting(q, b.Meets)}
+		}),
 		Ranges: each(q.Ranges, func(r questions.Range) listedRange {
 			return listedRange{r.From, r.To, r.InPlace, listMeeting(q, r.Meets)}
 		}),
 		Unit: q.Unit, MeetsWith: perCite(q, q.MeetsWith),
 		NA: q.NA != "", When: listCondition(q.When), Fix: q.Fix,
-		Guards:      each(q.Guards, func(g questions.Guard) listedGuard { return listedGuard{g.Threat, g.Strength.String(), g.On.String()} }),
+		Guards: each(q.Guards, func(g questions.Guard) listedGuard {
+			return listedGuard{g.Threat, g.Strength.String(),
+				g.On.String()}
+		}),
 		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes), Proposed: orEmpty(q.Proposed), Topics: orEmpty(q.Topics),
 		Maps: q.Maps,
 	}

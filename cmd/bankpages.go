@@ -17,7 +17,8 @@ func threatPage(b *questions.Bank, id string) string {
 	p.part("Category", t.Category)
 	p.part("Source and harms", fmt.Sprintf("%s; %s", t.Source, strings.Join(each(t.Harms, questions.Harm.String), ", ")))
 	p.part("Applies", t.When.Words())
-	p.part("Values", fmt.Sprintf("initiation %d, impact %d, %d with every limiting safeguard in place; inherent risk %s", t.Initiation, t.Impact, t.ImpactLeft, b.Inherent(t)))
+	p.part("Values", fmt.Sprintf("initiation %d, impact %d, %d with every limiting safeguard in place; inherent risk %s",
+		t.Initiation, t.Impact, t.ImpactLeft, b.Inherent(t)))
 	p.part("Moved by", each(t.Shifts, shiftLine)...)
 	p.part("Basis", t.Basis)
 	p.part("Safeguards", each(b.Guards(id), func(g questions.Guarding) string {
@@ -27,7 +28,8 @@ func threatPage(b *questions.Bank, id string) string {
 }
 
 func shiftLine(s questions.Shift) string {
-	return fmt.Sprintf("%s is %s: initiation %+d, impact %+d (%s)", s.Question, strings.Join(s.Is, " or "), s.Initiation, s.Impact, s.Why)
+	return fmt.Sprintf("%s is %s: initiation %+d, impact %+d (%s)", s.Question, strings.Join(s.Is, " or "), s.Initiation,
+		s.Impact, s.Why)
 }
 
 func categoryPage(b *questions.Bank, id string) string {
@@ -51,7 +53,8 @@ func requirementPage(b *questions.Bank, id string) string {
 	var pages []string
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
-		if q.ID == id || q.Matrix == id || slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == id }) {
+		if q.ID == id || q.Matrix == id ||
+			slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == id }) {
 			pages = append(pages, requirementText(b, q))
 		}
 	}
@@ -103,7 +106,8 @@ func fixPage(b *questions.Bank, id string) string {
 	p.part("What lasts", f.Lasting)
 	p.part("In a small practice", f.Affordable)
 	p.part("Who, effort, cost", fmt.Sprintf("%s; %s; %s", b.Role(f.Who).Title, f.Effort, f.Cost))
-	p.part("Closes", listTexts(b, func(q *questions.Question) bool { return q.Fix == id }, func(q *questions.Question) string { return q.Weakness })...)
+	p.part("Closes", listTexts(b, func(q *questions.Question) bool { return q.Fix == id },
+		func(q *questions.Question) string { return q.Weakness })...)
 	return p.String()
 }
 
@@ -126,7 +130,8 @@ func probePage(b *questions.Bank, id string) string {
 			}
 			p := head("Probe", probe.ID, probe.Topic)
 			p.part("Action step", fmt.Sprintf("%d: %s", step.Number, step.Title))
-			p.part("Asked by", listTexts(b, func(q *questions.Question) bool { return slices.Contains(q.Probes, id) }, askText)...)
+			p.part("Asked by", listTexts(b, func(q *questions.Question) bool { return slices.Contains(q.Probes, id) },
+				askText)...)
 			return p.String()
 		}
 	}

@@ -15,8 +15,10 @@ import (
 func newBankShowCmd(app *App) *cobra.Command {
 	return &cobra.Command{
 		Use: "show ID", Short: "Show one question, threat event, requirement, fix, probe or term in full",
-		Long: "Show what the bank holds under an id: a question, a threat event or category, a requirement by its citation, a fix,\n" +
-			"a section, a probe of the ten action steps such as 4.1, or a term of the glossary. What has the same id is shown too.",
+		Long: "Show what the bank holds under an id: a question, a threat event or category, a requirement by its " +
+			"citation, a fix,\n" +
+			"a section, a probe of the ten action steps such as 4.1, or a term of the glossary. What has the same id is shown " +
+			"too.",
 		Example: "  sra bank show mfa-email\n  sra bank show \"164.312(d)\"",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return runBankShow(app, args[0]) },
@@ -36,7 +38,8 @@ func runBankShow(app *App, id string) error {
 		}
 	}
 	if len(pages) == 0 {
-		return usageError{fmt.Errorf("the bank holds nothing called %q%s; sra bank list shows what it holds", id, yamlfile.DidYouMean(id, bankIDs(bank)))}
+		return usageError{fmt.Errorf("the bank holds nothing called %q%s; sra bank list shows what it holds", id,
+			yamlfile.DidYouMean(id, bankIDs(bank)))}
 	}
 	_, err = fmt.Fprint(app.Out, interview.Wrap(sanitize(strings.Join(pages, "\n")), app.outWidth()))
 	return err
@@ -108,7 +111,8 @@ func questionPage(b *questions.Bank, id string) string {
 	p.part(answerLabel(q), answerLines(q)...)
 	p.part("Does not apply", q.NA)
 	p.part("Asked", sectionLine(b, q), "asked "+q.When.Words(), rolesLine(b, q.Whom))
-	p.part("Rests on", standingLine(q), strings.Join(each(q.Cites, func(c string) string { return citeLine(b, c) }), "\n  "))
+	p.part("Rests on", standingLine(q),
+		strings.Join(each(q.Cites, func(c string) string { return citeLine(b, c) }), "\n  "))
 	p.part("Evidence", q.Evidence...)
 	p.part("Weakness", q.Weakness)
 	p.part("Guards", each(q.Guards, func(g questions.Guard) string { return guardLine(g, b.Threat(g.Threat).Title) })...)
@@ -125,7 +129,8 @@ func answerLabel(q *questions.Question) string {
 func answerLines(q *questions.Question) []string {
 	var lines []string
 	for _, band := range q.Age {
-		lines = append(lines, fmt.Sprintf("%3d  within %s (a date)%s", band.InPlace, plural(band.Months, "month"), meetsText(q, band.Meets)))
+		lines = append(lines, fmt.Sprintf("%3d  within %s (a date)%s", band.InPlace, plural(band.Months, "month"),
+			meetsText(q, band.Meets)))
 	}
 	for _, r := range q.Ranges {
 		lines = append(lines, fmt.Sprintf("%3d  %d to %d %s%s", r.InPlace, r.From, r.To, q.Unit, meetsText(q, r.Meets)))
@@ -134,7 +139,8 @@ func answerLines(q *questions.Question) []string {
 		lines = append(lines, optionLine(q, o))
 	}
 	if s := q.Share; s != nil {
-		lines = append(lines, fmt.Sprintf("worked out: the share of %s (%s) that have %s", s.Of, strings.Join(s.Where, ", "), s.Have))
+		lines = append(lines, fmt.Sprintf("worked out: the share of %s (%s) that have %s", s.Of, strings.Join(s.Where, ", "),
+			s.Have))
 	}
 	return append(lines, meetsWithLines(q)...)
 }
@@ -224,7 +230,8 @@ func linkLines(b *questions.Bank, q *questions.Question) []string {
 	for i := range b.Frameworks {
 		w := &b.Frameworks[i]
 		if links := q.Links(w.ID); len(links) > 0 {
-			lines = append(lines, fmt.Sprintf("%s (%s): %s", w.Title, w.Links, strings.Join(each(links, func(l string) string { return linkText(w, l) }), "; ")))
+			lines = append(lines, fmt.Sprintf("%s (%s): %s", w.Title, w.Links,
+				strings.Join(each(links, func(l string) string { return linkText(w, l) }), "; ")))
 		}
 	}
 	return lines

@@ -37,7 +37,8 @@ func (app *App) change(path string, bank *questions.Bank, edit func(*assessment.
 }
 
 // withFile holds a file under its lock while use works with it, and tells what its lock and its content warn of.
-func (app *App) withFile(path string, bank *questions.Bank, decode decoder, use func(*store.File, *assessment.Assessment) error) (err error) {
+func (app *App) withFile(path string, bank *questions.Bank, decode decoder,
+	use func(*store.File, *assessment.Assessment) error) (err error) {
 	f, err := store.Open(path, app.Now())
 	if err != nil {
 		return err
@@ -73,7 +74,8 @@ func (app *App) warn(text string) {
 func saveTo(f *store.File, bank *questions.Bank, a *assessment.Assessment) error {
 	content := assessment.Encode(a, bank)
 	if len(content) > store.Limit {
-		return fmt.Errorf("the file would be too large: %d bytes, and at most %d are read back; shorten some notes", len(content), store.Limit)
+		return fmt.Errorf("the file would be too large: %d bytes, and at most %d are read back; shorten some notes",
+			len(content), store.Limit)
 	}
 	return f.Save(content, same(bank, content))
 }

@@ -19,7 +19,8 @@ func newCheckCmd(app *App) *cobra.Command {
 	c := &cobra.Command{
 		Use: "check FILE...", Short: "Look for faults in assessment files",
 		Long: "Look for faults in assessment files and list them all, each with its line and column.\n" +
-			"With --seal, accept what was changed outside sra: the file is written anew in\nits usual form, without comments, with a fresh checksum.",
+			"With --seal, accept what was changed outside sra: the file is written anew in\nits usual form, without comments, " +
+			"with a fresh checksum.",
 		Args: cobra.MinimumNArgs(1),
 	}
 	c.Flags().BoolVar(&opts.seal, "seal", false, "accept a file that was changed outside sra")
@@ -48,9 +49,11 @@ func (app *App) checkOne(path string, bank *questions.Bank, opts checkOptions) e
 		return err
 	}
 	for _, c := range risk.Assess(bank, a).Contradictions() {
-		fmt.Fprintf(app.Err, "%s: warning: %s and %s cannot both be true: %s\n", sanitize(path), c.One.Question.ID, c.Other.Question.ID, c.Why)
+		fmt.Fprintf(app.Err, "%s: warning: %s and %s cannot both be true: %s\n", sanitize(path), c.One.Question.ID,
+			c.Other.Question.ID, c.Why)
 	}
-	_, err = fmt.Fprintf(app.Out, "%s: no faults; %s; %s\n", sanitize(path), assessment.Count(bank, a), signedText(a, bank))
+	_, err = fmt.Fprintf(app.Out, "%s: no faults; %s; %s\n", sanitize(path), assessment.Count(bank, a),
+		signedText(a, bank))
 	return err
 }
 
@@ -63,7 +66,8 @@ func (app *App) seal(path string, bank *questions.Bank) error {
 		if err := saveTo(f, bank, a); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(app.Out, "%s: no faults; sealed; %s; %s\n", sanitize(path), assessment.Count(bank, a), signedText(a, bank))
+		_, err := fmt.Fprintf(app.Out, "%s: no faults; sealed; %s; %s\n", sanitize(path), assessment.Count(bank, a),
+			signedText(a, bank))
 		return err
 	})
 }

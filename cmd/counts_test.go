@@ -54,7 +54,8 @@ func countsOf(t *testing.T, bank *questions.Bank, a *assessment.Assessment) map[
 	}
 	session := assessment.NewSession(bank, a)
 	counted := map[string]assessment.Progress{
-		"the engine": r.Progress, "its sections": sections, "the interview": session.Progress(), "the JSON of score": jsonCounts(t, r),
+		"the engine": r.Progress, "its sections": sections, "the interview": session.Progress(),
+		"the JSON of score": jsonCounts(t, r),
 	}
 	file := assessment.Encode(a, bank)
 	again, _, err := assessment.Decode("a.yaml", file, bank)
@@ -73,8 +74,10 @@ func countsOf(t *testing.T, bank *questions.Bank, a *assessment.Assessment) map[
 
 func sum(x, y assessment.Progress) assessment.Progress {
 	return assessment.Progress{
-		Applicable: x.Applicable + y.Applicable, Answered: x.Answered + y.Answered, Unknown: x.Unknown + y.Unknown, NotApplicable: x.NotApplicable + y.NotApplicable,
-		ToConfirm: x.ToConfirm + y.ToConfirm, Conflict: x.Conflict + y.Conflict, Open: x.Open + y.Open, Later: x.Later + y.Later, Stated: x.Stated + y.Stated,
+		Applicable: x.Applicable + y.Applicable, Answered: x.Answered + y.Answered, Unknown: x.Unknown + y.Unknown,
+		NotApplicable: x.NotApplicable + y.NotApplicable,
+		ToConfirm:     x.ToConfirm + y.ToConfirm, Conflict: x.Conflict + y.Conflict, Open: x.Open + y.Open, Later: x.Later +
+			y.Later, Stated: x.Stated + y.Stated,
 	}
 }
 
@@ -97,8 +100,9 @@ func jsonCounts(t *testing.T, r *risk.Result) assessment.Progress {
 	}
 	p := got.Progress
 	return assessment.Progress{
-		Applicable: p.Applicable, Answered: p.Answered, Unknown: p.Unknown, NotApplicable: p.NotApplicable, ToConfirm: p.ToConfirm,
-		Conflict: p.Conflict, Open: p.Open, Later: p.Later, Stated: p.Stated,
+		Applicable: p.Applicable, Answered: p.Answered, Unknown: p.Unknown, NotApplicable: p.NotApplicable,
+		ToConfirm: p.ToConfirm,
+		Conflict:  p.Conflict, Open: p.Open, Later: p.Later, Stated: p.Stated,
 	}
 }
 
@@ -135,7 +139,8 @@ func countsInReport(t *testing.T, bank *questions.Bank, a *assessment.Assessment
 // carried, differing, flagged, on questions that are asked and on others.
 func scribble(bank *questions.Bank, random *rand.Rand) *assessment.Assessment {
 	a := &assessment.Assessment{
-		ID: "0a1b2c3d", Bank: assessment.BankRef{ID: bank.ID, Version: bank.Version}, AsOf: assessment.Day{Year: 2026, Month: 11, Date: 23},
+		ID: "0a1b2c3d", Bank: assessment.BankRef{ID: bank.ID, Version: bank.Version},
+		AsOf:    assessment.Day{Year: 2026, Month: 11, Date: 23},
 		Answers: map[string]*assessment.Answer{},
 	}
 	for _, name := range []string{"Main Street", "East", "West"}[:random.IntN(4)] {
@@ -151,16 +156,20 @@ func scribble(bank *questions.Bank, random *rand.Rand) *assessment.Assessment {
 	return a
 }
 
-func scribbleAnswer(q *questions.Question, a *assessment.Assessment, random *rand.Rand, dana, yan string) *assessment.Answer {
-	answer := &assessment.Answer{SaidBy: dana, Basis: assessment.Basis(random.IntN(4)), At: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)}
+func scribbleAnswer(q *questions.Question, a *assessment.Assessment, random *rand.Rand, dana,
+	yan string) *assessment.Answer {
+	answer := &assessment.Answer{SaidBy: dana, Basis: assessment.Basis(random.IntN(4)),
+		At: time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)}
 	reply := scribbleReply(q, random)
 	switch n := random.IntN(12); {
 	case n == 0:
 		answer.Note = "a note and no answer"
 	case n == 1:
-		answer.Carried = &assessment.Carried{Answer: assessment.Answer{Reply: reply}, From: assessment.Day{Year: 2025, Month: 11, Date: 1}}
+		answer.Carried = &assessment.Carried{Answer: assessment.Answer{Reply: reply},
+			From: assessment.Day{Year: 2025, Month: 11, Date: 1}}
 	case n == 2:
-		answer.Conflict = []assessment.Voice{{By: dana, Answer: assessment.Answer{Reply: reply}}, {By: yan, Answer: assessment.Answer{Reply: assessment.Reply{Unknown: true}}}}
+		answer.Conflict = []assessment.Voice{{By: dana, Answer: assessment.Answer{Reply: reply}},
+			{By: yan, Answer: assessment.Answer{Reply: assessment.Reply{Unknown: true}}}}
 	case n < 6 && q.Per == questions.PerSite && len(a.Sites) > 0:
 		answer.Sites = map[string]*assessment.Answer{a.Sites[0].ID: {Reply: reply, Basis: assessment.Stated}}
 	default:

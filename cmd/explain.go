@@ -23,10 +23,12 @@ func newExplainCmd(app *App) *cobra.Command {
 	var format string
 	c := &cobra.Command{
 		Use: "explain FILE WHAT", Short: "Show why: from a level or a status to the tables, the sums and the answers",
-		Long: "Show why something stands as it does. WHAT is the id of a threat event, a category, a question or a fix, a citation, or\n" +
+		Long: "Show why something stands as it does. WHAT is the id of a threat event, a category, a question or a fix, a " +
+			"citation, or\n" +
 			"the word practice. The sums and table cells are those the report prints; they can be redone with a pencil.",
-		Example: "  sra explain lakeside.yaml lost-laptop\n  sra explain lakeside.yaml \"164.312(d)\"\n  sra explain lakeside.yaml practice",
-		Args:    cobra.ExactArgs(2),
+		Example: "  sra explain lakeside.yaml lost-laptop\n  sra explain lakeside.yaml \"164.312(d)\"\n  sra explain " +
+			"lakeside.yaml practice",
+		Args: cobra.ExactArgs(2),
 	}
 	c.Flags().StringVar(&format, "format", "text", "print as `FORMAT`: text, md or json")
 	c.Flags().StringVar(&app.asOf, "as-of", "", "score as of `DATE` instead of the file's own")
@@ -45,7 +47,8 @@ func runExplain(app *App, path, what, format string) error {
 	}
 	doc := report.Explain(r, questions.TidyCitation(what))
 	if doc == nil {
-		return usageError{fmt.Errorf("the bank holds no threat event, category, question, citation or fix called %q%s", what, yamlfile.DidYouMean(what, explainable(r.Bank)))}
+		return usageError{fmt.Errorf("the bank holds no threat event, category, question, citation or fix called %q%s", what,
+			yamlfile.DidYouMean(what, explainable(r.Bank)))}
 	}
 	return show(app, doc)
 }

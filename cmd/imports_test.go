@@ -4,19 +4,22 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // arrows says which of our packages each package may import (design section 3). A package not
 // listed may import none.
 var arrows = map[string][]string{
-	"cmd/sra":            {"cmd", "cmd/quiet"},
-	"cmd":                {"cmd/interview", "report", "report/markdown", "report/pdf", "report/scores", "assessment/risk", "assessment/store", "assessment", "questions", "questions/yamlfile"},
+	"cmd/sra": {"cmd", "cmd/quiet"},
+	"cmd": {"cmd/interview", "report", "report/markdown", "report/pdf", "report/scores", "assessment/risk",
+		"assessment/store", "assessment", "questions", "questions/yamlfile"},
 	"cmd/interview":      {"assessment/risk", "assessment", "questions"},
 	"report":             {"assessment/risk", "assessment", "questions"},
 	"report/markdown":    {"report", "assessment/risk", "assessment", "questions"},
@@ -73,7 +76,8 @@ func TestImportsFollowTheArrows(t *testing.T) {
 // within reports whether an import path is a module or package, or below it. The standard library's
 // packages are taken by themselves.
 func within(imported, outside string) bool {
-	return imported == outside || strings.Contains(outside, ".") && strings.HasPrefix(imported, outside+"/") || outside == "net" && strings.HasPrefix(imported, "net/")
+	return imported == outside || strings.Contains(outside, ".") && strings.HasPrefix(imported, outside+"/") ||
+		outside == "net" && strings.HasPrefix(imported, "net/")
 }
 
 // eachImport calls look for every import of every file that is no test.
@@ -92,6 +96,25 @@ func eachImport(t *testing.T, look func(pkg, imported string)) {
 		for _, spec := range file.Imports {
 			imported, _ := strconv.Unquote(spec.Path.Value)
 			look(path.Clean(filepath.ToSlash(rel)), imported)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestLinesFitAnEditor: no line of code is longer than 120 characters. Tests may quote what is.
+func TestLinesFitAnEditor(t *testing.T) {
+	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		src, err := os.ReadFile(name)
+		for i, line := range strings.Split(string(src), "\n") {
+			if n := utf8.RuneCountInString(line); n > 120 {
+				t.Errorf("%s:%d has %d characters", name, i+1, n)
+			}
 		}
 		return err
 	})

@@ -37,7 +37,8 @@ func newInterviewCmd(app *App) *cobra.Command {
 		Args:    cobra.ExactArgs(1),
 	}
 	c.Flags().StringVar(&opts.section, "section", "", "ask only the questions of `SECTION`, by its id or title")
-	c.Flags().StringSliceVar(&opts.only, "only", nil, "ask only what is `KIND`: open, later, unknown, or for a role such as it; several together: it,open")
+	c.Flags().StringSliceVar(&opts.only, "only", nil,
+		"ask only what is `KIND`: open, later, unknown, or for a role such as it; several together: it,open")
 	c.Flags().StringVar(&opts.by, "by", "", "`NAME` of who answers")
 	c.Flags().BoolVar(&opts.plain, "plain", false, "ask line by line, also from piped input")
 	c.RunE = func(c *cobra.Command, args []string) error { return runInterview(app, args[0], opts) }
@@ -51,7 +52,8 @@ func (app *App) wantsPlain() bool {
 }
 
 // errNoTerminal is told when nobody can answer.
-var errNoTerminal = errors.New("the interview needs a terminal; try \"sra interview --plain\", \"sra answer\", \"sra score FILE\" or \"sra report FILE\"")
+var errNoTerminal = errors.New("the interview needs a terminal; try \"sra interview --plain\", \"sra answer\", \"sra " +
+	"score FILE\" or \"sra report FILE\"")
 
 func runInterview(app *App, path string, opts interviewOptions) error {
 	plain := opts.plain || app.wantsPlain()
@@ -89,7 +91,8 @@ func (app *App) offerToCreate(path string, bank *questions.Bank, opts interviewO
 }
 
 // converse runs the interview and says how to go on.
-func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *assessment.Assessment, opts interviewOptions) error {
+func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *assessment.Assessment,
+	opts interviewOptions) error {
 	session := assessment.NewSession(bank, a)
 	only, err := walk(session, bank, opts)
 	if err != nil {
@@ -135,7 +138,8 @@ func walk(s *assessment.Session, bank *questions.Bank, opts interviewOptions) ([
 		return section != "" && bank.Question(id).Section != section
 	})
 	if len(ids) == 0 {
-		return nil, fmt.Errorf("no question is left to ask for %s", strings.TrimSpace(opts.section+" "+strings.Join(opts.only, " ")))
+		return nil, fmt.Errorf("no question is left to ask for %s",
+			strings.TrimSpace(opts.section+" "+strings.Join(opts.only, " ")))
 	}
 	first := max(0, slices.IndexFunc(ids, s.IsOpen))
 	return ids, s.Go(ids[first])
@@ -152,22 +156,26 @@ func sectionOf(bank *questions.Bank, text string) (string, error) {
 		}
 	}
 	ids := each(bank.Sections, func(s questions.Section) string { return s.ID })
-	return "", fmt.Errorf("unknown section %q%s; there are %s", text, yamlfile.DidYouMean(text, ids), strings.Join(ids, ", "))
+	return "", fmt.Errorf("unknown section %q%s; there are %s", text, yamlfile.DidYouMean(text, ids),
+		strings.Join(ids, ", "))
 }
 
 func knownKinds(bank *questions.Bank, kinds []string) error {
 	var faults []error
 	for _, kind := range kinds {
-		if !slices.Contains([]string{assessment.OnlyOpen, assessment.OnlyLater, assessment.OnlyUnknown}, kind) && bank.Role(kind) == nil {
+		if !slices.Contains([]string{assessment.OnlyOpen, assessment.OnlyLater, assessment.OnlyUnknown}, kind) &&
+			bank.Role(kind) == nil {
 			roles := each(bank.Roles, func(r questions.Role) string { return r.ID })
-			faults = append(faults, fmt.Errorf("--only takes open, later, unknown or a role, not %q; roles are %s", kind, strings.Join(roles, ", ")))
+			faults = append(faults, fmt.Errorf("--only takes open, later, unknown or a role, not %q; roles are %s", kind,
+				strings.Join(roles, ", ")))
 		}
 	}
 	return errors.Join(faults...)
 }
 
 // leaveCodes say what each signal ends the program with.
-var leaveCodes = map[os.Signal]int{syscall.SIGHUP: exitHangup, os.Interrupt: exitInterrupted, syscall.SIGTERM: exitTerminated}
+var leaveCodes = map[os.Signal]int{syscall.SIGHUP: exitHangup, os.Interrupt: exitInterrupted,
+	syscall.SIGTERM: exitTerminated}
 
 // signals returns a context that a signal cancels, and a function that tells which one it was. A
 // second signal ends the program at once, as if nobody listened.
@@ -192,7 +200,8 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 // leave says what is on record and how to go on. Input that ended early and signals have codes of
 // their own; the answers are saved all the same.
 func (app *App) leave(path string, s *assessment.Session, end interview.End, caught os.Signal) error {
-	fmt.Fprintf(app.Err, "%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
+	fmt.Fprintf(app.Err,
+		"%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
 		s.Progress(), assessment.MinutesText(s.MinutesLeft()), sanitize(path), shellPath(path), shellPath(path))
 	switch end {
 	case interview.InputEnded:

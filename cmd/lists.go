@@ -27,7 +27,8 @@ func newVendorCmd(app *App) *cobra.Command {
 func newAssetCmd(app *App) *cobra.Command {
 	return newListCmd(app, assessment.AssetList, listWords{
 		use: "asset", short: "Keep the list of systems and devices that hold patient data",
-		example: "  sra asset add lakeside.yaml \"File server\" --kind system --ephi yes --encrypted no --support-ends 10/10/2027 --records 14,200",
+		example: "  sra asset add lakeside.yaml \"File server\" --kind system --ephi yes --encrypted no --support-ends " +
+			"10/10/2027 --records 14,200",
 	})
 }
 
@@ -52,7 +53,9 @@ func newListCmd[T any](app *App, list *assessment.List[T], words listWords) *cob
 func newAddCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
 	c := &cobra.Command{
 		Use: "add FILE NAME", Short: "Add a " + list.Noun, Args: cobra.ExactArgs(2),
-		Long: "Add a " + list.Noun + " to the list. What is not given is not known. Dates may be typed as 3/31/2025, March 31 2025, 3/2025 or 2025-03-31.",
+		Long: "Add a " + list.Noun +
+			" to the list. What is not given is not known. Dates may be typed as 3/31/2025, March 31 2025, " +
+			"3/2025 or 2025-03-31.",
 	}
 	bindColumns(c.Flags(), list.Columns)
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -63,8 +66,10 @@ func newAddCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
 
 func newSetCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
 	c := &cobra.Command{
-		Use: "set FILE " + strings.ToUpper(list.Noun), Short: "Change what is recorded of a " + list.Noun, Args: cobra.ExactArgs(2),
-		Long: "Change what is recorded of a " + list.Noun + ", named by its id or its name. An empty value takes away what was there.",
+		Use: "set FILE " + strings.ToUpper(list.Noun), Short: "Change what is recorded of a " + list.Noun,
+		Args: cobra.ExactArgs(2),
+		Long: "Change what is recorded of a " + list.Noun +
+			", named by its id or its name. An empty value takes away what was there.",
 	}
 	bindColumns(c.Flags(), list.Columns)
 	c.Flags().String("name", "", "another `NAME`")
@@ -76,7 +81,8 @@ func newSetCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
 
 func newRemoveCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {
 	c := &cobra.Command{
-		Use: "remove FILE " + strings.ToUpper(list.Noun), Short: "Take a " + list.Noun + " off the list", Args: cobra.ExactArgs(2),
+		Use: "remove FILE " + strings.ToUpper(list.Noun), Short: "Take a " + list.Noun + " off the list",
+		Args: cobra.ExactArgs(2),
 	}
 	c.RunE = func(_ *cobra.Command, args []string) error { return runRemove(app, list, args[0], args[1]) }
 	return c
@@ -184,7 +190,8 @@ func runJoin(app *App, path, from, into string) error {
 }
 
 // tellRow says how a row is stored now, and what is odd about a date just given.
-func tellRow[T any](app *App, list *assessment.List[T], row *T, done string, values []assessment.Value, today assessment.Day) {
+func tellRow[T any](app *App, list *assessment.List[T], row *T, done string, values []assessment.Value,
+	today assessment.Day) {
 	fmt.Fprintf(app.Err, "%s %s\n", done, sanitize(recordText(list, row)))
 	for _, v := range values {
 		for _, column := range list.Columns {
@@ -202,7 +209,8 @@ func recordText[T any](list *assessment.List[T], row *T) string {
 
 // runShowList prints a list. JSON holds the words of the flags; what is not given is left out.
 func runShowList[T any](app *App, list *assessment.List[T], path, format string) error {
-	show, err := formatOf(map[string]func(*App, *assessment.List[T], []T) error{"table": listTable[T], "json": listJSON[T]}, format)
+	show, err := formatOf(map[string]func(*App, *assessment.List[T], []T) error{"table": listTable[T],
+		"json": listJSON[T]}, format)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,8 @@ func newNewCmd(app *App) *cobra.Command {
 	var opts newOptions
 	c := &cobra.Command{
 		Use: "new FILE", Short: "Start an assessment",
-		Long:    "Start an assessment in a new file. An existing file is never touched.\nOn a terminal, sra asks for the names that are not given.",
+		Long: "Start an assessment in a new file. An existing file is never touched.\nOn a terminal, sra asks for the " +
+			"names that are not given.",
 		Example: "  sra new lakeside.yaml --name \"Lakeside Family Practice\"",
 		Args:    cobra.ExactArgs(1),
 	}
@@ -88,7 +89,8 @@ func (app *App) askNames(opts *newOptions) error {
 		return nil
 	}
 	ctx, caught := app.signals()
-	names, err := interview.AskNames(ctx, app.In, app.Err, interview.Names{Practice: opts.name, By: opts.by, Role: opts.role})
+	names, err := interview.AskNames(ctx, app.In, app.Err,
+		interview.Names{Practice: opts.name, By: opts.by, Role: opts.role})
 	if interview.IsLeft(err) {
 		code, known := leaveCodes[caught()]
 		if !known {

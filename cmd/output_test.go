@@ -21,16 +21,21 @@ func TestAFullDiskIsToldByEveryCommand(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, line := range []string{
-		"status FILE", "score FILE", "score --format json FILE", "check FILE", "explain FILE practice", "plan list FILE", "plan list --format json FILE",
-		"plan what-if FILE block-usb", "bank list", "bank show mfa-email", "bank coverage", "bank check", "version", "--help", "score --help",
+		"status FILE", "score FILE", "score --format json FILE", "check FILE", "explain FILE practice", "plan list FILE",
+		"plan list --format json FILE",
+		"plan what-if FILE block-usb", "bank list", "bank show mfa-email", "bank coverage", "bank check", "version", "--help",
+		"score --help",
 	} {
 		var told strings.Builder
-		app := &App{In: strings.NewReader(""), Out: full{}, Err: &told, Now: time.Now, Getenv: func(string) string { return "" }}
-		if code := app.Run(strings.Fields(strings.ReplaceAll(line, "FILE", file))); code != exitFailed || !strings.Contains(told.String(), "no space left") {
+		app := &App{In: strings.NewReader(""), Out: full{}, Err: &told, Now: time.Now,
+			Getenv: func(string) string { return "" }}
+		if code := app.Run(strings.Fields(strings.ReplaceAll(line, "FILE", file))); code != exitFailed ||
+			!strings.Contains(told.String(), "no space left") {
 			t.Errorf("sra %s ends with %d and says %q", line, code, told.String())
 		}
 	}
-	app := &App{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Now: time.Now, Getenv: func(string) string { return "" }}
+	app := &App{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Now: time.Now,
+		Getenv: func(string) string { return "" }}
 	if code := app.Run([]string{"version"}); code != exitDone {
 		t.Errorf("with room it ends with %d", code)
 	}

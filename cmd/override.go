@@ -19,9 +19,11 @@ func newOverrideCmd(app *App) *cobra.Command {
 	var opts overrideOptions
 	c := &cobra.Command{
 		Use: "override FILE EVENT", Short: "Set the assessor's own level of a threat event, with its reason",
-		Long: "Put the assessor's own likelihood or impact in place of the one the tables give, with a reason and a name. The level of risk\n" +
+		Long: "Put the assessor's own likelihood or impact in place of the one the tables give, with a reason and a name. " +
+			"The level of risk\n" +
 			"is then read from Table I-2 with it; reports show both. Events are those of \"sra score\".",
-		Example: "  sra override lakeside.yaml break-in --likelihood high --reason \"three break-ins in the building this year\" --by \"Dana Ruiz\"\n" +
+		Example: "  sra override lakeside.yaml break-in --likelihood high --reason \"three break-ins in the building this " +
+			"year\" --by \"Dana Ruiz\"\n" +
 			"  sra override lakeside.yaml break-in --clear",
 		Args: cobra.ExactArgs(2),
 	}
@@ -41,7 +43,8 @@ func runOverride(app *App, path, event string, opts overrideOptions) error {
 		return err
 	}
 	if bank.Threat(event) == nil {
-		return usageError{fmt.Errorf("%w; sra explain %s practice lists them", bank.UnknownThreat(event), assessment.ShellArg(path))}
+		return usageError{fmt.Errorf("%w; sra explain %s practice lists them", bank.UnknownThreat(event),
+			assessment.ShellArg(path))}
 	}
 	set, err := opts.verb(event)
 	if err != nil {

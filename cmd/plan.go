@@ -27,15 +27,18 @@ func newPlanListCmd(app *App) *cobra.Command {
 	var opts planOptions
 	c := &cobra.Command{
 		Use: "list FILE", Short: "List every open fix in the order to take it",
-		Long: "List every open fix in the order to take it: first the one that brings most threat events down from High for its effort,\n" +
-			"then the one that takes most off the total value, worked out anew after each. Of each it says how many events it brings\n" +
+		Long: "List every open fix in the order to take it: first the one that brings most threat events down from High " +
+			"for its effort,\n" +
+			"then the one that takes most off the total value, worked out anew after each. Of each it says how many events it " +
+			"brings\n" +
 			"down a level, how many of them off High or Very High, what it takes off the total value, and what is left then.\n" +
 			"With --below, list only what it takes, in that order, to bring every event below a level.",
 		Example: "  sra plan list lakeside.yaml\n  sra plan list lakeside.yaml --below high",
 		Args:    cobra.ExactArgs(1),
 	}
 	c.Flags().StringVar(&opts.format, "format", "table", "print as `FORMAT`: table or json")
-	c.Flags().StringVar(&opts.below, "below", "", "only what brings every event below `LEVEL`: low, moderate, high or very_high")
+	c.Flags().StringVar(&opts.below, "below", "",
+		"only what brings every event below `LEVEL`: low, moderate, high or very_high")
 	c.Flags().StringVar(&app.asOf, "as-of", "", "score as of `DATE` instead of the file's own")
 	c.RunE = func(_ *cobra.Command, args []string) error { return runPlanList(app, args[0], opts) }
 	return c
@@ -58,7 +61,8 @@ func runPlanList(app *App, path string, opts planOptions) error {
 	if below != questions.Undetermined {
 		short, ok := r.Shortlist(steps, below)
 		if !ok {
-			return fmt.Errorf("all %s together do not bring every event below %s; look at sra plan list without --below", plural(len(steps), "open fix"), below)
+			return fmt.Errorf("all %s together do not bring every event below %s; look at sra plan list without --below",
+				plural(len(steps), "open fix"), below)
 		}
 		steps = short
 	}
@@ -100,16 +104,21 @@ var planFormats = map[string]func(*App, *risk.Result, []risk.PlanStep, questions
 // behind the steps before it in the list, so the running total is that of the list.
 func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
 	if p := r.Progress; p.Interim() {
-		fmt.Fprintf(app.Err, "not yet known: %d of %d answered; only what somebody said is weak stands here, so finish the interview first\n", p.Answered, p.Applicable)
+		fmt.Fprintf(app.Err,
+			"not yet known: %d of %d answered; only what somebody said is weak stands here, so finish the interview first\n",
+			p.Answered, p.Applicable)
 	}
 	if len(steps) == 0 {
 		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")
 		return err
 	}
-	t := table{header: []string{"No.", "Band", "Fix", "Effort", "State", "Due", "Lowers", "Off High", "Drop in order", "High left", "Value left", "Action"}}
+	t := table{header: []string{"No.", "Band", "Fix", "Effort", "State", "Due", "Lowers", "Off High", "Drop in order",
+		"High left", "Value left", "Action"}}
 	for i, s := range planRows(r, steps, below) {
-		t.add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item), fmt.Sprint(len(s.InOrder.Lowered)),
-			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value), sanitize(s.Fix.Title))
+		t.add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item),
+			fmt.Sprint(len(s.InOrder.Lowered)),
+			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value),
+			sanitize(s.Fix.Title))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, app.style())
@@ -170,7 +179,8 @@ func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.
 
 func plannedOf(s risk.PlanStep) plannedJSON {
 	return plannedJSON{s.Fix.ID, s.Fix.Title, s.Fix.Effort.String(), s.Band.ID(), orEmpty(s.Cites), planState(s.Item),
-		each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.InOrder.Lowered), s.InOrder.OffHigh, s.Alone.Drop, s.InOrder.Drop, s.After.HighOrAbove(), s.Value}
+		each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.InOrder.Lowered),
+		s.InOrder.OffHigh, s.Alone.Drop, s.InOrder.Drop, s.After.HighOrAbove(), s.Value}
 }
 
 func (app *App) writeJSON(v any) error {
@@ -184,7 +194,8 @@ func newPlanWhatIfCmd(app *App) *cobra.Command {
 	var format string
 	c := &cobra.Command{
 		Use: "what-if FILE FIX...", Short: "Show how the practice would stand with some fixes taken",
-		Long:    "Show, for fixes by their ids, which threat events would come down and what would be left. Nothing is changed in the file.",
+		Long: "Show, for fixes by their ids, which threat events would come down and what would be left. Nothing is " +
+			"changed in the file.",
 		Example: "  sra plan what-if lakeside.yaml turn-on-mfa isolate-backups",
 		Args:    cobra.MinimumNArgs(2),
 	}
@@ -233,7 +244,8 @@ func knownFixes(b *questions.Bank, fixes []string) error {
 func (app *App) whatIfTable(w *risk.WhatIf) error {
 	s := app.style()
 	for _, fix := range w.Idle {
-		fmt.Fprintf(app.Err, "%s closes nothing: what it would close is in place, does not apply or is only proposed\n", fix.ID)
+		fmt.Fprintf(app.Err, "%s closes nothing: what it would close is in place, does not apply or is only proposed\n",
+			fix.ID)
 	}
 	then := "With " + plural(len(w.Fixes), "fix")
 	fmt.Fprintf(app.Out, "%-*s  %s; total value %s\n", len(then), "Now", countsLine(w.Before), w.Value.Before)
@@ -241,7 +253,8 @@ func (app *App) whatIfTable(w *risk.WhatIf) error {
 	t := table{header: []string{"Now", "Then", "Value", "Threat event"}}
 	for _, m := range w.Moved {
 		if m.Before != m.After {
-			t.add(s.level(m.Before.Level), s.level(m.After.Level), fmt.Sprintf("%s to %s", m.Before.Value, m.After.Value), m.Event.Title)
+			t.add(s.level(m.Before.Level), s.level(m.After.Level), fmt.Sprintf("%s to %s", m.Before.Value, m.After.Value),
+				m.Event.Title)
 		}
 	}
 	t.hang(app.outWidth())
@@ -266,7 +279,8 @@ func (app *App) whatIfJSON(w *risk.WhatIf) error {
 		ValueBefore risk.Tenths `json:"value_before"`
 		ValueAfter  risk.Tenths `json:"value_after"`
 		Risks       []moved     `json:"risks"`
-	}{"sra.what_if/1", ids(w.Fixes), ids(w.Idle), each(w.Closed, func(f *risk.Finding) string { return f.Question.ID }), w.Value.Before, w.Value.After,
+	}{"sra.what_if/1", ids(w.Fixes), ids(w.Idle), each(w.Closed, func(f *risk.Finding) string { return f.Question.ID }),
+		w.Value.Before, w.Value.After,
 		each(w.Moved, func(m risk.Moved) moved {
 			return moved{m.Event.ID, m.Before.Level, m.After.Level, m.Before.Value, m.After.Value}
 		})})

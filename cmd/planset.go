@@ -23,11 +23,13 @@ func newPlanSetCmd(app *App) *cobra.Command {
 	var opts planSetOptions
 	c := &cobra.Command{
 		Use: "set FILE FIX", Short: "Say who does what by when, and how far it is", Args: cobra.ExactArgs(2),
-		Long: "Put a fix into the plan, or change what the plan says of it. A fix moves from open to doing, done and verified, or is accepted:\n" +
+		Long: "Put a fix into the plan, or change what the plan says of it. A fix moves from open to doing, done and " +
+			"verified, or is accepted:\n" +
 			"the risk stays, by a named person's word. Done changes no level of risk: answering the question again does.\n" +
 			"A signed assessment takes changes of the plan too, for the plan lives on after signing.",
 		Example: "  sra plan set lakeside.yaml turn-on-mfa --owner \"Kim Lee\" --due 1/31/2027 --state doing\n" +
-			"  sra plan set lakeside.yaml replace-unsupported --state accepted --by \"Dana Ruiz\" --why \"goes in March\" --until 3/31/2027",
+			"  sra plan set lakeside.yaml replace-unsupported --state accepted --by \"Dana Ruiz\" --why \"goes in March\" " +
+			"--until 3/31/2027",
 	}
 	f := c.Flags()
 	opts.set = f
@@ -80,7 +82,8 @@ func (opts *planSetOptions) check() error {
 	return nil
 }
 
-func (opts *planSetOptions) apply(app *App, bank *questions.Bank, a *assessment.Assessment, fix string, today assessment.Day) error {
+func (opts *planSetOptions) apply(app *App, bank *questions.Bank, a *assessment.Assessment, fix string,
+	today assessment.Day) error {
 	if opts.remove {
 		if !a.DropPlan(fix) {
 			return fmt.Errorf("%q is not in the plan", fix)
@@ -145,7 +148,8 @@ func planText(item *assessment.PlanItem) string {
 		parts = append(parts, fmt.Sprintf("verified %s by %s", v.On, v.By))
 	}
 	if v := item.Accepted; v != nil {
-		parts = append(parts, strings.TrimSpace(fmt.Sprintf("accepted %s by %s %s", v.On, v.By, labelledDay("until", v.Until))))
+		parts = append(parts, strings.TrimSpace(fmt.Sprintf("accepted %s by %s %s", v.On, v.By,
+			labelledDay("until", v.Until))))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -38,7 +38,8 @@ func TestNothingIsAskedOfTheTerminal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, args := range [][]string{{"--help"}, {"version"}, {"score", sample}, {"status", sample}, {"check", sample}, {"bank", "list"}, {"report", sample, "-o", t.TempDir()}} {
+	for _, args := range [][]string{{"--help"}, {"version"}, {"score", sample}, {"status", sample}, {"check", sample},
+		{"bank", "list"}, {"report", sample, "-o", t.TempDir()}} {
 		out := onSilentTerminal(t, sra, args)
 		for _, query := range []string{"\x1b]", "\x1b[6n", "\x1b[c", "\x1bP"} {
 			if strings.Contains(out, query) {
@@ -78,7 +79,8 @@ func TestSignalsLoseNothing(t *testing.T) {
 		signal syscall.Signal
 		code   int
 		draft  bool
-	}{{syscall.SIGTERM, exitTerminated, true}, {syscall.SIGHUP, exitHangup, true}, {syscall.SIGINT, exitInterrupted, true}, {syscall.SIGKILL, -1, false}} {
+	}{{syscall.SIGTERM, exitTerminated, true}, {syscall.SIGHUP, exitHangup, true}, {syscall.SIGINT, exitInterrupted, true},
+		{syscall.SIGKILL, -1, false}} {
 		file := filepath.Join(t.TempDir(), "a.yaml")
 		run(t, sra, "new", file, "--name", "P")
 		if got := interrupted(t, sra, file, c.signal); got != c.code {
@@ -88,7 +90,8 @@ func TestSignalsLoseNothing(t *testing.T) {
 		if err != nil || !strings.Contains(string(src), `practice-size: {rev: 1, choice: "1-5"`) {
 			t.Errorf("%v: the answer is not in the file: %v\n%s", c.signal, err, src)
 		}
-		if kept := strings.Contains(string(src), `draft: {question: records-held, note: "half a sentence"}`); kept != c.draft {
+		if kept := strings.Contains(string(src),
+			`draft: {question: records-held, note: "half a sentence"}`); kept != c.draft {
 			t.Errorf("%v: draft kept %v, want %v\n%s", c.signal, kept, c.draft, src)
 		}
 		run(t, sra, "check", file) // whole, and the lock is free
@@ -100,7 +103,8 @@ func TestSignalsLoseNothing(t *testing.T) {
 // the exit code says which signal it was.
 func TestASignalInTheFormLeavesNoFile(t *testing.T) {
 	sra := program(t)
-	for signal, code := range map[syscall.Signal]int{syscall.SIGTERM: exitTerminated, syscall.SIGHUP: exitHangup, syscall.SIGINT: exitInterrupted} {
+	for signal, code := range map[syscall.Signal]int{syscall.SIGTERM: exitTerminated, syscall.SIGHUP: exitHangup,
+		syscall.SIGINT: exitInterrupted} {
 		file := filepath.Join(t.TempDir(), "a.yaml")
 		c := exec.Command(sra, "new", file)
 		c.Env = append(os.Environ(), "TERM=tmux-256color")

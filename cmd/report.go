@@ -34,7 +34,8 @@ func newReportCmd(app *App) *cobra.Command {
 	var opts reportOptions
 	c := &cobra.Command{
 		Use: "report FILE...", Short: "Write the PDF and Markdown reports",
-		Long: "Write the PDF and Markdown reports of one or more assessments.\nA report can be written at any time; until the assessment is signed it says DRAFT.\n" +
+		Long: "Write the PDF and Markdown reports of one or more assessments.\nA report can be written at any time; until " +
+			"the assessment is signed it says DRAFT.\n" +
 			"The paths written go to standard output.",
 		Example: "  sra report lakeside.yaml -o reports",
 		Args:    cobra.MinimumNArgs(1),

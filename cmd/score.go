@@ -24,7 +24,8 @@ func newScoreCmd(app *App) *cobra.Command {
 	var opts scoreOptions
 	c := &cobra.Command{
 		Use: "score FILE...", Short: "Work out levels of risk, requirement status and safeguards in place",
-		Long:    "Work out levels of risk, requirement status and safeguards in place from saved answers.\nThe same file always gives the same bytes. A FILE of - is standard input.",
+		Long: "Work out levels of risk, requirement status and safeguards in place from saved answers.\nThe same file " +
+			"always gives the same bytes. A FILE of - is standard input.",
 		Example: "  sra score lakeside.yaml\n  sra score --format json lakeside.yaml",
 		Args:    cobra.MinimumNArgs(1),
 	}

@@ -16,12 +16,15 @@ func (app *App) scoreTable(r *risk.Result) error {
 	fmt.Fprintf(app.Out, "Level of risk        %s  (%s)\n", s.level(r.Level), countsLine(r.Counts))
 	app.bestLine(r, s)
 	fmt.Fprintf(app.Out, "Requirements         %s\n", r.Statuses())
-	fmt.Fprintf(app.Out, "Safeguards in place  %s of %d, %s not known yet\n", r.Coverage.Overall, r.Coverage.Overall.Of, risk.Share{Tenths: r.Coverage.Overall.Open})
+	fmt.Fprintf(app.Out, "Safeguards in place  %s of %d, %s not known yet\n", r.Coverage.Overall, r.Coverage.Overall.Of,
+		risk.Share{Tenths: r.Coverage.Overall.Open})
 	fmt.Fprintf(app.Out, "Questions            %s\n\n", r.Progress)
 	t := table{header: []string{"No.", "Level", "At best", "Value", "Likelihood", "Impact", "Threat event"}}
 	for n := range r.Risks {
 		k := &r.Risks[n]
-		t.add(fmt.Sprint(n+1), s.level(k.Level), s.level(k.Best.Level), strings.TrimSpace(k.Value.String()+" "+r.Part(k.Rating)), k.Likelihood.String(), k.Impact.Level.String(), k.Event.Title+overrideMark(k))
+		t.add(fmt.Sprint(n+1), s.level(k.Level), s.level(k.Best.Level),
+			strings.TrimSpace(k.Value.String()+" "+r.Part(k.Rating)), k.Likelihood.String(), k.Impact.Level.String(),
+			k.Event.Title+overrideMark(k))
 	}
 	t.hang(app.outWidth())
 	t.write(app.Out, s)
@@ -36,7 +39,8 @@ func (app *App) bestLine(r *risk.Result, s style) {
 		fmt.Fprintf(app.Out, "  at best            %s  (%s)\n", s.level(r.Best), countsLine(r.CountsBest))
 	}
 	if r.Progress.Interim() {
-		fmt.Fprintf(app.Out, "  INTERIM            not yet known: %d of %d answered; what is open counts at its worst\n", r.Progress.Answered, r.Progress.Applicable)
+		fmt.Fprintf(app.Out, "  INTERIM            not yet known: %d of %d answered; what is open counts at its worst\n",
+			r.Progress.Answered, r.Progress.Applicable)
 	}
 }
 

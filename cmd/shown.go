@@ -55,7 +55,8 @@ func clip(text string, n int) string {
 func formatOf[T any](formats map[string]T, name string) (T, error) {
 	format, known := formats[name]
 	if !known {
-		return format, usageError{fmt.Errorf("unknown format %q; use %s", name, strings.Join(slices.Sorted(maps.Keys(formats)), ", "))}
+		return format, usageError{fmt.Errorf("unknown format %q; use %s", name,
+			strings.Join(slices.Sorted(maps.Keys(formats)), ", "))}
 	}
 	return format, nil
 }

@@ -59,7 +59,8 @@ func (app *App) sectionTable(r *risk.Result, s style) {
 	t := table{header: []string{"Section", "Answered", "Do not apply", "Don't know", "Ask later", "Minutes left"}}
 	for _, section := range r.Bank.Sections {
 		if p := r.SectionProgress(section.ID); p.Applicable > 0 {
-			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.NotApplicable), fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), fmt.Sprint(r.SectionMinutes(section)))
+			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.NotApplicable),
+				fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), fmt.Sprint(r.SectionMinutes(section)))
 		}
 	}
 	t.write(app.Out, s)
@@ -69,7 +70,8 @@ func (app *App) sectionTable(r *risk.Result, s style) {
 func (app *App) openList(r *risk.Result) {
 	var waiting []*risk.Finding
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Verdict.Applies() && f.Answer != nil && (f.Answer.Later != "" || f.State == risk.DontKnow || f.State == risk.InConflict || f.State == risk.ToConfirm) {
+		if f := &r.Findings[i]; f.Verdict.Applies() && f.Answer != nil &&
+			(f.Answer.Later != "" || f.State == risk.DontKnow || f.State == risk.InConflict || f.State == risk.ToConfirm) {
 			waiting = append(waiting, f)
 		}
 	}
@@ -123,7 +125,8 @@ func (app *App) contradictionList(r *risk.Result) {
 }
 
 var waitingTexts = map[risk.State]string{
-	risk.DontKnow: "don't know", risk.InConflict: "answers differ", risk.ToConfirm: "to be confirmed", risk.Unanswered: "not answered",
+	risk.DontKnow: "don't know", risk.InConflict: "answers differ", risk.ToConfirm: "to be confirmed",
+	risk.Unanswered: "not answered",
 }
 
 func waitingText(f *risk.Finding) string {

@@ -31,7 +31,8 @@ func TestNoCommandUsesTheNetwork(t *testing.T) {
 	sra, dir := program(t), t.TempDir()
 	file := filepath.Join(dir, "a.yaml")
 	for _, args := range [][]string{
-		{"new", file, "--name", "P"}, {"answer", file, "ai-tools", "yes"}, {"interview", "--plain", file}, {"status", file}, {"score", file},
+		{"new", file, "--name", "P"}, {"answer", file, "ai-tools", "yes"}, {"interview", "--plain", file}, {"status", file},
+		{"score", file},
 		{"report", file, "-o", dir}, {"check", "--seal", file}, {"bank", "check"}, {"version"},
 	} {
 		trace := filepath.Join(dir, "trace")
@@ -43,7 +44,8 @@ func TestNoCommandUsesTheNetwork(t *testing.T) {
 			}
 			t.Errorf("sra %v: %v\n%s", args, err, out)
 		}
-		if calls, err := os.ReadFile(trace); err != nil || strings.Contains(string(calls), "socket(") || strings.Contains(string(calls), "connect(") {
+		if calls, err := os.ReadFile(trace); err != nil || strings.Contains(string(calls), "socket(") ||
+			strings.Contains(string(calls), "connect(") {
 			t.Errorf("sra %v: %v\n%s", args, err, calls)
 		}
 	}
@@ -123,7 +125,8 @@ func (term *terminal) types(keys ...string) {
 func TestARealTerminal(t *testing.T) {
 	needs(t, "tmux")
 	sra, file := program(t), filepath.Join(t.TempDir(), "a.yaml")
-	term := openTerminal(t, fmt.Sprintf("%s new %s; %s interview %s; echo LEFT=$?; %s interview %s", sra, file, sra, file, sra, file))
+	term := openTerminal(t, fmt.Sprintf("%s new %s; %s interview %s; echo LEFT=$?; %s interview %s", sra, file, sra, file,
+		sra, file))
 	term.sees("What is the practice called?")
 	term.types("Maple Dental", "Enter") // huh hands over between fields, so wait as a person does
 	term.sees("┃ What is your name?")
@@ -143,7 +146,8 @@ func TestARealTerminal(t *testing.T) {
 	term.types("q", "Enter")
 	term.sees("EXIT=0")
 	src, err := os.ReadFile(file)
-	if err != nil || !strings.Contains(string(src), `people:`) || !strings.Contains(string(src), `practice-size: {rev: 1, choice: "1-5", said_by: kim`) {
+	if err != nil || !strings.Contains(string(src), `people:`) ||
+		!strings.Contains(string(src), `practice-size: {rev: 1, choice: "1-5", said_by: kim`) {
 		t.Errorf("the file holds, %v:\n%s", err, src)
 	}
 }

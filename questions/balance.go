@@ -73,9 +73,11 @@ func (l *loader) balanceEvent(t *ThreatEvent) {
 	}
 	switch lowers := t.ImpactLeft < t.Impact; {
 	case lowers && c.limit == 0:
-		l.errorf(at.key("impact_left"), "impact_left of %q is below its impact, but no question guards its impact; add one or delete the line", t.ID)
+		l.errorf(at.key("impact_left"),
+			"impact_left of %q is below its impact, but no question guards its impact; add one or delete the line", t.ID)
 	case !lowers && c.limit > 0:
-		l.errorf(at, "questions guard the impact of %q, but impact_left is not below its impact; lower it or guard the likelihood", t.ID)
+		l.errorf(at,
+			"questions guard the impact of %q, but impact_left is not below its impact; lower it or guard the likelihood", t.ID)
 	}
 	l.balanceFrequency(at, t)
 	l.balanceNeverHigh(at, t)
@@ -100,7 +102,8 @@ func (l *loader) balanceFrequency(at place, t *ThreatEvent) {
 	case t.PerYear == 0:
 		l.errorf(at, "event %q is %s and does not say how often it happens; add per_year, for Table G-3", t.ID, t.Source)
 	case m.Level(t.Initiation) != want:
-		l.errorf(at.key("initiation"), "initiation %d of %q is %s, but what happens as often as its per_year says is %s", t.Initiation, t.ID, m.Level(t.Initiation), want)
+		l.errorf(at.key("initiation"), "initiation %d of %q is %s, but what happens as often as its per_year says is %s",
+			t.Initiation, t.ID, m.Level(t.Initiation), want)
 	}
 }
 
@@ -125,7 +128,9 @@ func (l *loader) balanceQuestion(q *Question) {
 		}
 	}
 	if len(events) > mostGuarded {
-		l.errorf(l.at(toQuestion, q.ID).key("guards"), "%q guards %d events at strong or moderate; more than %d makes one answer decide too much", q.ID, len(events), mostGuarded)
+		l.errorf(l.at(toQuestion, q.ID).key("guards"),
+			"%q guards %d events at strong or moderate; more than %d makes one answer decide too much", q.ID, len(events),
+			mostGuarded)
 	}
 }
 
@@ -156,7 +161,8 @@ func (l *loader) balanceLevels() {
 	}
 	at := l.at(toThreat, l.bank.Threats[0].ID)
 	if len(counts) < fewestLevels {
-		l.errorf(at, "with no safeguard in place the events stand at %d levels; %d or more are needed to tell them apart", len(counts), fewestLevels)
+		l.errorf(at, "with no safeguard in place the events stand at %d levels; %d or more are needed to tell them apart",
+			len(counts), fewestLevels)
 	}
 	never := 0
 	for i := range l.bank.Threats {
@@ -165,11 +171,13 @@ func (l *loader) balanceLevels() {
 		}
 	}
 	if never*100 > len(l.bank.Threats)*mostNeverHigh {
-		l.errorf(at, "%d of %d events can never stand at High; at most %d percent may", never, len(l.bank.Threats), mostNeverHigh)
+		l.errorf(at, "%d of %d events can never stand at High; at most %d percent may", never, len(l.bank.Threats),
+			mostNeverHigh)
 	}
 	for _, level := range Levels {
 		if counts[level]*100 > len(l.bank.Threats)*largestShare {
-			l.errorf(at, "with no safeguard in place %d of %d events stand at %s; at most %d percent may", counts[level], len(l.bank.Threats), level, largestShare)
+			l.errorf(at, "with no safeguard in place %d of %d events stand at %s; at most %d percent may", counts[level],
+				len(l.bank.Threats), level, largestShare)
 		}
 	}
 }

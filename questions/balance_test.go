@@ -26,7 +26,8 @@ func balanced() []event {
 	for i := range 10 {
 		e := event{initiation: 90, impact: []int{97, 85, 85, 50, 10}[i%5]}
 		e.guards = []string{
-			fmt.Sprintf("strong-%d strong likelihood", i), fmt.Sprintf("moderate-%d moderate likelihood", i), "policy supporting likelihood",
+			fmt.Sprintf("strong-%d strong likelihood", i), fmt.Sprintf("moderate-%d moderate likelihood", i),
+			"policy supporting likelihood",
 		}
 		events = append(events, e)
 	}
@@ -39,7 +40,8 @@ func weighed(t *testing.T, events []event) fstest.MapFS {
 	bank := with(t, "technical/signing-in.yaml", nil)
 	for _, name := range []string{"technical/passwords.yaml", "technical/computers.yaml"} {
 		delete(bank, name)
-		bank["bank.yaml"].Data = []byte(strings.Replace(string(bank["bank.yaml"].Data), "  - {file: "+name, "  # - {file: "+name, 1))
+		bank["bank.yaml"].Data = []byte(strings.Replace(string(bank["bank.yaml"].Data), "  - {file: "+name, "  # - {file: "+
+			name, 1))
 	}
 	var threats strings.Builder
 	threats.WriteString("categories: [{id: all, title: All}]\nevents:\n")
@@ -52,19 +54,24 @@ func weighed(t *testing.T, events []event) fstest.MapFS {
 		if e.impact < 80 {
 			left += "never_high: low impact, "
 		}
-		fmt.Fprintf(&threats, "  - {id: event-%d, title: t, category: all, source: accidental, harms: [integrity], initiation: %d, impact: %d, %sbasis: b}\n", i, e.initiation, e.impact, left)
+		fmt.Fprintf(&threats,
+			"  - {id: event-%d, title: t, category: all, source: accidental, harms: [integrity], initiation: %d, impact: %d, "+
+				"%sbasis: b}\n", i, e.initiation, e.impact, left)
 		for _, g := range e.guards {
 			part := strings.Fields(g)
 			if guards[part[0]] == nil {
 				order = append(order, part[0])
 			}
-			guards[part[0]] = append(guards[part[0]], fmt.Sprintf("{threat: event-%d, strength: %s, on: %s, how: h}", i, part[1], part[2]))
+			guards[part[0]] = append(guards[part[0]],
+				fmt.Sprintf("{threat: event-%d, strength: %s, on: %s, how: h}", i, part[1], part[2]))
 		}
 	}
 	bank["threats.yaml"] = &fstest.MapFile{Data: []byte(threats.String())}
 	var section strings.Builder
 	for _, id := range order {
-		fmt.Fprintf(&section, "- {id: %s, ask: a, why: w, standing: good-practice, whom: [it], type: choice, options: [{id: a, text: a, in_place: 100}, {id: b, text: b, in_place: 0}], weakness: w, guards: [%s], fix: second-proof}\n",
+		fmt.Fprintf(&section,
+			"- {id: %s, ask: a, why: w, standing: good-practice, whom: [it], type: choice, options: [{id: a, text: a, "+
+				"in_place: 100}, {id: b, text: b, in_place: 0}], weakness: w, guards: [%s], fix: second-proof}\n",
 			id, strings.Join(guards[id], ", "))
 	}
 	bank["technical/signing-in.yaml"] = &fstest.MapFile{Data: []byte(section.String())}
@@ -108,11 +115,13 @@ var balanceCases = []struct {
 	{"impact left without a limiting safeguard", func(e []event) []event {
 		e[0].left = 20
 		return e
-	}, []string{`impact_left of "event-0" is below its impact, but no question guards its impact; add one or delete the line`}},
+	},
+		[]string{`impact_left of "event-0" is below its impact, but no question guards its impact; add one or delete the line`}},
 	{"a limiting safeguard without impact left", func(e []event) []event {
 		e[0].guards[1] = "moderate-0 moderate impact"
 		return e
-	}, []string{`questions guard the impact of "event-0", but impact_left is not below its impact; lower it or guard the likelihood`}},
+	},
+		[]string{`questions guard the impact of "event-0", but impact_left is not below its impact; lower it or guard the likelihood`}},
 	{"eight events by one question", func(e []event) []event {
 		for i := range 8 {
 			e[i].guards[1] = "broad moderate likelihood"
@@ -179,7 +188,8 @@ func TestInherentIsTheLevelWithNothingInPlace(t *testing.T) {
 	for _, c := range []struct {
 		initiation, impact int
 		want               Level
-	}{{96, 96, VeryHigh}, {85, 84, High}, {60, 84, High}, {60, 70, Moderate}, {10, 96, High}, {3, 96, Moderate}, {96, 4, VeryLow}} {
+	}{{96, 96, VeryHigh}, {85, 84, High}, {60, 84, High}, {60, 70, Moderate}, {10, 96, High}, {3, 96, Moderate},
+		{96, 4, VeryLow}} {
 		if got := b.Inherent(&ThreatEvent{Initiation: c.initiation, Impact: c.impact}); got != c.want {
 			t.Errorf("Inherent(%d, %d) = %v, want %v", c.initiation, c.impact, got, c.want)
 		}

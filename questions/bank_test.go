@@ -24,10 +24,12 @@ func TestLoadReadsEachKey(t *testing.T) {
 		Ask: "Where do people keep their passwords?", Why: "A list on a desk is read by whoever cleans the office.",
 		Help: "A password manager counts. A notebook does not.", Section: "passwords",
 		Cites: []string{"164.312(d)"}, Standing: Rule, Whom: []string{"it", "owner"}, Per: PerPractice, Type: Choice,
-		Options:  []Option{{"manager", "In a password manager", 100, Meeting{MeetsWholly}}, {"browser", "In the browser", 40, Meeting{MeetsPartly}}, {"paper", "On paper", 0, Meeting{MeetsNot}}},
+		Options: []Option{{"manager", "In a password manager", 100, Meeting{MeetsWholly}},
+			{"browser", "In the browser", 40, Meeting{MeetsPartly}}, {"paper", "On paper", 0, Meeting{MeetsNot}}},
 		Evidence: []string{"A screenshot of the manager"}, Weakness: "Passwords lie on paper.",
-		Guards: []Guard{{"stolen-password", ModerateStrength, OnLikelihood, "a list that nobody can read gives nothing away", false}},
-		Fix:    "password-manager", Steps: []int{4}, Probes: []string{"4.1"},
+		Guards: []Guard{{"stolen-password", ModerateStrength, OnLikelihood, "a list that nobody can read gives nothing away",
+			false}},
+		Fix: "password-manager", Steps: []int{4}, Probes: []string{"4.1"},
 		Topics: []string{"shared-logins"},
 		Maps:   map[string][]string{"csf": {"PR.AA-01"}, "hicp": {"3"}, "cpg": {"unique-credentials"}},
 	}
@@ -51,23 +53,34 @@ func TestLoadReadsEachTypeAndCondition(t *testing.T) {
 		{"does not apply", b.Question("disks-encrypted").NA, "We have no laptops"},
 		{"per site", b.Question("disks-encrypted").Per, PerSite},
 		{"condition of every form", b.Question("disks-encrypted").When, &Condition{All: []Condition{
-			{Any: []Condition{{Question: "devices-leave", Is: []string{"laptops"}}, {Question: "remote-access", Is: []string{"yes"}}}},
+			{Any: []Condition{{Question: "devices-leave", Is: []string{"laptops"}},
+				{Question: "remote-access", Is: []string{"yes"}}}},
 			{Not: &Condition{Question: "remote-access", Is: []string{"no"}}},
 		}}},
 		{"section", b.Section("passwords"), &Section{"passwords", "Passwords", Technical, "technical/passwords.yaml", 5}},
 		{"facts stand in a general section", b.Section("practice").Family, General},
 		{"role", b.Role("it"), &Role{"it", "IT support"}},
 		{"term", b.Term("ephi"), &Term{"ephi", "ePHI", "Patient data in electronic form."}},
-		{"fix", b.Fix("password-manager"), &Fix{"password-manager", "Buy a password manager", "Ask three vendors.", "Give everyone one.", "Free ones exist.", "it", Small, "$0-500"}},
-		{"requirement", b.Requirement("164.312(a)(2)(iv)"), &Requirement{ID: "164.312(a)(2)(iv)", Title: "Encryption and decryption", TitleOfficial: true, Safeguard: Technical,
-			Kind: Specification, Parent: "164.312(a)(1)", Obligation: Addressable, Summary: "Data is unreadable without a key."}},
+		{"fix", b.Fix("password-manager"),
+			&Fix{"password-manager", "Buy a password manager", "Ask three vendors.", "Give everyone one.", "Free ones exist.",
+				"it", Small, "$0-500"}},
+		{"requirement", b.Requirement("164.312(a)(2)(iv)"),
+			&Requirement{ID: "164.312(a)(2)(iv)", Title: "Encryption and decryption", TitleOfficial: true, Safeguard: Technical,
+				Kind: Specification, Parent: "164.312(a)(1)", Obligation: Addressable,
+				Summary: "Data is unreadable without a key."}},
 		{"title of our own", b.Requirement("164.312(d)").TitleOfficial, false},
-		{"elements", b.Requirement("164.308(b)(1)").Elements, []Element{{"164.308(b)(1)", "the practice has it"}, {"164.308(b)(2)", "the vendor has it of its own vendors"}}},
-		{"action step", b.ActionSteps[0], ActionStep{4, "Use strong authentication", "More than a password.", []Probe{{"4.1", "Where MFA is on"}},
-			[]string{"A list of accounts"}, []string{"164.312(d)"}, []string{"SP 800-63B was revised in 2025"}}},
-		{"threat event", b.Threat("stolen-password"), &ThreatEvent{ID: "stolen-password", Title: "Somebody signs in from outside with a stolen password", Category: "stolen-credentials",
-			Source: Adversarial, Harms: []Harm{Confidentiality, Integrity}, Initiation: 85, Impact: 84, ImpactLeft: 84, When: &Condition{Question: "remote-access", Is: []string{"yes"}},
-			Shifts: []Shift{{"devices-leave", []string{"phones"}, 5, 0, "each phone is one more place to lose it"}}, Basis: "Our judgement."}},
+		{"elements", b.Requirement("164.308(b)(1)").Elements,
+			[]Element{{"164.308(b)(1)", "the practice has it"}, {"164.308(b)(2)", "the vendor has it of its own vendors"}}},
+		{"action step", b.ActionSteps[0],
+			ActionStep{4, "Use strong authentication", "More than a password.", []Probe{{"4.1", "Where MFA is on"}},
+				[]string{"A list of accounts"}, []string{"164.312(d)"}, []string{"SP 800-63B was revised in 2025"}}},
+		{"threat event", b.Threat("stolen-password"),
+			&ThreatEvent{ID: "stolen-password", Title: "Somebody signs in from outside with a stolen password",
+				Category: "stolen-credentials",
+				Source:   Adversarial, Harms: []Harm{Confidentiality, Integrity}, Initiation: 85, Impact: 84, ImpactLeft: 84,
+				When:   &Condition{Question: "remote-access", Is: []string{"yes"}},
+				Shifts: []Shift{{"devices-leave", []string{"phones"}, 5, 0, "each phone is one more place to lose it"}},
+				Basis:  "Our judgement."}},
 		{"impact left", b.Threat("lost-laptop").ImpactLeft, 40},
 		{"changes", b.Changes, []Change{{"1", "First version"}}},
 		{"nothing is found under an unknown id", b.Question("nothing"), (*Question)(nil)},
@@ -109,8 +122,10 @@ func TestRetiredQuestionsAreKeptButNotAsked(t *testing.T) {
 
 // TestBlockTextsLoseTheirEnd checks that a text written over several lines ends without a blank line.
 func TestBlockTextsLoseTheirEnd(t *testing.T) {
-	src := "- id: folded\n  ask: >\n    One line\n    and another.\n  why: w\n  standing: fact\n  whom: [it]\n  type: text\n"
-	if got := mustLoad(t, with(t, "technical/signing-in.yaml", []byte(src))).Question("folded").Ask; got != "One line and another." {
+	src := "- id: folded\n  ask: >\n    One line\n    and another.\n  why: w\n  standing: fact\n  whom: [it]\n  type: " +
+		"text\n"
+	if got := mustLoad(t, with(t, "technical/signing-in.yaml",
+		[]byte(src))).Question("folded").Ask; got != "One line and another." {
 		t.Errorf("got %q", got)
 	}
 }

@@ -78,7 +78,8 @@ func TestBuiltinAsksAboutEveryActionStep(t *testing.T) {
 		t.Fatalf("%d action steps, want %d", len(b.ActionSteps), lastStep)
 	}
 	for _, s := range b.ActionSteps {
-		if !slices.ContainsFunc(b.Questions, func(q *Question) bool { return q.Graded() && slices.Contains(q.Steps, s.Number) }) {
+		if !slices.ContainsFunc(b.Questions,
+			func(q *Question) bool { return q.Graded() && slices.Contains(q.Steps, s.Number) }) {
 			t.Errorf("no question belongs to action step %d, %s", s.Number, s.Title)
 		}
 	}
@@ -137,7 +138,8 @@ func TestBuiltinThreatsRestOnSomething(t *testing.T) {
 	for i := range b.Threats {
 		e := &b.Threats[i]
 		levels[b.Method.Level(e.Impact)]++
-		if !slices.ContainsFunc([]string{"HHS breach portal", "Verizon", "Sophos", "OCR", "IBM", "NetDiligence", "Table G-3", "udgement"}, func(s string) bool { return strings.Contains(e.Basis, s) }) {
+		if !slices.ContainsFunc([]string{"HHS breach portal", "Verizon", "Sophos", "OCR", "IBM", "NetDiligence", "Table G-3",
+			"udgement"}, func(s string) bool { return strings.Contains(e.Basis, s) }) {
 			t.Errorf("%s rests on nothing published and does not say it is judgement: %s", e.ID, e.Basis)
 		}
 		if !regexp.MustCompile(`(?i)impact|harm|Table H-3|one patient at a time`).MatchString(e.Basis) {

@@ -19,11 +19,14 @@ func (l *loader) checkClauses() {
 			l.errorf(t.at.key("question"), "question %q is retired, so this never holds; name one that is asked", q.ID)
 		case q.Type == NoType || q.Standing == NoStanding: // named already
 		case q.Standing != Fact && t.ofFacts():
-			l.errorf(t.at.key("question"), "question %q is no fact; whether a fact is asked, an event applies or a value shifts rests on facts alone", q.ID)
+			l.errorf(t.at.key("question"),
+				"question %q is no fact; whether a fact is asked, an event applies or a value shifts rests on facts alone", q.ID)
 		case t.negated && q.Standing != Fact:
-			l.errorf(t.at.key("question"), "question %q is about a safeguard and may not stand under not; improving it would hide a question", q.ID)
+			l.errorf(t.at.key("question"),
+				"question %q is about a safeguard and may not stand under not; improving it would hide a question", q.ID)
 		case q.Type != Choice && q.Type != Many:
-			l.errorf(t.at.key("question"), "question %q is a %s question; a condition names options of a choice or many question", q.ID, q.Type)
+			l.errorf(t.at.key("question"),
+				"question %q is a %s question; a condition names options of a choice or many question", q.ID, q.Type)
 		default:
 			l.checkOptions(t, q)
 			l.checkOrder(t, q, order)
@@ -50,11 +53,13 @@ func (l *loader) checkOptions(t clause, q *Question) {
 			worst = min(worst, o.InPlace)
 			continue
 		}
-		l.errorf(t.at.item("is", i), "question %q has no option %q%s; it has %s", q.ID, item.Value, yamlfile.DidYouMean(item.Value, ids), strings.Join(ids, ", "))
+		l.errorf(t.at.item("is", i), "question %q has no option %q%s; it has %s", q.ID, item.Value,
+			yamlfile.DidYouMean(item.Value, ids), strings.Join(ids, ", "))
 	}
 	for _, o := range q.Options {
 		if q.Graded() && o.InPlace > worst && !slices.Contains(want, o.ID) {
-			l.errorf(t.at.key("is"), "option %q of %q is better than one named here; name it too, or a better answer hides the question", o.ID, q.ID)
+			l.errorf(t.at.key("is"),
+				"option %q of %q is better than one named here; name it too, or a better answer hides the question", o.ID, q.ID)
 		}
 	}
 }
@@ -79,7 +84,8 @@ func (l *loader) checkOrder(t clause, q *Question, order map[string]int) {
 	case q == t.asker:
 		l.errorf(at, "the condition of %q names the question itself; name one asked before it", q.ID)
 	case chain != nil:
-		l.errorf(at, "the conditions go round in a circle: %s; take one out", strings.Join(append([]string{t.asker.ID}, chain...), ", then "))
+		l.errorf(at, "the conditions go round in a circle: %s; take one out",
+			strings.Join(append([]string{t.asker.ID}, chain...), ", then "))
 	default:
 		l.errorf(at, "question %q is asked after %q; move it up or name another", q.ID, t.asker.ID)
 	}

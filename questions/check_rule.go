@@ -30,7 +30,8 @@ func (l *loader) checkSpecification(q *Requirement, at place) {
 	case parent.Kind != Standard:
 		l.errorf(at.key("parent"), "the parent of %q is no standard but a %s", q.ID, parent.Kind)
 	case parent.Safeguard != q.Safeguard:
-		l.errorf(at.key("safeguard"), "%q is %s, but its standard %q is %s", q.ID, q.Safeguard.ID(), parent.ID, parent.Safeguard.ID())
+		l.errorf(at.key("safeguard"), "%q is %s, but its standard %q is %s", q.ID, q.Safeguard.ID(), parent.ID,
+			parent.Safeguard.ID())
 	}
 }
 

@@ -6,7 +6,8 @@ import (
 )
 
 var (
-	citationHead  = regexp.MustCompile(`(?i)^\s*(45\s*)?(c\.?\s*f\.?\s*r\.?)?\s*(part\s+164,?\s*)?(section|sec\.?|§+)?\s*(164\.)`)
+	citationHead = regexp.MustCompile(`(?i)^\s*(45\s*)?(c\.?\s*f\.?\s*r\.?)?\s*(part\s+164,?\s*)?` +
+		`(section|sec\.?|§+)?\s*(164\.)`)
 	citationBlank = regexp.MustCompile(`[\s\p{Zs}\p{Cf}]+`)
 )
 

@@ -108,7 +108,8 @@ func TestUnknownCountsAsAsked(t *testing.T) {
 func TestMoreKnowledgeNeverRevealsAgain(t *testing.T) {
 	b := mustLoad(t, okBank("small"))
 	known := map[string]Reply{remote: chose("yes"), leaves: chose("phones")}
-	parts := []Condition{is(remote, "yes"), is(remote, "no"), is(leaves, "laptops"), is(nowhere, "all"), not(is(leaves, "phones"))}
+	parts := []Condition{is(remote, "yes"), is(remote, "no"), is(leaves, "laptops"), is(nowhere, "all"),
+		not(is(leaves, "phones"))}
 	for _, x := range parts {
 		for _, y := range parts {
 			for _, c := range []Condition{every(x, y), either(x, y)} {

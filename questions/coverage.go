@@ -48,7 +48,8 @@ func (b *Bank) Coverage() []CoverageList {
 // coveredRule lists every requirement and its elements. A standard with specifications is asked
 // about through each of them; an element also by a question on the whole.
 func (b *Bank) coveredRule() CoverageList {
-	l := CoverageList{ID: "rule", Title: "HIPAA Security Rule in force", Source: "45 CFR Part 164 Subpart C; questions of standing rule that cite the paragraph itself"}
+	l := CoverageList{ID: "rule", Title: "HIPAA Security Rule in force",
+		Source: "45 CFR Part 164 Subpart C; questions of standing rule that cite the paragraph itself"}
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
 		row := Covered{ID: q.ID, Title: q.Title, Questions: b.citing(q.ID)}
@@ -101,7 +102,8 @@ func union(one, other []*Question) []*Question {
 
 // coveredThreats lists the categories, with the safeguards on the events of each.
 func (b *Bank) coveredThreats() CoverageList {
-	l := CoverageList{ID: "threats", Title: "Categories of threat events", Source: "questions about safeguards on the events of each"}
+	l := CoverageList{ID: "threats", Title: "Categories of threat events",
+		Source: "questions about safeguards on the events of each"}
 	for _, c := range b.Categories {
 		guards := func(q *Question) bool {
 			return slices.ContainsFunc(q.Guards, func(g Guard) bool { return b.Threat(g.Threat).Category == c.ID })
@@ -116,7 +118,8 @@ func (b *Bank) coveredProbes() CoverageList {
 	for _, s := range b.ActionSteps {
 		for _, p := range s.Probes {
 			asks := func(q *Question) bool { return slices.Contains(q.Probes, p.ID) }
-			l.Rows = append(l.Rows, Covered{ID: p.ID, Title: p.Topic, Cite: "step " + strconv.Itoa(s.Number), Questions: b.asking(asks)})
+			l.Rows = append(l.Rows, Covered{ID: p.ID, Title: p.Topic, Cite: "step " + strconv.Itoa(s.Number),
+				Questions: b.asking(asks)})
 		}
 	}
 	return l
@@ -129,7 +132,8 @@ func (b *Bank) coveredItems(w *Framework) CoverageList {
 		answers := func(q *Question) bool {
 			return slices.ContainsFunc(q.Links(w.ID), func(link string) bool { return w.Item(link) == item })
 		}
-		l.Rows = append(l.Rows, Covered{ID: item.ID, Title: item.Title, Cite: item.Cite, Questions: b.asking(answers), NotAsked: item.NotAsked})
+		l.Rows = append(l.Rows, Covered{ID: item.ID, Title: item.Title, Cite: item.Cite, Questions: b.asking(answers),
+			NotAsked: item.NotAsked})
 	}
 	return l
 }

@@ -25,7 +25,8 @@ const (
 )
 
 // classOrder is the order changes are told in.
-var classOrder = []string{Dropped, Reused, Broken, Retires, Revised, Added, Extended, Rescored, Asked, Weighed, Retagged, Reworded, Changed}
+var classOrder = []string{Dropped, Reused, Broken, Retires, Revised, Added, Extended, Rescored, Asked, Weighed,
+	Retagged, Reworded, Changed}
 
 // Difference is one way in which a bank differs from an older one.
 type Difference struct {
@@ -44,8 +45,10 @@ func (d Difference) Refused() bool {
 // Diff tells how a bank differs from an older version of itself, worst first, then in bank order.
 func Diff(old, now *Bank) []Difference {
 	var all []Difference
-	if old.Version == now.Version && slices.Equal(old.Added, now.Added) && !reflect.DeepEqual(contents(old), contents(now)) {
-		all = append(all, Difference{Broken, "bank", now.ID, fmt.Sprintf("both are version %q but differ; raise version in bank.yaml", now.Version)})
+	if old.Version == now.Version && slices.Equal(old.Added, now.Added) &&
+		!reflect.DeepEqual(contents(old), contents(now)) {
+		all = append(all, Difference{Broken, "bank", now.ID,
+			fmt.Sprintf("both are version %q but differ; raise version in bank.yaml", now.Version)})
 	}
 	all = append(all, diffQuestions(old, now)...)
 	for _, kind := range entryKinds {
@@ -69,7 +72,8 @@ func diffQuestions(old, now *Bank) []Difference {
 	var all []Difference
 	for _, q := range slices.Concat(old.Questions, old.Retired) {
 		if now.Question(q.ID) == nil {
-			all = append(all, Difference{Dropped, "question", q.ID, "retire it instead: leave its id and add retired: {in, why}"})
+			all = append(all, Difference{Dropped, "question", q.ID,
+				"retire it instead: leave its id and add retired: {in, why}"})
 		}
 	}
 	for _, q := range slices.Concat(now.Questions, now.Retired) {

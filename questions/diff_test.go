@@ -14,13 +14,16 @@ func TestDiffClassesEachChange(t *testing.T) {
 	}{
 		{"question dropped", Dropped, "last-scan", true, func(b *Bank) { b.Questions = without(b.Questions, "last-scan") }},
 		{"question retired", Retires, "last-scan", false, func(b *Bank) { retire(b, "last-scan") }},
-		{"rev raised", Revised, "last-scan", false, func(b *Bank) { b.Question("last-scan").Rev++; b.Question("last-scan").Type = Choice }},
+		{"rev raised", Revised, "last-scan", false,
+			func(b *Bank) { b.Question("last-scan").Rev++; b.Question("last-scan").Type = Choice }},
 		{"rev lowered", Broken, "password-list", true, func(b *Bank) { b.Question("password-list").Rev-- }},
 		{"type changed", Broken, "password-list", true, func(b *Bank) { b.Question("password-list").Type = Many }},
 		{"unit changed", Broken, "patch-days", true, func(b *Bank) { b.Question("patch-days").Unit = "hours" }},
-		{"option taken out", Broken, "password-list", true, func(b *Bank) { q := b.Question("password-list"); q.Options = q.Options[:2] }},
+		{"option taken out", Broken, "password-list", true,
+			func(b *Bank) { q := b.Question("password-list"); q.Options = q.Options[:2] }},
 		{"N/A taken out", Broken, "disks-encrypted", true, func(b *Bank) { b.Question("disks-encrypted").NA = "" }},
-		{"asked once, not per site", Broken, "disks-encrypted", true, func(b *Bank) { b.Question("disks-encrypted").Per = PerPractice }},
+		{"asked once, not per site", Broken, "disks-encrypted", true,
+			func(b *Bank) { b.Question("disks-encrypted").Per = PerPractice }},
 		{"option added", Extended, "password-list", false, func(b *Bank) {
 			q := b.Question("password-list")
 			q.Options = append(slices.Clone(q.Options), Option{"mind", "In the head", 0, Every(len(q.Cites), MeetsNot)})
@@ -30,7 +33,8 @@ func TestDiffClassesEachChange(t *testing.T) {
 			q.Options = slices.Clone(q.Options)
 			q.Options[1].InPlace = 10
 		}},
-		{"other words", Reworded, "password-list", false, func(b *Bank) { b.Question("password-list").Ask = "Where are passwords?" }},
+		{"other words", Reworded, "password-list", false,
+			func(b *Bank) { b.Question("password-list").Ask = "Where are passwords?" }},
 		{"other condition", Asked, "last-scan", false, func(b *Bank) {
 			b.Question("last-scan").When = &Condition{Question: "remote-access", Is: []string{"yes"}}
 		}},

@@ -9,17 +9,23 @@ var entryKinds = []struct {
 	saved bool
 	diff  func(name string, saved bool, old, now *Bank) []Difference
 }{
-	{"threat event", true, entriesOf(func(b *Bank) []ThreatEvent { return b.Threats }, func(t ThreatEvent) string { return t.ID })},
+	{"threat event", true, entriesOf(func(b *Bank) []ThreatEvent { return b.Threats },
+		func(t ThreatEvent) string { return t.ID })},
 	{"fix", true, entriesOf(func(b *Bank) []Fix { return b.Fixes }, func(f Fix) string { return f.ID })},
-	{"category", false, entriesOf(func(b *Bank) []Category { return b.Categories }, func(c Category) string { return c.ID })},
+	{"category", false, entriesOf(func(b *Bank) []Category { return b.Categories },
+		func(c Category) string { return c.ID })},
 	{"cost", false, entriesOf(func(b *Bank) []Cost { return b.Costs }, func(c Cost) string { return c.ID })},
-	{"requirement", false, entriesOf(func(b *Bank) []Requirement { return b.Requirements }, func(q Requirement) string { return q.ID })},
+	{"requirement", false, entriesOf(func(b *Bank) []Requirement { return b.Requirements },
+		func(q Requirement) string { return q.ID })},
 	{"section", false, entriesOf(func(b *Bank) []Section { return b.Sections }, func(s Section) string { return s.ID })},
 	{"role", false, entriesOf(func(b *Bank) []Role { return b.Roles }, func(r Role) string { return r.ID })},
-	{"action step", false, entriesOf(func(b *Bank) []ActionStep { return b.ActionSteps }, func(s ActionStep) string { return stepID(s.Number) })},
-	{"framework", false, entriesOf(func(b *Bank) []Framework { return b.Frameworks }, func(w Framework) string { return w.ID })},
+	{"action step", false, entriesOf(func(b *Bank) []ActionStep { return b.ActionSteps },
+		func(s ActionStep) string { return stepID(s.Number) })},
+	{"framework", false, entriesOf(func(b *Bank) []Framework { return b.Frameworks },
+		func(w Framework) string { return w.ID })},
 	{"term", false, entriesOf(func(b *Bank) []Term { return b.Terms }, func(t Term) string { return t.ID })},
-	{"method", false, entriesOf(func(b *Bank) []Method { return []Method{b.Method} }, func(Method) string { return "method.yaml" })},
+	{"method", false, entriesOf(func(b *Bank) []Method { return []Method{b.Method} },
+		func(Method) string { return "method.yaml" })},
 }
 
 // entriesOf compares one kind of entry by id.

@@ -74,7 +74,8 @@ func (f *file) id(n *node) string {
 
 // entries reads a list of things that others name by id. One without an id, or with the id of
 // another, has its fault and is left out.
-func entries[T any](f *file, n *node, kind refKind, fields yamlfile.Fields[T], id func(*T) string, needed ...string) []T {
+func entries[T any](f *file, n *node, kind refKind, fields yamlfile.Fields[T], id func(*T) string,
+	needed ...string) []T {
 	var kept []T
 	f.Each(n, func(item *node) {
 		var one T

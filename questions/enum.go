@@ -44,26 +44,32 @@ func levelWords() map[string]Level {
 }
 
 var (
-	safeguards  = enum[Safeguard]{General: "general", Administrative: "administrative", Physical: "physical", Technical: "technical", Organizational: "organizational", Documentation: "documentation"}
+	safeguards = enum[Safeguard]{General: "general", Administrative: "administrative", Physical: "physical",
+		Technical: "technical", Organizational: "organizational", Documentation: "documentation"}
 	kinds       = enum[RequirementKind]{GeneralRule: "general", Standard: "standard", Specification: "specification"}
 	obligations = enum[Obligation]{Required: "required", Addressable: "addressable"}
 	efforts     = enum[Effort]{Small: "small", Medium: "medium", Large: "large"}
 	standings   = enum[Standing]{Rule: "rule", GoodPractice: "good-practice", Proposed: "proposed", Fact: "fact"}
 	pers        = enum[Per]{PerPractice: "practice", PerSite: "site"}
 	meetings    = enum[Meets]{MeetsNot: "no", MeetsPartly: "partly", MeetsWholly: "yes"}
-	types       = enum[Type]{Choice: "choice", Many: "many", Date: "date", Number: "number", ShareOf: "share", Text: "text"}
+	types       = enum[Type]{Choice: "choice", Many: "many", Date: "date", Number: "number", ShareOf: "share",
+		Text: "text"}
 	inventories = enum[Inventory]{Assets: "assets", Vendors: "vendors", Risks: "risks"}
 	listings    = enum[Listing]{OpenAddressable: "open-addressable", OurVendors: "vendors", OurAssets: "assets"}
 	strengths   = enum[Strength]{Supporting: "supporting", ModerateStrength: "moderate", Strong: "strong"}
 	factors     = enum[Factor]{OnLikelihood: "likelihood", OnImpact: "impact"}
-	sources     = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural", Environmental: "environmental"}
-	faults      = enum[InventoryFault]{NotEncrypted: "not-encrypted", OutOfSupport: "out-of-support", NoAgreement: "no-agreement", AgreementExpired: "agreement-expired"}
-	harms       = enum[Harm]{Confidentiality: "confidentiality", Integrity: "integrity", Availability: "availability"}
+	sources     = enum[ThreatSource]{Adversarial: "adversarial", Accidental: "accidental", Structural: "structural",
+		Environmental: "environmental"}
+	faults = enum[InventoryFault]{NotEncrypted: "not-encrypted", OutOfSupport: "out-of-support",
+		NoAgreement: "no-agreement", AgreementExpired: "agreement-expired"}
+	harms = enum[Harm]{Confidentiality: "confidentiality", Integrity: "integrity", Availability: "availability"}
 )
 
 // safeguardTitles are what reports call the families.
-var safeguardTitles = enum[Safeguard]{General: "General rules", Administrative: "Administrative safeguards", Physical: "Physical safeguards",
-	Technical: "Technical safeguards", Organizational: "Organizational requirements", Documentation: "Policies, procedures and documentation"}
+var safeguardTitles = enum[Safeguard]{General: "General rules", Administrative: "Administrative safeguards",
+	Physical:  "Physical safeguards",
+	Technical: "Technical safeguards", Organizational: "Organizational requirements",
+	Documentation: "Policies, procedures and documentation"}
 
 // ID returns the family as files write it, such as "physical".
 func (s Safeguard) ID() string { return safeguards.word(s) }

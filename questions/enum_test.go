@@ -34,7 +34,8 @@ func TestEnumsPrintTheWordsTheyRead(t *testing.T) {
 		name      string
 		got, want []string
 	}{
-		{"safeguard", words(t, safeguards, Safeguard.ID), []string{"", "general", "administrative", "physical", "technical", "organizational", "documentation"}},
+		{"safeguard", words(t, safeguards, Safeguard.ID),
+			[]string{"", "general", "administrative", "physical", "technical", "organizational", "documentation"}},
 		{"kind", words(t, kinds, RequirementKind.String), []string{"", "general", "standard", "specification"}},
 		{"obligation", words(t, obligations, Obligation.String), []string{"", "required", "addressable"}},
 		{"effort", words(t, efforts, Effort.String), []string{"", "small", "medium", "large"}},
@@ -46,8 +47,10 @@ func TestEnumsPrintTheWordsTheyRead(t *testing.T) {
 		{"listing", words(t, listings, Listing.String), []string{"", "open-addressable", "vendors", "assets"}},
 		{"strength", words(t, strengths, Strength.String), []string{"", "supporting", "moderate", "strong"}},
 		{"factor", words(t, factors, Factor.String), []string{"", "likelihood", "impact"}},
-		{"source", words(t, sources, ThreatSource.String), []string{"", "adversarial", "accidental", "structural", "environmental"}},
-		{"inventory fault", words(t, faults, InventoryFault.String), []string{"", "not-encrypted", "out-of-support", "no-agreement", "agreement-expired"}},
+		{"source", words(t, sources, ThreatSource.String),
+			[]string{"", "adversarial", "accidental", "structural", "environmental"}},
+		{"inventory fault", words(t, faults, InventoryFault.String),
+			[]string{"", "not-encrypted", "out-of-support", "no-agreement", "agreement-expired"}},
 		{"harm", words(t, harms, Harm.String), []string{"", "confidentiality", "integrity", "availability"}},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {

@@ -51,5 +51,6 @@ func ParseLevel(text string) (Level, error) {
 			return l, nil
 		}
 	}
-	return Undetermined, fmt.Errorf("unknown level %s; use very_low, low, moderate, high or very_high", yamlfile.Clip(text))
+	return Undetermined, fmt.Errorf("unknown level %s; use very_low, low, moderate, high or very_high",
+		yamlfile.Clip(text))
 }

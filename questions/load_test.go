@@ -52,8 +52,10 @@ func with(t testing.TB, name string, src []byte) fstest.MapFS {
 
 // replaces says which file of the small bank the files of a folder of testdata/banks/err stand for.
 var replaces = map[string]string{
-	"bank": "bank.yaml", "practice": "practice.yaml", "section": "technical/signing-in.yaml", "rule": "rule.yaml", "method": "method.yaml",
-	"steps": "action-steps.yaml", "threats": "threats.yaml", "fixes": "fixes.yaml", "glossary": "glossary.yaml", "crosswalk": "crosswalk.yaml",
+	"bank": "bank.yaml", "practice": "practice.yaml", "section": "technical/signing-in.yaml", "rule": "rule.yaml",
+	"method": "method.yaml",
+	"steps":  "action-steps.yaml", "threats": "threats.yaml", "fixes": "fixes.yaml", "glossary": "glossary.yaml",
+	"crosswalk": "crosswalk.yaml",
 }
 
 // TestLoadListsEveryFault holds the faults of each faulty file, laid over the small bank.

@@ -38,8 +38,10 @@ func TestMatricesAreThoseOfTheStandard(t *testing.T) {
 		got  *Matrix
 		want [5][5]Level
 	}{
-		{"Table G-5", &m.Likelihood, [5][5]Level{{l, d, h, x, x}, {l, d, d, h, x}, {l, l, d, d, h}, {v, l, l, d, d}, {v, v, l, l, l}}},
-		{"Table I-2", &m.Risk, [5][5]Level{{v, l, d, h, x}, {v, l, d, h, x}, {v, l, d, d, h}, {v, l, l, l, d}, {v, v, v, l, l}}},
+		{"Table G-5", &m.Likelihood, [5][5]Level{{l, d, h, x, x}, {l, d, d, h, x}, {l, l, d, d, h}, {v, l, l, d, d},
+			{v, v, l, l, l}}},
+		{"Table I-2", &m.Risk, [5][5]Level{{v, l, d, h, x}, {v, l, d, h, x}, {v, l, d, d, h}, {v, l, l, l, d},
+			{v, v, v, l, l}}},
 	} {
 		if diff := cmp.Diff(c.want, cells(c.got)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
@@ -80,12 +82,14 @@ func TestEachValueHasOneLevel(t *testing.T) {
 			t.Errorf("%d has a lower level than %d", v, v-1)
 		}
 	}
-	for v, want := range map[int]Level{-1: Undetermined, 0: VeryLow, 4: VeryLow, 5: Low, 20: Low, 21: Moderate, 79: Moderate, 80: High, 95: High, 96: VeryHigh, 100: VeryHigh, 101: Undetermined} {
+	for v, want := range map[int]Level{-1: Undetermined, 0: VeryLow, 4: VeryLow, 5: Low, 20: Low, 21: Moderate,
+		79: Moderate, 80: High, 95: High, 96: VeryHigh, 100: VeryHigh, 101: Undetermined} {
 		if got := m.Level(v); got != want {
 			t.Errorf("Level(%d) = %v, want %v", v, got, want)
 		}
 	}
-	for v, want := range map[int]Level{-1: Undetermined, 49: Moderate, 50: High, 79: High, 80: VeryHigh, 101: Undetermined} {
+	for v, want := range map[int]Level{-1: Undetermined, 49: Moderate, 50: High, 79: High, 80: VeryHigh,
+		101: Undetermined} {
 		if got := m.SusceptibilityLevel(v); got != want {
 			t.Errorf("SusceptibilityLevel(%d) = %v, want %v", v, got, want)
 		}

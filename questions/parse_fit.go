@@ -85,7 +85,8 @@ func (f *file) fitStanding(n *node, q *Question) {
 	case q.Type == ShareOf && q.Per == PerSite:
 		f.Errorf(n.Get("per"), "a share is worked out for the whole practice; delete the line")
 	case q.Share != nil && q.Share.Of == Risks && len(q.Guards) > 0:
-		f.Errorf(n.Get("guards"), "a share of risks is worked out from the levels, so it cannot act on them; delete \"guards\"")
+		f.Errorf(n.Get("guards"),
+			"a share of risks is worked out from the levels, so it cannot act on them; delete \"guards\"")
 	case q.Standing == Fact && q.Per == PerSite:
 		f.Errorf(n.Get("per"), "a fact is asked once for the whole practice; delete the line")
 	}
@@ -127,7 +128,8 @@ func (f *file) fitLine(n *node, q *Question) {
 		return
 	}
 	if q.Standing != Fact || q.Type != Choice {
-		f.Errorf(n.Get("line"), "the level a practice accepts is a fact of type choice; change standing and type, or delete the line")
+		f.Errorf(n.Get("line"),
+			"the level a practice accepts is a fact of type choice; change standing and type, or delete the line")
 	}
 	for i, o := range q.Options {
 		if _, err := ParseLevel(o.ID); err != nil {
@@ -141,7 +143,9 @@ func (f *file) fitProbes(n *node, q *Question) {
 	for i, probe := range q.Probes {
 		step, _, _ := strings.Cut(probe, ".")
 		if !slices.ContainsFunc(q.Steps, func(s int) bool { return stepID(s) == step }) {
-			f.Errorf(n.Get("probes").Items[i], "probe %q belongs to action step %s, which the question does not name; add the step or take the probe out", probe, step)
+			f.Errorf(n.Get("probes").Items[i],
+				"probe %q belongs to action step %s, which the question does not name; add the step or take the probe out", probe,
+				step)
 		}
 	}
 }

@@ -13,7 +13,8 @@ func (f *file) fixes(n *node) {
 		"effort":     func(_ *reader, n *node, x *Fix) { x.Effort = efforts.read(f, n, "effort") },
 		"cost":       func(_ *reader, n *node, x *Fix) { x.Cost = f.said(n) },
 	}
-	fixes := entries(f, n, toFix, fields, func(x *Fix) string { return x.ID }, "id", "title", "first", "lasting", "who", "effort")
+	fixes := entries(f, n, toFix, fields, func(x *Fix) string { return x.ID }, "id", "title", "first", "lasting", "who",
+		"effort")
 	f.bank.Fixes = append(f.bank.Fixes, fixes...)
 }
 

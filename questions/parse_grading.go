@@ -104,7 +104,8 @@ func (f *file) checkProperties(n *node, s *Share) {
 	known := slices.Sorted(slices.Values(Properties[s.Of]))
 	check := func(at *node, name string) {
 		if name != "" && !slices.Contains(known, name) {
-			f.Errorf(at, "%s have no property %q%s; there are %s", s.Of, name, yamlfile.DidYouMean(name, known), strings.Join(known, ", "))
+			f.Errorf(at, "%s have no property %q%s; there are %s", s.Of, name, yamlfile.DidYouMean(name, known),
+				strings.Join(known, ", "))
 		}
 	}
 	if have := n.Get("have"); have != nil {

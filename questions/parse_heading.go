@@ -111,7 +111,9 @@ func (f *file) sectionFile(n *node) string {
 	case n.Kind != yamlfile.Scalar:
 		return ""
 	case !fs.ValidPath(name) || familyOf(name) == NoSafeguard || !ends || !idForm.MatchString(id):
-		f.Errorf(n, "%q cannot be a section file; write a path such as technical/signing-in.yaml, in one of the folders administrative, physical, technical, organizational and documentation", name)
+		f.Errorf(n,
+			"%q cannot be a section file; write a path such as technical/signing-in.yaml, in one of the folders "+
+				"administrative, physical, technical, organizational and documentation", name)
 		return ""
 	case name == headFile || isFixed(name):
 		f.Errorf(n, "%q is a file of its own kind and cannot be a section too", name)

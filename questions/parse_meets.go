@@ -47,7 +47,8 @@ func spread[T any](f *file, n *node, values byCite[T], cites []string) []T {
 func (f *file) onlyCited(n *node, cites []string) {
 	for _, p := range n.Pairs {
 		if !slices.Contains(cites, p.Key.Value) {
-			f.Errorf(p.Key, "the question does not cite %q%s; it cites what stands under cites", p.Key.Value, yamlfile.DidYouMean(p.Key.Value, cites))
+			f.Errorf(p.Key, "the question does not cite %q%s; it cites what stands under cites", p.Key.Value,
+				yamlfile.DidYouMean(p.Key.Value, cites))
 		}
 	}
 }
@@ -118,7 +119,8 @@ func (f *file) fitMeetsWith(n *node, q *Question) {
 		f.Errorf(keyOf(n, "meets_with"), "only a many question takes \"meets_with\"; say \"meets\" at each option")
 	case q.Type != Many:
 	case at == nil:
-		f.Errorf(n, "a many question with standing rule needs \"meets_with\"; list the options that meet the paragraph together")
+		f.Errorf(n,
+			"a many question with standing rule needs \"meets_with\"; list the options that meet the paragraph together")
 	default:
 		q.MeetsWith = spread(f, at, perCite(f, at, func(n *node) []string { return f.optionList(n, q) }), q.Cites)
 	}

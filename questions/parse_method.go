@@ -42,7 +42,8 @@ func (f *file) checkLevelRanges(n *node, ranges []LevelRange) {
 	next := 0
 	for i, r := range ranges {
 		if r.Level != Levels[i] || r.From != next || r.To < r.From {
-			f.Errorf(n.Items[i], "range %d must be %s and go from %d upwards, so that each number has one level", i+1, Levels[i].ID(), next)
+			f.Errorf(n.Items[i], "range %d must be %s and go from %d upwards, so that each number has one level", i+1,
+				Levels[i].ID(), next)
 			return
 		}
 		next = r.To + 1
@@ -72,7 +73,8 @@ func (f *file) frequency(n *node) []FrequencyRange {
 		if last && ranges[i].To == 0 {
 			ranges[i].To = endless
 		}
-		if len(ranges) != len(Levels) || ranges[i].Level != Levels[i] || ranges[i].To <= from || last != (ranges[i].To == endless) {
+		if len(ranges) != len(Levels) || ranges[i].Level != Levels[i] || ranges[i].To <= from ||
+			last != (ranges[i].To == endless) {
 			f.Errorf(n, "give each of the five levels one range, rising: below: 0.1 and so on, the last without below")
 			return nil
 		}
@@ -138,7 +140,9 @@ func (f *file) checkRising(n *node, m *Matrix) {
 	for _, row := range Levels {
 		for _, column := range Levels {
 			if m.At(row, column) < max(m.At(row-1, column), m.At(row, column-1)) {
-				f.Errorf(n.Get(row.ID()).Items[column-VeryLow], "%s is lower than the cell before it or the cell of the next lower row; a higher row or column never gives a lower level", m.At(row, column).ID())
+				f.Errorf(n.Get(row.ID()).Items[column-VeryLow],
+					"%s is lower than the cell before it or the cell of the next lower row; a higher row or column never gives a "+
+						"lower level", m.At(row, column).ID())
 				return
 			}
 		}

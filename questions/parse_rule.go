@@ -18,7 +18,8 @@ func (f *file) rule(n *node) {
 // requirement reads one requirement. It can be cited as a whole and by each of its elements.
 func (f *file) requirement(n *node) {
 	one := Requirement{TitleOfficial: true}
-	yamlfile.Object(&f.Reader, n, "requirement", f.requirementFields(), &one, "id", "title", "safeguard", "kind", "obligation", "summary")
+	yamlfile.Object(&f.Reader, n, "requirement", f.requirementFields(), &one, "id", "title", "safeguard", "kind",
+		"obligation", "summary")
 	if !f.define(toRequirement, one.ID, f.place(n)) {
 		return
 	}

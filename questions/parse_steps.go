@@ -13,7 +13,8 @@ const lastStep = 10
 func (f *file) actionSteps(n *node) {
 	yamlfile.Object(&f.Reader, n, "action steps", yamlfile.Fields[Bank]{
 		"steps": func(_ *reader, n *node, b *Bank) {
-			steps := entries(f, n, toStep, f.stepFields(), func(s *ActionStep) string { return stepID(s.Number) }, "number", "title", "essence")
+			steps := entries(f, n, toStep, f.stepFields(), func(s *ActionStep) string { return stepID(s.Number) }, "number",
+				"title", "essence")
 			b.ActionSteps = append(b.ActionSteps, steps...)
 			f.checkProbes(steps)
 		},
@@ -44,7 +45,8 @@ func (f *file) checkProbes(steps []ActionStep) {
 	for _, s := range steps {
 		for _, p := range s.Probes {
 			if step, _, _ := strings.Cut(p.ID, "."); step != stepID(s.Number) {
-				f.errorf(f.at(toProbe, p.ID).key("id"), "probe %q stands under action step %d; begin its id with \"%d.\"", p.ID, s.Number, s.Number)
+				f.errorf(f.at(toProbe, p.ID).key("id"), "probe %q stands under action step %d; begin its id with \"%d.\"", p.ID,
+					s.Number, s.Number)
 			}
 		}
 	}

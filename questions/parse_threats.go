@@ -140,10 +140,12 @@ func (f *file) shiftFields() yamlfile.Fields[Shift] {
 // checkEvent looks at the values of one event together.
 func (f *file) checkEvent(n *node, t *ThreatEvent) {
 	if t.ImpactLeft > t.Impact {
-		f.Errorf(n.Get("impact_left"), "impact_left %d is above the impact %d; safeguards never make it worse", t.ImpactLeft, t.Impact)
+		f.Errorf(n.Get("impact_left"), "impact_left %d is above the impact %d; safeguards never make it worse", t.ImpactLeft,
+			t.Impact)
 	}
 	if t.Source == Adversarial && t.PerYear > 0 {
-		f.Errorf(n.Get("per_year"), "an adversarial event is rated by Table G-2, not by how often it happens; delete the line")
+		f.Errorf(n.Get("per_year"),
+			"an adversarial event is rated by Table G-2, not by how often it happens; delete the line")
 	}
 	for i, s := range t.Shifts {
 		f.checkShift(n.Get("shifts").Items[i], t, s)
@@ -158,7 +160,8 @@ func (f *file) checkShift(at *node, t *ThreatEvent, s Shift) {
 	for _, v := range []struct {
 		what     string
 		from, by int
-	}{{"initiation", t.Initiation, s.Initiation}, {"impact", t.Impact, s.Impact}, {"impact_left", t.ImpactLeft, s.Impact}} {
+	}{{"initiation", t.Initiation, s.Initiation}, {"impact", t.Impact, s.Impact},
+		{"impact_left", t.ImpactLeft, s.Impact}} {
 		if to := v.from + v.by; to < 0 || to > 100 {
 			f.Errorf(at, "the shift brings %s from %d to %d, outside 0 to 100; make it smaller", v.what, v.from, to)
 			return

@@ -31,7 +31,8 @@ func TestBuiltinIsReadable(t *testing.T) {
 	mean := sum / float64(len(b.Questions))
 	t.Logf("mean grade %.2f; %d of %d questions above %d", mean, hard, len(b.Questions), hardGrade)
 	if mean > meanGrade || 10*hard > len(b.Questions) {
-		t.Errorf("mean grade %.2f with %d of %d questions above %d; want at most %d and one in ten", mean, hard, len(b.Questions), hardGrade, meanGrade)
+		t.Errorf("mean grade %.2f with %d of %d questions above %d; want at most %d and one in ten", mean, hard,
+			len(b.Questions), hardGrade, meanGrade)
 	}
 }
 
@@ -48,7 +49,8 @@ func TestGrade(t *testing.T) {
 	} {
 		w, s, y := measures(c.text)
 		if w != c.words || s != c.sentences || y != c.syllables {
-			t.Errorf("%q: got %d words, %d sentences, %d syllables, want %d, %d, %d", c.text, w, s, y, c.words, c.sentences, c.syllables)
+			t.Errorf("%q: got %d words, %d sentences, %d syllables, want %d, %d, %d", c.text, w, s, y, c.words, c.sentences,
+				c.syllables)
 		}
 	}
 }
@@ -109,7 +111,8 @@ func TestBuiltinExplainsItsAbbreviations(t *testing.T) {
 func readTexts(b *Bank) map[string]string {
 	all := map[string]string{}
 	for _, q := range b.Questions {
-		all[q.ID] = strings.Join([]string{q.Ask, q.Why, q.Help, q.NA, q.Weakness, optionTexts(q), strings.Join(q.Evidence, " ")}, " ")
+		all[q.ID] = strings.Join([]string{q.Ask, q.Why, q.Help, q.NA, q.Weakness, optionTexts(q),
+			strings.Join(q.Evidence, " ")}, " ")
 	}
 	for _, f := range b.Fixes {
 		all["fix "+f.ID] = strings.Join([]string{f.Title, f.First, f.Lasting, f.Affordable, f.Cost}, " ")

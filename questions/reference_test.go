@@ -86,7 +86,8 @@ type law struct {
 func TestRequirementsAreThoseOfTheRule(t *testing.T) {
 	var want, got []law
 	for _, n := range referenceList(t, "security-rule.yaml", "requirements") {
-		one := law{value(n, "id"), value(n, "matrix"), value(n, "title"), value(n, "safeguard"), value(n, "kind"), value(n, "parent"), value(n, "obligation"),
+		one := law{value(n, "id"), value(n, "matrix"), value(n, "title"), value(n, "safeguard"), value(n, "kind"),
+			value(n, "parent"), value(n, "obligation"),
 			value(n, "title_official") != "false", values(n, "applies_to"), nil}
 		if elements := n.Get("elements"); elements != nil {
 			for _, e := range elements.Items {
@@ -96,7 +97,8 @@ func TestRequirementsAreThoseOfTheRule(t *testing.T) {
 		want = append(want, one)
 	}
 	for _, q := range builtinRule(t).Requirements {
-		one := law{q.ID, q.Matrix, q.Title, q.Safeguard.ID(), q.Kind.String(), q.Parent, q.Obligation.String(), q.TitleOfficial, q.AppliesTo, nil}
+		one := law{q.ID, q.Matrix, q.Title, q.Safeguard.ID(), q.Kind.String(), q.Parent, q.Obligation.String(),
+			q.TitleOfficial, q.AppliesTo, nil}
 		for _, e := range q.Elements {
 			one.Elements = append(one.Elements, e.ID)
 		}
@@ -110,7 +112,8 @@ func TestRequirementsAreThoseOfTheRule(t *testing.T) {
 func TestRequirementsAreComplete(t *testing.T) {
 	type count struct{ standards, required, addressable int }
 	want := map[Safeguard]count{
-		General: {}, Administrative: {9, 10, 11}, Physical: {4, 2, 6}, Technical: {5, 2, 5}, Organizational: {2, 7, 0}, Documentation: {2, 3, 0},
+		General: {}, Administrative: {9, 10, 11}, Physical: {4, 2, 6}, Technical: {5, 2, 5}, Organizational: {2, 7, 0},
+		Documentation: {2, 3, 0},
 	}
 	got, all := map[Safeguard]count{}, count{}
 	for _, q := range builtinRule(t).Requirements {
@@ -141,7 +144,8 @@ func TestActionStepsAreThoseOfTheArticle(t *testing.T) {
 	}
 	var want, got []step
 	for _, n := range referenceList(t, "ten-action-steps.yaml", "steps") {
-		one := step{value(n, "number"), value(n, "title"), value(n, "essence"), nil, values(n, "evidence"), values(n, "supports"), len(values(n, "watch"))}
+		one := step{value(n, "number"), value(n, "title"), value(n, "essence"), nil, values(n, "evidence"),
+			values(n, "supports"), len(values(n, "watch"))}
 		for _, p := range n.Get("probes").Items {
 			one.Probes = append(one.Probes, value(p, "id"))
 		}

@@ -133,8 +133,12 @@ func TestSchemasMarkFaults(t *testing.T) {
 		{"missing key", "section", "- {id: a, ask: a, why: b, standing: fact, whom: [it]}"},
 		{"word of another list", "section", "- {id: a, ask: a, why: b, standing: rules, whom: [it], type: text}"},
 		{"id with a capital", "glossary", "- {id: MFA, title: a, text: b}"},
-		{"number out of range", "threats", "events: [{id: a, title: b, category: c, source: adversarial, harms: [integrity], initiation: 101, impact: 5, basis: d}]"},
-		{"condition with two questions", "section", "- {id: a, ask: a, why: b, standing: fact, whom: [it], type: text, when: {question: b, is: [c], not: {question: d, is: [e]}}}"},
+		{"number out of range", "threats",
+			"events: [{id: a, title: b, category: c, source: adversarial, harms: [integrity], initiation: 101, impact: 5, " +
+				"basis: d}]"},
+		{"condition with two questions", "section",
+			"- {id: a, ask: a, why: b, standing: fact, whom: [it], type: text, when: {question: b, is: [c], not: {question: " +
+				"d, is: [e]}}}"},
 	} {
 		if err := validate(t, all[c.schema], c.name, []byte(c.src)); err == nil {
 			t.Errorf("%s: not marked", c.name)

@@ -13,13 +13,14 @@ type ThreatEvent struct {
 	// SusceptibilityLeft is how far the path stays open with every safeguard in place, 0-100: what no
 	// questionnaire closes.
 	SusceptibilityLeft int
-	PerYear            int              // hundredths of a time a year, for Table G-3; 0 where the event is adversarial or does not say
-	Inventory          []InventoryFault // what in the inventories it could strike
-	ShownBy            string           // the kind of asset that shows it to apply, whatever the facts say; empty: none
-	NeverHigh          string           // why no answer and no fact brings it to High; empty where one can
-	When               *Condition
-	Shifts             []Shift
-	Basis              string // the published base rate, or the reason, the values rest on
+	// hundredths of a time a year, for Table G-3; 0 where the event is adversarial or does not say
+	PerYear   int
+	Inventory []InventoryFault // what in the inventories it could strike
+	ShownBy   string           // the kind of asset that shows it to apply, whatever the facts say; empty: none
+	NeverHigh string           // why no answer and no fact brings it to High; empty where one can
+	When      *Condition
+	Shifts    []Shift
+	Basis     string // the published base rate, or the reason, the values rest on
 }
 
 // Shift moves a threat event's values for a practice whose fact has one of the options.

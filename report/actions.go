@@ -19,10 +19,15 @@ var responses = [...]string{
 
 // actions is the corrective action plan: every open fix in the order to take it, in three bands.
 func (b *builder) actions() []Block {
-	blocks := []Block{Paragraph{Body, "The order is worked out, not chosen. Now: what closes a missing strong safeguard of an event at High or above, the most per effort first. " +
-		"The Rule asks for it and it is not met: required paragraphs first, small efforts first. Later: what takes most off the total value per effort, reckoned anew after each. " +
-		"Owners, dates and states are the practice's own. Only what somebody said is weak stands here; what nobody knows stands under Open items. " +
-		"The first step, the lasting measure and the cost of each stand in the appendix \"Every action in full\"."}, Paragraph{Body, b.leftAfterPlanned()}}
+	blocks := []Block{Paragraph{Body,
+		"The order is worked out, not chosen. Now: what closes a missing strong safeguard of an event at High or above, " +
+			"the most per effort first. " +
+			"The Rule asks for it and it is not met: required paragraphs first, small efforts first. Later: what takes most " +
+			"off the total value per effort, reckoned anew after each. " +
+			"Owners, dates and states are the practice's own. Only what somebody said is weak stands here; what nobody knows " +
+			"stands under Open items. " +
+			"The first step, the lasting measure and the cost of each stand in the appendix \"Every action in full\"."},
+		Paragraph{Body, b.leftAfterPlanned()}}
 	blocks = append(blocks, b.actionTable())
 	if len(b.ToFindOut()) > 0 {
 		blocks = append(blocks, b.findOutTable())
@@ -32,10 +37,12 @@ func (b *builder) actions() []Block {
 
 // findOutTable lists the strong safeguards nobody knows of: they are no weakness, and no action yet.
 func (b *builder) findOutTable() Block {
-	t := Table{Caption: "Find out first: strong safeguards of which nobody knows. The other open questions stand under Open items",
+	t := Table{Caption: "Find out first: strong safeguards of which nobody knows. The other open questions stand under " +
+		"Open items",
 		Columns: []Column{{"Question", 52, false}, {"Risks, by number", 20, false}, {"Ask", 28, false}}}
 	for _, u := range b.ToFindOut() {
-		t.Rows = append(t.Rows, Row{Cells: text(fmt.Sprintf("%s [%s]", u.Finding.Question.Ask, u.Finding.Question.ID), riskNumbers(u.Risks), b.askWhom(u.Finding))})
+		t.Rows = append(t.Rows, Row{Cells: text(fmt.Sprintf("%s [%s]", u.Finding.Question.Ask, u.Finding.Question.ID),
+			riskNumbers(u.Risks), b.askWhom(u.Finding))})
 	}
 	return t
 }
@@ -46,7 +53,8 @@ func (b *builder) leftAfterPlanned() string {
 	if n == 0 {
 		return "Nothing is planned so far: no action has an owner and a date in this file."
 	}
-	return fmt.Sprintf("What is planned so far (%s) leaves %s at High or above, of %d now.", count(n, "action"), count(b.Target.HighOrAbove(), "threat event"), b.Counts.HighOrAbove())
+	return fmt.Sprintf("What is planned so far (%s) leaves %s at High or above, of %d now.", count(n, "action"),
+		count(b.Target.HighOrAbove(), "threat event"), b.Counts.HighOrAbove())
 }
 
 // plannedItems counts the practice's plan items that bring something: all but the accepted ones.
@@ -108,8 +116,9 @@ var bandTitles = map[risk.Band]string{
 }
 
 func (b *builder) actionTable() Block {
-	t := Table{Empty: "Nothing is to do: no answer that somebody gave is weak.", Columns: []Column{{"", 5, true}, {"Action", 32, false}, {"Risks, by number", 12, false}, {"Citation", 18, false},
-		{"Who and by when", 19, false}, {"State", 7, false}, {"Effort", 7, false}}}
+	t := Table{Empty: "Nothing is to do: no answer that somebody gave is weak.",
+		Columns: []Column{{"", 5, true}, {"Action", 32, false}, {"Risks, by number", 12, false}, {"Citation", 18, false},
+			{"Who and by when", 19, false}, {"State", 7, false}, {"Effort", 7, false}}}
 	for n := range b.plan {
 		s := &b.plan[n]
 		if n == 0 || b.plan[n-1].Band != s.Band {
@@ -117,7 +126,8 @@ func (b *builder) actionTable() Block {
 		}
 		owner, due := b.ownerAndDue(s)
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}, head(s.Fix.Title)},
-			text(riskNumbers(s.Risks), orDash(joinFilled(", ", s.Cites...)), owner+"; "+due, stateText(s.Item), s.Fix.Effort.String())...)})
+			text(riskNumbers(s.Risks), orDash(joinFilled(", ", s.Cites...)), owner+"; "+due, stateText(s.Item),
+				s.Fix.Effort.String())...)})
 	}
 	return t
 }
@@ -149,7 +159,8 @@ func (b *builder) action(n int) []Block {
 	if len(s.Cites) == 0 {
 		pairs = pairs[:len(pairs)-1]
 	}
-	return []Block{Heading{"fix-" + s.Fix.ID, fmt.Sprintf("%d. %s", n+1, s.Fix.Title)}, Pairs{append(pairs, b.planPairs(s.Item)...)}}
+	return []Block{Heading{"fix-" + s.Fix.ID, fmt.Sprintf("%d. %s", n+1, s.Fix.Title)},
+		Pairs{append(pairs, b.planPairs(s.Item)...)}}
 }
 
 // closes names the vulnerabilities a fix closes, each with the question that found it.
@@ -166,7 +177,8 @@ func effectText(e risk.Effect) string {
 	if len(e.Lowered) == 0 {
 		return fmt.Sprintf("no threat event down a level; %s off the total value", e.Drop)
 	}
-	return fmt.Sprintf("%s down a level, %d of them off High or above; %s off the total value", count(len(e.Lowered), "threat event"), e.OffHigh, e.Drop)
+	return fmt.Sprintf("%s down a level, %d of them off High or above; %s off the total value",
+		count(len(e.Lowered), "threat event"), e.OffHigh, e.Drop)
 }
 
 // stateText is the state of a plan item; a fix that nobody planned is open.
@@ -182,7 +194,8 @@ func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 	if item == nil {
 		return nil
 	}
-	pairs := []Pair{{"State", joinFilled("; ", planStates[item.State], labelText("response", responses[item.Response]), labelText("done", item.Done.String()))}}
+	pairs := []Pair{{"State", joinFilled("; ", planStates[item.State], labelText("response", responses[item.Response]),
+		labelText("done", item.Done.String()))}}
 	if item.Cost > 0 {
 		pairs = append(pairs, Pair{"Cost, as planned", dollars(item.Cost)})
 	}
@@ -190,7 +203,8 @@ func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 		pairs = append(pairs, Pair{"Verified", joinFilled("; ", v.On.String(), b.who(v.By), v.Evidence)})
 	}
 	if v := item.Accepted; v != nil {
-		pairs = append(pairs, Pair{"Risk accepted", joinFilled("; ", v.On.String(), b.who(v.By), v.Why, labelText("until", v.Until.String()))})
+		pairs = append(pairs, Pair{"Risk accepted",
+			joinFilled("; ", v.On.String(), b.who(v.By), v.Why, labelText("until", v.Until.String()))})
 	}
 	if item.Note != "" {
 		pairs = append(pairs, Pair{"Note", item.Note})
@@ -208,7 +222,8 @@ func (b *builder) planLeft() []Block {
 	for i := range b.Assessment.Plan {
 		if item := &b.Assessment.Plan[i]; !open[item.Fix] {
 			blocks = append(blocks, Heading{"", b.Bank.Fix(item.Fix).Title},
-				Pairs{append([]Pair{{"Closes", "every answer it would close is in place"}, {"Who and when", joinFilled("; ", b.who(item.Owner), item.Due.String())}}, b.planPairs(item)...)})
+				Pairs{append([]Pair{{"Closes", "every answer it would close is in place"},
+					{"Who and when", joinFilled("; ", b.who(item.Owner), item.Due.String())}}, b.planPairs(item)...)})
 		}
 	}
 	if len(blocks) > 0 {

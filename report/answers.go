@@ -9,7 +9,8 @@ import (
 
 // answers lists every question in the order asked, with everything that was said to it.
 func (b *builder) answers() []Block {
-	t := Table{Columns: []Column{{"Question", 38, false}, {"Answer", 36, false}, {"In place", 8, true}, {"Who, basis, day", 18, false}}}
+	t := Table{Columns: []Column{{"Question", 38, false}, {"Answer", 36, false}, {"In place", 8, true},
+		{"Who, basis, day", 18, false}}}
 	section := ""
 	for i := range b.Findings {
 		f := &b.Findings[i]
@@ -30,7 +31,8 @@ func (b *builder) answerRow(f *risk.Finding) Row {
 	if f.Question.Graded() && f.State.Counts() {
 		place = number(f.InPlace)
 	}
-	return Row{Cells: []Cell{{Text: joinFilled(" ", f.Question.Ask, "["+f.Question.ID+"]")}, {Text: b.answerText(f)}, {Text: place}, {Text: b.saidText(f.Answer)}}}
+	return Row{Cells: []Cell{{Text: joinFilled(" ", f.Question.Ask, "["+f.Question.ID+"]")}, {Text: b.answerText(f)},
+		{Text: place}, {Text: b.saidText(f.Answer)}}}
 }
 
 func (b *builder) saidText(a *assessment.Answer) string {
@@ -53,7 +55,8 @@ func (b *builder) besideAnswer(a *assessment.Answer) string {
 	if a.Settled != nil {
 		settled = joinFilled(": ", b.who(a.Settled.By), a.Settled.Why)
 	}
-	return joinFilled("\n", labelText("Note", a.Note), labelText("Evidence", strings.Join(evidence, "; ")), labelText("Ask later", b.who(a.Later)),
+	return joinFilled("\n", labelText("Note", a.Note), labelText("Evidence", strings.Join(evidence, "; ")),
+		labelText("Ask later", b.who(a.Later)),
 		b.voices(a), labelText("Settled by", settled), b.siteNotes(a))
 }
 

@@ -35,7 +35,8 @@ func (b *builder) answerText(f *risk.Finding) string {
 
 // shareSources are what a share question is worked out from.
 var shareSources = map[questions.Inventory]string{
-	questions.Assets: "inventory of systems and devices", questions.Vendors: "list of vendors", questions.Risks: "levels of risk and the plan",
+	questions.Assets: "inventory of systems and devices", questions.Vendors: "list of vendors",
+	questions.Risks: "levels of risk and the plan",
 }
 
 // givenText says what an answer's own form says.

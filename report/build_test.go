@@ -15,7 +15,8 @@ import (
 )
 
 // sampleNames are the practices under testdata.
-var sampleNames = []string{"ransomware-plastic-surgery", "lost-device-dermatology", "exposed-server-imaging", "well-run-family-practice", "half-finished-dental"}
+var sampleNames = []string{"ransomware-plastic-surgery", "lost-device-dermatology", "exposed-server-imaging",
+	"well-run-family-practice", "half-finished-dental"}
 
 func sample(t testing.TB, name string) *risk.Result {
 	t.Helper()

@@ -16,13 +16,16 @@ func (b *builder) glossary() []Block {
 func (b *builder) signOff() []Block {
 	if len(b.Assessment.Signoff) == 0 {
 		return []Block{
-			Paragraph{Body, "This is a draft: nobody has signed it. By signing, the practice says that it has read the report and stands by its answers. It can sign with items open; they are listed as open."},
+			Paragraph{Body,
+				"This is a draft: nobody has signed it. By signing, the practice says that it has read the report and stands by " +
+					"its answers. It can sign with items open; they are listed as open."},
 			Pairs{[]Pair{{"Name", ""}, {"Role", ""}, {"Date", ""}, {"Signature", ""}}},
 		}
 	}
 	var blocks []Block
 	for _, s := range b.Assessment.Signoff {
-		blocks = append(blocks, Pairs{[]Pair{{"Name", s.By}, {"Role", s.Role}, {"Signed at", s.At.UTC().Format("2006-01-02 15:04:05 UTC")}, {"Digest of what was signed", s.Digest}}})
+		blocks = append(blocks, Pairs{[]Pair{{"Name", s.By}, {"Role", s.Role},
+			{"Signed at", s.At.UTC().Format("2006-01-02 15:04:05 UTC")}, {"Digest of what was signed", s.Digest}}})
 	}
 	return append(blocks, Paragraph{Note, "Kept elsewhere, the digest makes a later change to the answers evident."})
 }

@@ -15,7 +15,9 @@ func (b *builder) cover() []Pair {
 	if b.opts.PreparedBy != "" {
 		pairs = append(pairs, Pair{"Prepared by", b.opts.PreparedBy})
 	}
-	return append(pairs, Pair{"Keep", "This report describes weak spots. Keep it as safe as patient records, and for at least six years (45 CFR 164.316(b)(2)(i))."})
+	return append(pairs, Pair{"Keep",
+		"This report describes weak spots. Keep it as safe as patient records, and for at least six years (45 CFR " +
+			"164.316(b)(2)(i))."})
 }
 
 func (b *builder) levelText() string {
@@ -23,7 +25,8 @@ func (b *builder) levelText() string {
 		return "Undetermined: no threat event applies"
 	}
 	if b.Progress.Interim() {
-		return fmt.Sprintf("INTERIM, not yet known: if every open question were answered worst, %s; best, %s", b.Level, b.Best)
+		return fmt.Sprintf("INTERIM, not yet known: if every open question were answered worst, %s; best, %s", b.Level,
+			b.Best)
 	}
 	return bandText(b.Level, b.Best)
 }

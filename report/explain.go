@@ -56,7 +56,8 @@ func (b *builder) whyPractice(what string) (string, []Block) {
 		{"At best", bestText(b.Result)},
 		{b.afterPlanned(), countsText(b.Target)},
 		{"Requirements", b.Statuses().String()},
-		{"Safeguards in place", fmt.Sprintf("%s, the mean over %d safeguards that count", b.Coverage.Overall, b.Coverage.Overall.Of)},
+		{"Safeguards in place", fmt.Sprintf("%s, the mean over %d safeguards that count", b.Coverage.Overall,
+			b.Coverage.Overall.Of)},
 		{"Answered", b.Progress.String()},
 	}
 	return "The practice", []Block{Pairs{pairs}, b.eventTable(func(*risk.Risk) bool { return true })}
@@ -67,15 +68,20 @@ func (b *builder) levelReason() string {
 	if len(b.Risks) == 0 {
 		return "no threat event applies"
 	}
-	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", bandText(b.Level, b.Best), b.Risks[0].Event.ID, b.Risks[0].Event.Title)
+	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", bandText(b.Level, b.Best), b.Risks[0].Event.ID,
+		b.Risks[0].Event.Title)
 }
 
 // eventTable lists events with their number in the register.
 func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
-	t := Table{Empty: "No event applies.", Columns: []Column{{"No.", 6, true}, {"Threat event", 46, false}, {"Likelihood", 14, false}, {"Impact", 12, false}, {"Level of risk", 14, false}, {"Value", 8, true}}}
+	t := Table{Empty: "No event applies.",
+		Columns: []Column{{"No.", 6, true}, {"Threat event", 46, false}, {"Likelihood", 14, false}, {"Impact", 12, false},
+			{"Level of risk", 14, false}, {"Value", 8, true}}}
 	for n := range b.Risks {
 		if k := &b.Risks[n]; which(k) {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, {Text: joinFilled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level), bandCell(k.Level, k.Best.Level), {Text: k.Value.String()}}})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)},
+				{Text: joinFilled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level),
+				bandCell(k.Level, k.Best.Level), {Text: k.Value.String()}}})
 		}
 	}
 	return t
@@ -89,7 +95,9 @@ func (b *builder) whyThreat(what string) (string, []Block) {
 	if n := slices.IndexFunc(b.Risks, func(k risk.Risk) bool { return k.Event.ID == what }); n >= 0 {
 		return t.Title, b.event(n)[1:] // without its heading
 	}
-	return t.Title, []Block{Paragraph{Body, fmt.Sprintf("This event does not apply to the practice, by its facts (%s). It applies %s.", b.factsText(t.When), t.When.Words())}}
+	return t.Title, []Block{Paragraph{Body,
+		fmt.Sprintf("This event does not apply to the practice, by its facts (%s). It applies %s.", b.factsText(t.When),
+			t.When.Words())}}
 }
 
 func (b *builder) whyCategory(what string) (string, []Block) {
@@ -99,7 +107,8 @@ func (b *builder) whyCategory(what string) (string, []Block) {
 		return c.Category.Title, []Block{
 			Pairs{[]Pair{
 				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", bandText(c.Level, c.Best), c.Worst.Event.ID)},
-				{"Sum of values", fmt.Sprintf("%s over %s; it only measures how much the category rises or falls", c.Sum, count(c.Events, "event"))},
+				{"Sum of values", fmt.Sprintf("%s over %s; it only measures how much the category rises or falls", c.Sum,
+					count(c.Events, "event"))},
 			}},
 			b.eventTable(func(k *risk.Risk) bool { return k.Event.Category == what }),
 		}
@@ -115,7 +124,9 @@ func (b *builder) whyQuestion(what string) (string, []Block) {
 		return "", nil
 	}
 	q := f.Question
-	pairs := []Pair{{"Answer", b.answerText(f)}, {"Said", b.saidText(f.Answer)}, {"In place", inPlaceReason(f)}, {"Rests on", joinFilled("; ", standingText(q.Standing), strings.Join(b.Bank.Citations(q), ", "))}, {"Asked", q.When.Words()}}
+	pairs := []Pair{{"Answer", b.answerText(f)}, {"Said", b.saidText(f.Answer)}, {"In place", inPlaceReason(f)},
+		{"Rests on", joinFilled("; ", standingText(q.Standing), strings.Join(b.Bank.Citations(q), ", "))},
+		{"Asked", q.When.Words()}}
 	if f.Weak() && counts(f) {
 		pairs = append(pairs, Pair{"Weakness", q.Weakness}, Pair{"Fix", q.Fix})
 	}
@@ -185,7 +196,8 @@ func chosenSum(q *questions.Question, chosen []string) string {
 // actsOn lists the events a safeguard is on the path of, and what closing it alone would bring.
 func (b *builder) actsOn(f *risk.Finding) Block {
 	t := Table{Caption: "Threat events this safeguard acts on", Empty: "It is on the path of no threat event.",
-		Columns: []Column{{"Threat event", 44, false}, {"Acts on", 14, false}, {"Weight", 8, true}, {"Level now", 12, false}, {"If closed", 12, false}, {"Value", 10, false}}}
+		Columns: []Column{{"Threat event", 44, false}, {"Acts on", 14, false}, {"Weight", 8, true}, {"Level now", 12, false},
+			{"If closed", 12, false}, {"Value", 10, false}}}
 	for _, g := range f.Question.Guards {
 		k := b.Risk(g.Threat)
 		if k == nil {
@@ -193,22 +205,29 @@ func (b *builder) actsOn(f *risk.Finding) Block {
 			continue
 		}
 		closed, value := levelCell(k.Worked.Level), k.Worked.Value.String()
-		if at := slices.IndexFunc(k.Vulnerabilities, func(v risk.Vulnerability) bool { return v.Finding == f && v.Guard == g }); at >= 0 {
-			closed, value = levelCell(k.Vulnerabilities[at].IfClosed.Level), fmt.Sprintf("%s to %s", k.Worked.Value, k.Vulnerabilities[at].IfClosed.Value)
+		if at := slices.IndexFunc(k.Vulnerabilities,
+			func(v risk.Vulnerability) bool { return v.Finding == f && v.Guard == g }); at >= 0 {
+			closed, value = levelCell(k.Vulnerabilities[at].IfClosed.Level),
+				fmt.Sprintf("%s to %s", k.Worked.Value, k.Vulnerabilities[at].IfClosed.Value)
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", k.Event.Title, k.Event.ID, g.How)}, {Text: g.On.String()}, {Text: number(b.Bank.Method.Weights[g.Strength])}, levelCell(k.Worked.Level), closed, {Text: value}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", k.Event.Title, k.Event.ID, g.How)},
+			{Text: g.On.String()}, {Text: number(b.Bank.Method.Weights[g.Strength])}, levelCell(k.Worked.Level), closed,
+			{Text: value}}})
 	}
 	return t
 }
 
 // decides lists the requirements a rule question decides.
 func (b *builder) decides(f *risk.Finding) Block {
-	t := Table{Caption: "Requirements it decides", Empty: "It decides the status of no requirement.", Columns: []Column{{"Citation", 24, false}, {"Requirement", 42, false}, {"This answer", 16, false}, {"Status", 18, false}}}
+	t := Table{Caption: "Requirements it decides", Empty: "It decides the status of no requirement.",
+		Columns: []Column{{"Citation", 24, false}, {"Requirement", 42, false}, {"This answer", 16, false},
+			{"Status", 18, false}}}
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
 		for _, c := range q.Claims {
 			if c.Finding == f && b.Bank.Cited(c.Cite) == q.Requirement {
-				t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Cite), {Text: q.Requirement.Title}, {Text: b.claimText(c)}, statusCell(q.Status)}})
+				t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Cite), {Text: q.Requirement.Title}, {Text: b.claimText(c)},
+					statusCell(q.Status)}})
 			}
 		}
 	}
@@ -217,7 +236,8 @@ func (b *builder) decides(f *risk.Finding) Block {
 
 // factTable lists what hangs on a fact: events that apply or not, and values it moves.
 func (b *builder) factTable(q *questions.Question) Block {
-	t := Table{Caption: "What hangs on this fact", Empty: "Nothing but what is asked.", Columns: []Column{{"Threat event", 50, false}, {"What it does", 50, false}}}
+	t := Table{Caption: "What hangs on this fact", Empty: "Nothing but what is asked.",
+		Columns: []Column{{"Threat event", 50, false}, {"What it does", 50, false}}}
 	for i := range b.Bank.Threats {
 		e := &b.Bank.Threats[i]
 		if slices.Contains(questionsOf(e.When), q.ID) {
@@ -230,7 +250,8 @@ func (b *builder) factTable(q *questions.Question) Block {
 		if k := b.Risk(e.ID); k != nil {
 			for _, s := range k.Shifts {
 				if s.Question == q.ID {
-					t.Rows = append(t.Rows, Row{Cells: text(e.ID, fmt.Sprintf("initiation %+d, impact %+d: %s", s.Initiation, s.Impact, s.Why))})
+					t.Rows = append(t.Rows, Row{Cells: text(e.ID,
+						fmt.Sprintf("initiation %+d, impact %+d: %s", s.Initiation, s.Impact, s.Why))})
 				}
 			}
 		}
@@ -253,7 +274,8 @@ func (b *builder) whyRequirement(what string) (string, []Block) {
 
 // names reports whether a citation is that of a requirement, of an element, or the one Appendix A uses.
 func names(q *questions.Requirement, cite string) bool {
-	return q.ID == cite || q.Matrix == cite || slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == cite })
+	return q.ID == cite || q.Matrix == cite ||
+		slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == cite })
 }
 
 func (b *builder) statusPairs(q *risk.Requirement) Block {
@@ -275,9 +297,11 @@ var statusReasons = map[risk.RequirementStatus]string{
 }
 
 func (b *builder) decidingTable(q *risk.Requirement) Block {
-	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.", Columns: []Column{{"Question", 36, false}, {"Answer", 34, false}, {"Paragraph", 18, false}, {"Says", 12, false}}}
+	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.",
+		Columns: []Column{{"Question", 36, false}, {"Answer", 34, false}, {"Paragraph", 18, false}, {"Says", 12, false}}}
 	for _, c := range q.Claims {
-		t.Rows = append(t.Rows, Row{Cells: text(joinFilled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"), b.answerText(c.Finding), c.Cite, b.claimText(c))})
+		t.Rows = append(t.Rows, Row{Cells: text(joinFilled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"),
+			b.answerText(c.Finding), c.Cite, b.claimText(c))})
 	}
 	return t
 }
@@ -337,10 +361,13 @@ func (b *builder) notToDo(fix string) string {
 
 // loweredTable lists the events a fix brings down a level by itself.
 func (b *builder) loweredTable(s *risk.PlanStep) Block {
-	t := Table{Caption: "Threat events it brings down a level, taken alone", Empty: "It brings no event down a level by itself.", Columns: []Column{{"Threat event", 70, false}, {"Level now", 30, false}}}
+	t := Table{Caption: "Threat events it brings down a level, taken alone",
+		Empty:   "It brings no event down a level by itself.",
+		Columns: []Column{{"Threat event", 70, false}, {"Level now", 30, false}}}
 	for _, id := range s.Alone.Lowered {
 		k := b.Risk(id)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: joinFilled(" ", k.Event.Title, "["+id+"]")}, levelCell(k.Worked.Level)}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: joinFilled(" ", k.Event.Title, "["+id+"]")},
+			levelCell(k.Worked.Level)}})
 	}
 	return t
 }

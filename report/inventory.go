@@ -14,9 +14,11 @@ var inventoryWords = map[questions.InventoryFault]string{
 }
 
 // inventoryOrder is the order the faults are told in.
-var inventoryOrder = []questions.InventoryFault{questions.NotEncrypted, questions.OutOfSupport, questions.NoAgreement, questions.AgreementExpired}
+var inventoryOrder = []questions.InventoryFault{questions.NotEncrypted, questions.OutOfSupport, questions.NoAgreement,
+	questions.AgreementExpired}
 
-// inventoryCounts says how many rows have each fault: "1 system or device not encrypted, 2 vendors without an agreement".
+// inventoryCounts says how many rows have each fault: "1 system or device not encrypted, 2 vendors without an
+// agreement".
 func inventoryCounts(list []risk.InventoryFinding) string {
 	by := map[questions.InventoryFault]int{}
 	for _, f := range list {

@@ -4,32 +4,44 @@ package report
 var nineElements = [9][3]string{
 	{"Scope of the analysis", "164.306(a)", "Scope, people and inventory"},
 	{"Data collection", "164.308(a)(1)(ii)(A), 164.316(b)(1)", "Scope, people and inventory; Every answer"},
-	{"Identify and document potential threats and vulnerabilities", "164.306(a)(2), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)", "Risk register; Every threat event and its vulnerabilities"},
-	{"Assess current security measures", "164.306(b)(1), 164.308(a)(1)(ii)(A), 164.316(b)(1)", "Safeguards in place; Every answer"},
-	{"Determine the likelihood of threat occurrence", "164.306(b)(2)(iv), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)", "Risk register; Every threat event and its vulnerabilities"},
-	{"Determine the potential impact of threat occurrence", "164.306(a)(2), 164.306(b)(2)(iv), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)", "Risk register; Every threat event and its vulnerabilities"},
-	{"Determine the level of risk", "164.306(a)(2), 164.308(a)(1)(ii)(A), 164.316(b)(1)", "Risk register; What to do, in order"},
+	{"Identify and document potential threats and vulnerabilities",
+		"164.306(a)(2), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)",
+		"Risk register; Every threat event and its vulnerabilities"},
+	{"Assess current security measures", "164.306(b)(1), 164.308(a)(1)(ii)(A), 164.316(b)(1)",
+		"Safeguards in place; Every answer"},
+	{"Determine the likelihood of threat occurrence", "164.306(b)(2)(iv), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)",
+		"Risk register; Every threat event and its vulnerabilities"},
+	{"Determine the potential impact of threat occurrence",
+		"164.306(a)(2), 164.306(b)(2)(iv), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)",
+		"Risk register; Every threat event and its vulnerabilities"},
+	{"Determine the level of risk", "164.306(a)(2), 164.308(a)(1)(ii)(A), 164.316(b)(1)",
+		"Risk register; What to do, in order"},
 	{"Finalize documentation", "164.316(b)(1)", "This report; Sign-off"},
 	{"Periodic review and updates", "164.306(e), 164.316(b)(2)(iii)", "Open items; What to do, in order"},
 }
 
 // elements shows where this report holds each element OCR looks for.
 func (b *builder) elements() []Block {
-	t := Table{Columns: []Column{{"", 5, true}, {"Element", 37, false}, {"Citations OCR gives", 28, false}, {"In this report", 30, false}}}
+	t := Table{Columns: []Column{{"", 5, true}, {"Element", 37, false}, {"Citations OCR gives", 28, false},
+		{"In this report", 30, false}}}
 	for n, e := range nineElements {
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}}, text(e[0], e[1], e[2])...)})
 	}
-	return []Block{Paragraph{Body, "OCR prescribes no method for a risk analysis, but looks for nine elements in any (guidance of July 14, 2010)."}, t}
+	return []Block{Paragraph{Body,
+		"OCR prescribes no method for a risk analysis, but looks for nine elements in any (guidance of July 14, 2010)."}, t}
 }
 
 // limits says what must not be read into the report.
 func (b *builder) limits() []Block {
 	return []Block{List{Items: []string{
 		"It is not a certificate. It says what was answered and what follows from it, and nothing more.",
-		"It is made from questions. A questionnaire finds no technical vulnerabilities; pair it with vulnerability scanning or a test by someone qualified (NIST SP 800-66r2, section 3.4).",
+		"It is made from questions. A questionnaire finds no technical vulnerabilities; pair it with vulnerability " +
+			"scanning or a test by someone qualified (NIST SP 800-66r2, section 3.4).",
 		"It rests on what people said. The basis of each answer (observed, document, stated) stands beside it.",
 		"It is not legal advice. State law can ask for more.",
-		"The Security Rule sets no interval for a risk analysis; it asks for review periodically and as things change (45 CFR 164.306(e), 164.316(b)(2)(iii)). A security incident, a new owner, new key staff or planned new technology is a reason to do it again.",
+		"The Security Rule sets no interval for a risk analysis; it asks for review periodically and as things change (45 " +
+			"CFR 164.306(e), 164.316(b)(2)(iii)). A security incident, a new owner, new key staff or planned new technology " +
+			"is a reason to do it again.",
 		"Keep it for six years from the day it was made or was last in effect, whichever is later (45 CFR 164.316(b)(2)(i)).",
 	}}}
 }

@@ -11,10 +11,13 @@ import (
 func (b *builder) method() []Block {
 	m := &b.Bank.Method
 	return []Block{
-		Paragraph{Body, "The method follows NIST SP 800-30 Rev. 1. Every number below is whole; every division is rounded half up. Nothing in it is drawn from a clock, a network or chance: the same answers always give the same report."},
+		Paragraph{Body,
+			"The method follows NIST SP 800-30 Rev. 1. Every number below is whole; every division is rounded half up. " +
+				"Nothing in it is drawn from a clock, a network or chance: the same answers always give the same report."},
 		List{Numbered: true, Items: b.steps()},
 		rangeTable("Initiation and impact as levels (SP 800-30 Rev. 1, Tables G-2, G-3 and H-3)", m.Levels),
-		rangeTable("Susceptibility as a level. It is measured from the answers, not assigned, so it has a table of its own, which is this tool's", m.Susceptibility),
+		rangeTable("Susceptibility as a level. It is measured from the answers, not assigned, so it has a table of its "+
+			"own, which is this tool's", m.Susceptibility),
 		b.frequencyTable(), b.partsTable(), matrixTable(&m.Likelihood), matrixTable(&m.Risk),
 	}
 }
@@ -22,15 +25,28 @@ func (b *builder) method() []Block {
 func (b *builder) steps() []string {
 	w := b.Bank.Method.Weights
 	return []string{
-		"Each answer says how far a safeguard is in place, from 0 to 100. Unanswered, \"don't know\", not confirmed and not settled count as 0, and so does a safeguard that another answer rules out. \"Does not apply\" with its reason, and what the facts of the practice rule out, are left out.",
-		fmt.Sprintf("The gap of a list of safeguards is the sum of weight × (100 − in place), divided by the sum of the weights: strong %d, moderate %d, supporting %d.", w[questions.Strong], w[questions.ModerateStrength], w[questions.Supporting]),
-		"Initiation says how likely the threat event is to be tried or to happen, before any safeguard. It comes from the question bank, with its reason, and is moved by the facts of the practice; a fact not known takes its highest value.",
-		"Susceptibility is the larger of the gap of the safeguards against the event and half of the largest gap of a strong one among them; at most 100 less four fifths of what is in place of a safeguard that closes the path; and at least what no safeguard closes, which the bank says for each event.",
-		"Impact lies between what is left with every limiting safeguard in place and the whole, by the larger of the gap of the limiting safeguards and the largest gap of a strong one among them.",
-		"Likelihood is the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for likelihood and impact.",
-		"The value, initiation × susceptibility × impact ÷ 10,000, printed in tenths, orders events inside a level; Moderate and Low have a lower, a middle and an upper part by it. It never decides a level.",
-		"Where answers are open (none, don't know, in conflict, to be confirmed), everything is worked out twice: at their worst, which is the level, and at their best.",
-		"Table G-5 as published lets the likelihood stand above initiation when a path lies open: an event that is seldom tried and always succeeds. This report keeps NIST's cells.",
+		"Each answer says how far a safeguard is in place, from 0 to 100. Unanswered, \"don't know\", not confirmed and " +
+			"not settled count as 0, and so does a safeguard that another answer rules out. \"Does not apply\" with its " +
+			"reason, and what the facts of the practice rule out, are left out.",
+		fmt.Sprintf("The gap of a list of safeguards is the sum of weight × (100 − in place), divided by the sum of the "+
+			"weights: strong %d, moderate %d, supporting %d.", w[questions.Strong], w[questions.ModerateStrength],
+			w[questions.Supporting]),
+		"Initiation says how likely the threat event is to be tried or to happen, before any safeguard. It comes from the " +
+			"question bank, with its reason, and is moved by the facts of the practice; a fact not known takes its highest " +
+			"value.",
+		"Susceptibility is the larger of the gap of the safeguards against the event and half of the largest gap of a " +
+			"strong one among them; at most 100 less four fifths of what is in place of a safeguard that closes the path; and " +
+			"at least what no safeguard closes, which the bank says for each event.",
+		"Impact lies between what is left with every limiting safeguard in place and the whole, by the larger of the gap " +
+			"of the limiting safeguards and the largest gap of a strong one among them.",
+		"Likelihood is the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 " +
+			"for likelihood and impact.",
+		"The value, initiation × susceptibility × impact ÷ 10,000, printed in tenths, orders events inside a level; " +
+			"Moderate and Low have a lower, a middle and an upper part by it. It never decides a level.",
+		"Where answers are open (none, don't know, in conflict, to be confirmed), everything is worked out twice: at their " +
+			"worst, which is the level, and at their best.",
+		"Table G-5 as published lets the likelihood stand above initiation when a path lies open: an event that is seldom " +
+			"tried and always succeeds. This report keeps NIST's cells.",
 	}
 }
 
@@ -44,7 +60,8 @@ func rangeTable(caption string, ranges []questions.LevelRange) Block {
 
 // frequencyTable prints how often events that nobody intends happen at each level.
 func (b *builder) frequencyTable() Block {
-	t := Table{Caption: "Times a year as levels of initiation, for events nobody intends (SP 800-30 Rev. 1, Table G-3)", Empty: "This method rates nothing by how often it happens.",
+	t := Table{Caption: "Times a year as levels of initiation, for events nobody intends (SP 800-30 Rev. 1, Table G-3)",
+		Empty:   "This method rates nothing by how often it happens.",
 		Columns: []Column{{"Level", 40, false}, {"Times a year", 60, false}}}
 	for i, r := range b.Bank.Method.Frequency {
 		says := "from " + perYear(r.From) + " to less than " + perYear(r.To)
@@ -69,7 +86,8 @@ func perYear(hundredths int) string {
 
 // partsTable prints where the parts of a level begin.
 func (b *builder) partsTable() Block {
-	t := Table{Caption: "Parts of a level, by value. They order events and decide nothing", Empty: "This method parts no level.",
+	t := Table{Caption: "Parts of a level, by value. They order events and decide nothing",
+		Empty:   "This method parts no level.",
 		Columns: []Column{{"Level", 40, false}, {"Middle from", 30, true}, {"Upper from", 30, true}}}
 	for _, p := range b.Bank.Method.Parts {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{levelCell(p.Level), {Text: number(p.Middle)}, {Text: number(p.Upper)}}})
@@ -79,7 +97,8 @@ func (b *builder) partsTable() Block {
 
 // matrixTable prints a matrix the way NIST does: the highest row first.
 func matrixTable(m *questions.Matrix) Block {
-	t := Table{Caption: fmt.Sprintf("%s (%s): rows %s, columns %s", m.Title, m.Source, m.Row, m.Column), Columns: []Column{{"", 20, false}}}
+	t := Table{Caption: fmt.Sprintf("%s (%s): rows %s, columns %s", m.Title, m.Source, m.Row, m.Column),
+		Columns: []Column{{"", 20, false}}}
 	for _, l := range questions.Levels {
 		t.Columns = append(t.Columns, Column{l.String(), 16, false})
 	}

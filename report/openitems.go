@@ -15,7 +15,10 @@ var openKinds = []struct {
 	{"Answers that differ, to be settled", func(f *risk.Finding) bool { return f.State == risk.InConflict }},
 	{"To be confirmed from an earlier assessment", func(f *risk.Finding) bool { return f.State == risk.ToConfirm }},
 	{"Not known", func(f *risk.Finding) bool { return f.State == risk.DontKnow }},
-	{"To be asked later", func(f *risk.Finding) bool { return f.Answer != nil && f.Answer.Later != "" && f.Verdict.Applies() }},
+	{"To be asked later", func(f *risk.Finding) bool {
+		return f.Answer != nil && f.Answer.Later != "" &&
+			f.Verdict.Applies()
+	}},
 	{"Not answered", func(f *risk.Finding) bool { return f.State == risk.Unanswered }},
 }
 
@@ -31,12 +34,15 @@ func (b *builder) openItems() []Block {
 	if list := b.Contradictions(); len(list) > 0 {
 		both := List{}
 		for _, c := range list {
-			both.Items = append(both.Items, fmt.Sprintf("%s [%s] %s And: %s [%s] %s", c.One.Question.Ask, c.One.Question.ID, b.answerText(c.One)+".", c.Other.Question.Ask, c.Other.Question.ID, b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+"."))
+			both.Items = append(both.Items,
+				fmt.Sprintf("%s [%s] %s And: %s [%s] %s", c.One.Question.Ask, c.One.Question.ID, b.answerText(c.One)+".",
+					c.Other.Question.Ask, c.Other.Question.ID, b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+"."))
 		}
 		blocks = append(blocks, Heading{"contradictions", "Answers that cannot both be true"}, both)
 	}
 	for _, d := range b.Assessment.Drafts {
-		blocks = append(blocks, Paragraph{Note, fmt.Sprintf("Unfinished on %s: %s", d.Question, strings.Join(append(d.Typed, d.Note), "; "))})
+		blocks = append(blocks, Paragraph{Note,
+			fmt.Sprintf("Unfinished on %s: %s", d.Question, strings.Join(append(d.Typed, d.Note), "; "))})
 	}
 	return blocks
 }
@@ -45,7 +51,8 @@ func (b *builder) openRows(t *Table, title string, holds func(*risk.Finding) boo
 	var rows []Row
 	for i := range b.Findings {
 		if f := &b.Findings[i]; f.Question.Share == nil && holds(f) {
-			rows = append(rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]", f.Question.Ask, f.Question.ID)}, {Text: b.askWhom(f)}, {Text: noteOf(f)}}})
+			rows = append(rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]", f.Question.Ask, f.Question.ID)},
+				{Text: b.askWhom(f)}, {Text: noteOf(f)}}})
 		}
 	}
 	t.group(title, rows)
@@ -54,7 +61,8 @@ func (b *builder) openRows(t *Table, title string, holds func(*risk.Finding) boo
 // group adds rows under a heading that counts them; none at all needs no heading.
 func (t *Table) group(title string, rows []Row) {
 	if len(rows) > 0 {
-		t.Rows = append(append(t.Rows, Row{Kind: Group, Cells: []Cell{head(fmt.Sprintf("%s: %d", title, len(rows)))}}), rows...)
+		t.Rows = append(append(t.Rows, Row{Kind: Group, Cells: []Cell{head(fmt.Sprintf("%s: %d", title, len(rows)))}}),
+			rows...)
 	}
 }
 
@@ -62,7 +70,8 @@ func (t *Table) group(title string, rows []Row) {
 func (b *builder) listRows(t *Table) {
 	var rows []Row
 	for _, f := range b.EmptyLists() {
-		rows = append(rows, Row{Cells: []Cell{{Text: f.Question.Share.Of.ToDo()}, {Text: b.askWhom(f)}, {Text: fmt.Sprintf("%s [%s] is worked out from it.", f.Question.Ask, f.Question.ID)}}})
+		rows = append(rows, Row{Cells: []Cell{{Text: f.Question.Share.Of.ToDo()}, {Text: b.askWhom(f)},
+			{Text: fmt.Sprintf("%s [%s] is worked out from it.", f.Question.Ask, f.Question.ID)}}})
 	}
 	t.group("Lists to fill in", rows)
 }

@@ -12,7 +12,10 @@ import (
 // pairs is the list OCR asks for: every threat event with each of its vulnerabilities, and the
 // arithmetic from the answers to the level, so that a reader can redo it with a pencil.
 func (b *builder) pairs() []Block {
-	blocks := []Block{Paragraph{Body, "Each pair is a threat event and a safeguard that is not fully in place, or of which nobody knows. The pair has the event's likelihood, impact and level; the last columns say what the level and the value would be were this one safeguard wholly in place."}}
+	blocks := []Block{Paragraph{Body,
+		"Each pair is a threat event and a safeguard that is not fully in place, or of which nobody knows. The pair has " +
+			"the event's likelihood, impact and level; the last columns say what the level and the value would be were this " +
+			"one safeguard wholly in place."}}
 	for n := range b.Risks {
 		blocks = append(blocks, b.event(n)...)
 	}
@@ -21,7 +24,8 @@ func (b *builder) pairs() []Block {
 
 func (b *builder) event(n int) []Block {
 	k := &b.Risks[n]
-	blocks := []Block{Heading{"event-" + k.Event.ID, fmt.Sprintf("%d. %s", n+1, k.Event.Title)}, Pairs{b.eventPairs(k)}, b.safeguardTable(k)}
+	blocks := []Block{Heading{"event-" + k.Event.ID, fmt.Sprintf("%d. %s", n+1, k.Event.Title)}, Pairs{b.eventPairs(k)},
+		b.safeguardTable(k)}
 	if len(k.Overrides) > 0 {
 		blocks = append(blocks, Paragraph{Warning, b.overrideText(k)})
 	}
@@ -34,11 +38,14 @@ func (b *builder) eventPairs(k *risk.Risk) []Pair {
 		{"Rests on", k.Event.Basis},
 		{"Initiation", initiationText(k)},
 		{"Susceptibility", susceptibilityText(k) + b.cutsText(k.Worked.Susceptibility)},
-		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", k.Worked.Likelihood, k.Worked.Initiation.Level, k.Worked.Susceptibility.Level)},
+		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", k.Worked.Likelihood, k.Worked.Initiation.Level,
+			k.Worked.Susceptibility.Level)},
 		{"Impact", impactText(k)},
-		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", k.Worked.Level, k.Worked.Likelihood, k.Worked.Impact.Level)},
+		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", k.Worked.Level, k.Worked.Likelihood,
+			k.Worked.Impact.Level)},
 		{"Value", b.valueText(k)},
-		{"Compared", joinFilled("; ", k.Inherent.Level.String()+" with nothing in place", bandText(k.Level, k.Best.Level)+" now", fmt.Sprintf("%s after what is planned", k.Target.Level))},
+		{"Compared", joinFilled("; ", k.Inherent.Level.String()+" with nothing in place", bandText(k.Level, k.Best.Level)+
+			" now", fmt.Sprintf("%s after what is planned", k.Target.Level))},
 		{"In the inventory", touchedText(b.Touched(k.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
@@ -47,7 +54,8 @@ func (b *builder) eventPairs(k *risk.Risk) []Pair {
 // valueText shows how the value comes about and where inside its level it stands.
 func (b *builder) valueText(k *risk.Risk) string {
 	w := &k.Worked
-	return joinFilled("; ", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %s", w.Initiation.Value, w.Susceptibility.Value, w.Impact.Value, w.Value),
+	return joinFilled("; ", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %s", w.Initiation.Value, w.Susceptibility.Value,
+		w.Impact.Value, w.Value),
 		within(b.Part(k.Worked), w.Level))
 }
 
@@ -76,7 +84,8 @@ func harms(list []questions.Harm) []string {
 }
 
 func initiationText(k *risk.Risk) string {
-	return joinFilled("; ", measure(k.Initiation), shiftsText(k, func(s questions.Shift) int { return s.Initiation }, k.Event.Initiation))
+	return joinFilled("; ", measure(k.Initiation),
+		shiftsText(k, func(s questions.Shift) int { return s.Initiation }, k.Event.Initiation))
 }
 
 // shiftsText shows how the facts moved a value from what the bank says.
@@ -96,7 +105,8 @@ func shiftsText(k *risk.Risk, part func(questions.Shift) int, from int) string {
 // susceptibilityText is the sum over the likelihood safeguards, as the engine did it.
 func susceptibilityText(k *risk.Risk) string {
 	g := &k.OnLikelihood
-	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)", measure(k.Worked.Susceptibility), gapText(g), g.Strong) +
+	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)",
+		measure(k.Worked.Susceptibility), gapText(g), g.Strong) +
 		capText(g) + leftText(k.Event)
 }
 
@@ -124,7 +134,8 @@ func capText(g *risk.Gap) string {
 	if best < 0 {
 		return ""
 	}
-	return fmt.Sprintf("; at most %d (100 less 4/5 of the %d in place of %s, which closes the path)", g.Cap, g.Lines[best].InPlace, g.Lines[best].Finding.Question.ID)
+	return fmt.Sprintf("; at most %d (100 less 4/5 of the %d in place of %s, which closes the path)", g.Cap,
+		g.Lines[best].InPlace, g.Lines[best].Finding.Question.ID)
 }
 
 // leftText says what of the path no safeguard closes.
@@ -155,8 +166,10 @@ func impactText(k *risk.Risk) string {
 	if len(g.Lines) == 0 {
 		return joinFilled("; ", measure(k.Worked.Impact), "no safeguard limits it", moved)
 	}
-	return joinFilled("; ", measure(k.Worked.Impact), fmt.Sprintf("between %d with every limiting safeguard in place and %d with none, by the larger of %s and the largest gap of a strong safeguard (%d)",
-		k.ImpactLeft, k.ImpactFull, gapText(g), g.Strong), moved)
+	return joinFilled("; ", measure(k.Worked.Impact),
+		fmt.Sprintf("between %d with every limiting safeguard in place and %d with none, by the larger of %s and the "+
+			"largest gap of a strong safeguard (%d)",
+			k.ImpactLeft, k.ImpactFull, gapText(g), g.Strong), moved)
 }
 
 // overrideText says what the assessor set, and no more.
@@ -165,15 +178,18 @@ func (b *builder) overrideText(k *risk.Risk) string {
 	for i := range k.Overrides {
 		o := &k.Overrides[i]
 		set = append(set, o.Says()...)
-		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joinList(o.Says()), o.Reason, joinFilled(", ", b.who(o.By), momentDay(o.At))))
+		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joinList(o.Says()), o.Reason,
+			joinFilled(", ", b.who(o.By), momentDay(o.At))))
 	}
-	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joinList(set), k.Level, k.Worked.Level, strings.Join(why, " "))
+	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joinList(set), k.Level, k.Worked.Level,
+		strings.Join(why, " "))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each
 // brings, then those in place, then those left out and why.
 func (b *builder) safeguardTable(k *risk.Risk) Block {
-	t := Table{Columns: []Column{{"Vulnerability or safeguard", 50, false}, {"Acts on", 14, false}, {"Weight", 8, true}, {"In place", 9, true}, {"If closed", 11, false}, {"Value", 8, true}}}
+	t := Table{Columns: []Column{{"Vulnerability or safeguard", 50, false}, {"Acts on", 14, false}, {"Weight", 8, true},
+		{"In place", 9, true}, {"If closed", 11, false}, {"Value", 8, true}}}
 	for i := range k.Vulnerabilities {
 		t.Rows = append(t.Rows, b.vulnerabilityRow(&k.Vulnerabilities[i]))
 	}
@@ -189,11 +205,13 @@ func (b *builder) safeguardTable(k *risk.Risk) Block {
 
 func (b *builder) vulnerabilityRow(v *risk.Vulnerability) Row {
 	f := v.Finding
-	what := joinFilled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].", labelText("Lacking", strings.Join(f.Rows, ", ")))
+	what := joinFilled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].",
+		labelText("Lacking", strings.Join(f.Rows, ", ")))
 	if !f.Said() {
 		what = fmt.Sprintf("Not known: %s %s [%s].", f.Question.Ask, b.answerText(f), f.Question.ID)
 	}
-	return Row{Cells: []Cell{{Text: what}, {Text: v.Guard.On.String()}, {Text: number(b.Bank.Method.Weights[v.Guard.Strength])},
+	return Row{Cells: []Cell{{Text: what}, {Text: v.Guard.On.String()},
+		{Text: number(b.Bank.Method.Weights[v.Guard.Strength])},
 		{Text: number(f.InPlace)}, levelCell(v.IfClosed.Level), {Text: v.IfClosed.Value.String()}}}
 }
 

@@ -12,7 +12,8 @@ import (
 func Questionnaire(b *questions.Bank) *Document {
 	doc := &Document{
 		Title: "Questionnaire", Practice: b.Title, Status: b.ID + " " + b.Version, Bank: b.ID + " " + b.Version,
-		Cover: []Pair{{"Questions", number(len(b.Questions))}, {"Sections", number(len(b.Sections))}, {"Time", "about " + hours(minutes(b)) + " if every question is asked"}},
+		Cover: []Pair{{"Questions", number(len(b.Questions))}, {"Sections", number(len(b.Sections))},
+			{"Time", "about " + hours(minutes(b)) + " if every question is asked"}},
 	}
 	for _, s := range b.Sections {
 		if asked := sectionQuestions(b, s.ID); len(asked) > 0 {
@@ -89,7 +90,8 @@ func answerWays(q *questions.Question) []string {
 }
 
 func questionPairs(b *questions.Bank, q *questions.Question) []Pair {
-	pairs := []Pair{{"Id", q.ID}, {"Rests on", joinFilled("; ", standingText(q.Standing), strings.Join(b.Citations(q), ", "))}, {"Ask", roleTitles(b, q.Whom)}}
+	pairs := []Pair{{"Id", q.ID}, {"Rests on",
+		joinFilled("; ", standingText(q.Standing), strings.Join(b.Citations(q), ", "))}, {"Ask", roleTitles(b, q.Whom)}}
 	if q.When != nil {
 		pairs = append(pairs, Pair{"Asked", q.When.Words()})
 	}

@@ -83,7 +83,8 @@ func redo(t *testing.T, event string, blocks []Block) {
 		{"initiation", said["Initiation"], fmt.Sprintf("%d %s", initiation, levelOn(initiation))},
 		{"susceptibility", said["Susceptibility"], fmt.Sprintf("%d %s:", open, openOn(open))},
 		{"impact", said["Impact"], fmt.Sprintf("%d %s", impact, levelOn(impact))},
-		{"likelihood", said["Likelihood"], fmt.Sprintf("%s: Table G-5, row %s, column %s", likelihood, levelOn(initiation), openOn(open))},
+		{"likelihood", said["Likelihood"],
+			fmt.Sprintf("%s: Table G-5, row %s, column %s", likelihood, levelOn(initiation), openOn(open))},
 		{"level", said["Level of risk"], fmt.Sprintf("%s: Table I-2, row %s, column %s", level, likelihood, levelOn(impact))},
 		{"value", said["Value"], fmt.Sprintf("= %d.%d", value/10, value%10)},
 	} {

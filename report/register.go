@@ -10,14 +10,20 @@ import (
 
 // register lists every threat event that applies, worst first, with the table cells behind its level.
 func (b *builder) register() []Block {
-	t := Table{Empty: "No threat event applies.", Columns: []Column{{"No.", 5, true}, {"Threat event", 31, false}, {"Initiation", 11, false}, {"Susceptibility", 12, false},
-		{"Likelihood", 11, false}, {"Impact", 11, false}, {"Level of risk", 11, false}, {"Value", 8, true}}}
+	t := Table{Empty: "No threat event applies.",
+		Columns: []Column{{"No.", 5, true}, {"Threat event", 31, false}, {"Initiation", 11, false},
+			{"Susceptibility", 12, false},
+			{"Likelihood", 11, false}, {"Impact", 11, false}, {"Level of risk", 11, false}, {"Value", 8, true}}}
 	for n := range b.Risks {
 		t.Rows = append(t.Rows, b.registerRow(n+1, &b.Risks[n])...)
 	}
 	blocks := []Block{
-		Paragraph{Body, "Each row is one threat event. Likelihood is the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for likelihood and impact. " +
-			"The value orders events inside a level (lower, middle and upper Moderate or Low) and measures what a fix takes off; it decides no level. Where answers are open, the level has them at their worst, and \"at best\" at their best. What each event rests on stands in the appendix \"Every threat event and its vulnerabilities\"."},
+		Paragraph{Body,
+			"Each row is one threat event. Likelihood is the cell of Table G-5 for initiation and susceptibility; the level " +
+				"of risk is the cell of Table I-2 for likelihood and impact. " +
+				"The value orders events inside a level (lower, middle and upper Moderate or Low) and measures what a fix takes " +
+				"off; it decides no level. Where answers are open, the level has them at their worst, and \"at best\" at their " +
+				"best. What each event rests on stands in the appendix \"Every threat event and its vulnerabilities\"."},
 		t,
 	}
 	return append(append(blocks, b.categoryTable()), b.notApplying()...)
@@ -28,8 +34,10 @@ func (b *builder) registerRow(n int, k *risk.Risk) []Row {
 	if len(k.Overrides) > 0 {
 		mark = " (assessor's own level)"
 	}
-	rows := []Row{{Cells: []Cell{{Text: number(n)}, head(k.Event.Title + mark), {Text: measure(k.Initiation)}, {Text: measure(k.Susceptibility)},
-		levelCell(k.Likelihood), {Text: measure(k.Impact), Level: k.Impact.Level}, bandCell(k.Level, k.Best.Level), {Text: joinFilled(" ", k.Value.String(), b.Part(k.Rating))}}}}
+	rows := []Row{{Cells: []Cell{{Text: number(n)}, head(k.Event.Title + mark), {Text: measure(k.Initiation)},
+		{Text: measure(k.Susceptibility)},
+		levelCell(k.Likelihood), {Text: measure(k.Impact), Level: k.Impact.Level}, bandCell(k.Level, k.Best.Level),
+		{Text: joinFilled(" ", k.Value.String(), b.Part(k.Rating))}}}}
 	if touched := touchedText(b.Touched(k.Event)); touched != "" {
 		rows = append(rows, Row{Kind: Detail, Cells: text("", "In the inventory: "+touched, "", "", "", "", "", "")})
 	}
@@ -38,9 +46,11 @@ func (b *builder) registerRow(n int, k *risk.Risk) []Row {
 
 func (b *builder) categoryTable() Block {
 	t := Table{Caption: "By category: the level of a category is that of its worst event", Empty: "No category applies.",
-		Columns: []Column{{"Category", 44, false}, {"Level of risk", 14, false}, {"Worst event, by number", 14, true}, {"Events", 10, true}, {"Sum of values", 18, true}}}
+		Columns: []Column{{"Category", 44, false}, {"Level of risk", 14, false}, {"Worst event, by number", 14, true},
+			{"Events", 10, true}, {"Sum of values", 18, true}}}
 	for _, c := range b.Categories {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Category.Title), bandCell(c.Level, c.Best), {Text: number(b.rank(c.Worst))}, {Text: number(c.Events)}, {Text: c.Sum.String()}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Category.Title), bandCell(c.Level, c.Best),
+			{Text: number(b.rank(c.Worst))}, {Text: number(c.Events)}, {Text: c.Sum.String()}}})
 	}
 	return t
 }
@@ -72,7 +82,8 @@ func (b *builder) contradiction(t *questions.ThreatEvent) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(". CHECK: the inventory lists %s, with patient data; either that or the fact is wrong", joinList(names))
+	return fmt.Sprintf(". CHECK: the inventory lists %s, with patient data; either that or the fact is wrong",
+		joinList(names))
 }
 
 // factsText says which facts a condition rests on and how they were answered.

@@ -15,9 +15,14 @@ func (b *builder) requirements() []Block {
 	counted := func(q *questions.Requirement) bool { return q.Counted() }
 	general := func(q *questions.Requirement) bool { return !q.Counted() }
 	return []Block{
-		Paragraph{Body, "Status follows from the answers to questions that ask about the requirement itself, and from whether each answer meets the paragraph, no more and no less: how well a safeguard protects is the other result, and good practice and the proposed rule of January 2025 never count here. " +
-			"A standard is met through its implementation specifications, so its status takes theirs in. Required means required; addressable means: put in place where reasonable and appropriate, or document why not and put an equivalent in place where that is (45 CFR 164.306(d)(3)). " +
-			"What the practice does not know counts as not met."},
+		Paragraph{Body,
+			"Status follows from the answers to questions that ask about the requirement itself, and from whether each answer " +
+				"meets the paragraph, no more and no less: how well a safeguard protects is the other result, and good practice " +
+				"and the proposed rule of January 2025 never count here. " +
+				"A standard is met through its implementation specifications, so its status takes theirs in. Required means " +
+				"required; addressable means: put in place where reasonable and appropriate, or document why not and put an " +
+				"equivalent in place where that is (45 CFR 164.306(d)(3)). " +
+				"What the practice does not know counts as not met."},
 		b.requirementTable("Standards and implementation specifications", counted),
 		b.requirementTable("General rules (45 CFR 164.306), not counted: they are met through the standards", general),
 	}
@@ -26,7 +31,9 @@ func (b *builder) requirements() []Block {
 // requirementTable lists some requirements. A general rule nobody is asked about applies all the same; it
 // is met through the others.
 func (b *builder) requirementTable(caption string, which func(*questions.Requirement) bool) Block {
-	t := Table{Caption: caption, Empty: "The question bank holds no requirements.", Columns: []Column{{"Citation", 20, false}, {"Requirement", 32, false}, {"Kind", 12, false}, {"Status", 14, false}, {"Rests on", 22, false}}}
+	t := Table{Caption: caption, Empty: "The question bank holds no requirements.",
+		Columns: []Column{{"Citation", 20, false}, {"Requirement", 32, false}, {"Kind", 12, false}, {"Status", 14, false},
+			{"Rests on", 22, false}}}
 	family := questions.NoSafeguard
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
@@ -44,7 +51,8 @@ func (b *builder) requirementTable(caption string, which func(*questions.Require
 
 func (b *builder) requirementRow(q *risk.Requirement) Row {
 	says := joinFilled(" ", q.Requirement.Title+".", q.Requirement.Summary, b.ownAnalysis(q.Requirement))
-	return Row{Cells: []Cell{head(q.Requirement.ID), {Text: says}, {Text: obligationText(q.Requirement)}, statusCell(q.Status), {Text: claimsText(q)}}}
+	return Row{Cells: []Cell{head(q.Requirement.ID), {Text: says}, {Text: obligationText(q.Requirement)},
+		statusCell(q.Status), {Text: claimsText(q)}}}
 }
 
 // ownAnalysis says of a requirement that an assessment meets whether this one does, or what it still lacks.
@@ -55,7 +63,8 @@ func (b *builder) ownAnalysis(q *questions.Requirement) string {
 	case b.Analysis.Whole():
 		return "This assessment is signed and complete, and is such an analysis."
 	}
-	return "This assessment is such an analysis once it is signed and complete; so far " + strings.Join(b.Analysis.Lacks(), ", and ") + "."
+	return "This assessment is such an analysis once it is signed and complete; so far " +
+		strings.Join(b.Analysis.Lacks(), ", and ") + "."
 }
 
 func obligationText(q *questions.Requirement) string {
@@ -70,7 +79,8 @@ func obligationText(q *questions.Requirement) string {
 
 // claimWords say what an answer comes to for a paragraph, by the status of its claim.
 var claimWords = map[risk.RequirementStatus]string{
-	risk.Met: "meets it", risk.Partly: "meets it in part", risk.NotMet: "does not meet it", risk.Alternative: "has a decision", risk.NotAssessed: "is open", risk.NotRelevant: "does not apply",
+	risk.Met: "meets it", risk.Partly: "meets it in part", risk.NotMet: "does not meet it",
+	risk.Alternative: "has a decision", risk.NotAssessed: "is open", risk.NotRelevant: "does not apply",
 }
 
 // claimsText names the questions a status rests on, each with what its answer says of the paragraphs
@@ -102,7 +112,9 @@ func (b *builder) decisions() []Block {
 	}
 	owed := b.decisionsOwed()
 	if len(blocks)+len(owed) == 0 {
-		return []Block{Paragraph{Body, "No decision is recorded, and by the answers so far none is owed: every addressable specification that is answered is in place."}}
+		return []Block{Paragraph{Body,
+			"No decision is recorded, and by the answers so far none is owed: every addressable specification that is " +
+				"answered is in place."}}
 	}
 	return append(blocks, owed...)
 }
@@ -111,14 +123,20 @@ func (b *builder) decisions() []Block {
 func (b *builder) decisionsOwed() []Block {
 	list := List{}
 	for _, f := range b.OpenAddressable() {
-		list.Items = append(list.Items, fmt.Sprintf("%s: %s [%s] %s.", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask, f.Question.ID, b.answerText(f)))
+		list.Items = append(list.Items,
+			fmt.Sprintf("%s: %s [%s] %s.", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask, f.Question.ID,
+				b.answerText(f)))
 	}
 	if len(list.Items) == 0 {
 		return nil
 	}
 	return []Block{
 		Heading{"decisions-owed", "Decisions owed"},
-		Paragraph{Body, "Each addressable specification that is not in place needs a decision on paper: why it is not reasonable and appropriate here, and an equivalent put in place where that is reasonable and appropriate (45 CFR 164.306(d)(3)(ii)(B)). This report also asks who approved it and when, so that it can be found and looked at again."},
+		Paragraph{Body,
+			"Each addressable specification that is not in place needs a decision on paper: why it is not reasonable and " +
+				"appropriate here, and an equivalent put in place where that is reasonable and appropriate (45 CFR " +
+				"164.306(d)(3)(ii)(B)). This report also asks who approved it and when, so that it can be found and looked at " +
+				"again."},
 		list,
 	}
 }
@@ -129,7 +147,9 @@ func (b *builder) decision(f *risk.Finding) []Block {
 	if d.Complete(b.Assessment.AsOf) {
 		state = "Complete."
 	}
-	return []Block{Heading{"decision-" + f.Question.ID, fmt.Sprintf("%s: %s", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask)}, Pairs{append([]Pair{{"Answer", b.answerText(f)}}, b.decisionPairs(d, state)...)}}
+	return []Block{Heading{"decision-" + f.Question.ID,
+		fmt.Sprintf("%s: %s", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask)},
+		Pairs{append([]Pair{{"Answer", b.answerText(f)}}, b.decisionPairs(d, state)...)}}
 }
 
 func (b *builder) decisionPairs(d *assessment.Decision, state string) []Pair {

@@ -6,19 +6,22 @@ import "ephisra/assessment"
 func (b *builder) scope() []Block {
 	a := b.Assessment
 	blocks := []Block{
-		Paragraph{Body, "This assessment speaks of all electronic protected health information (ePHI) that " + b.practice() + " creates, receives, keeps or sends, at the sites and in the systems below, as of " + a.AsOf.String() + "."},
+		Paragraph{Body, "This assessment speaks of all electronic protected health information (ePHI) that " + b.practice() +
+			" creates, receives, keeps or sends, at the sites and in the systems below, as of " + a.AsOf.String() + "."},
 		Heading{"practice-facts", "The practice"}, b.facts(),
 		b.siteTable(), b.peopleTable(),
 	}
 	if found := b.Inventory(); len(found) > 0 {
-		blocks = append(blocks, Paragraph{Warning, "What the lists below show by themselves: " + inventoryCounts(found) + "."})
+		blocks = append(blocks, Paragraph{Warning, "What the lists below show by themselves: " + inventoryCounts(found) +
+			"."})
 	}
 	return append(blocks, b.assetTable(), b.vendorTable())
 }
 
 // facts lists the practice facts with their answers.
 func (b *builder) facts() Block {
-	t := Table{Empty: "The question bank asks for no facts.", Columns: []Column{{"Question", 58, false}, {"Answer", 42, false}}}
+	t := Table{Empty: "The question bank asks for no facts.",
+		Columns: []Column{{"Question", 58, false}, {"Answer", 42, false}}}
 	for i := range b.Findings {
 		if f := &b.Findings[i]; f.Verdict.Applies() && !f.Question.Graded() {
 			t.Rows = append(t.Rows, Row{Cells: text(f.Question.Ask, b.answerText(f))})
@@ -28,7 +31,8 @@ func (b *builder) facts() Block {
 }
 
 func (b *builder) siteTable() Block {
-	t := Table{Caption: "Sites", Empty: "Sites: one, not named.", Columns: []Column{{"Site", 30, false}, {"Name", 70, false}}}
+	t := Table{Caption: "Sites", Empty: "Sites: one, not named.",
+		Columns: []Column{{"Site", 30, false}, {"Name", 70, false}}}
 	for _, s := range b.Assessment.Sites {
 		t.Rows = append(t.Rows, Row{Cells: text(s.ID, s.Name)})
 	}
@@ -56,19 +60,25 @@ func (b *builder) said(person string) int {
 }
 
 func (b *builder) assetTable() Block {
-	t := Table{Caption: "Where ePHI is: systems and devices", Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
-		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
+	t := Table{Caption: "Where ePHI is: systems and devices",
+		Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
+		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false},
+			{"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
 	for _, a := range b.Assessment.Assets {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, tri(a.EPHI), joinFilled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a), records(a.Records), a.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)},
+			text(a.Kind, tri(a.EPHI), joinFilled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a),
+				records(a.Records), a.Note)...)})
 	}
 	return t
 }
 
 func (b *builder) vendorTable() Block {
 	t := Table{Caption: "Vendors", Empty: "Vendors: none is listed yet.",
-		Columns: []Column{{"Name and service", 26, false}, {"ePHI", 8, false}, {"Access", 17, false}, {"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
+		Columns: []Column{{"Name and service", 26, false}, {"ePHI", 8, false}, {"Access", 17, false},
+			{"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
 	for _, v := range b.Assessment.Vendors {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(joinFilled(": ", v.Name, v.Service))}, text(tri(v.EPHI), v.Access, b.agreement(v), orDash(v.Assurance.String()), v.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(joinFilled(": ", v.Name, v.Service))},
+			text(tri(v.EPHI), v.Access, b.agreement(v), orDash(v.Assurance.String()), v.Note)...)})
 	}
 	return t
 }

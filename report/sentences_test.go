@@ -78,7 +78,8 @@ func TestAnInterimReportBlamesNobody(t *testing.T) {
 	doc := Build(r, Options{})
 	p := r.Progress
 	wantIn(t, "summary", everything(doc, "summary"),
-		fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of risk is %s; if every one were answered best, %s.", p.Answered, p.Applicable, r.Level, r.Best),
+		fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of risk is "+
+			"%s; if every one were answered best, %s.", p.Answered, p.Applicable, r.Level, r.Best),
 		fmt.Sprintf("Finish the interview: %d questions are open", p.Pending()), "INTERIM", "not known")
 	wantIn(t, "cover", fmt.Sprint(doc.Cover), "INTERIM, not yet known")
 	for _, s := range r.Plan() {
@@ -120,7 +121,8 @@ func TestAloneAndInOrderAreTwoFigures(t *testing.T) {
 			t.Fatalf("%s is not there", s.Fix.Title)
 		}
 		part := text[i:min(len(text), i+4000)]
-		wantIn(t, s.Fix.ID, part, "Alone it brings: "+effectText(s.Alone), "In order, after those before it: "+effectText(s.InOrder))
+		wantIn(t, s.Fix.ID, part, "Alone it brings: "+effectText(s.Alone), "In order, after those before it: "+
+			effectText(s.InOrder))
 	}
 }
 
@@ -158,7 +160,8 @@ func TestThePlanHasBandsWithCitationsAndRisks(t *testing.T) {
 				t.Errorf("%s claims to meet %s, which is neither not met nor partly met", s.Fix.ID, cite)
 			}
 		}
-		wantIn(t, "actions", text, fmt.Sprintf("%s | %s | %s", s.Fix.Title, riskNumbers(s.Risks), orDash(strings.Join(s.Cites, ", "))))
+		wantIn(t, "actions", text, fmt.Sprintf("%s | %s | %s", s.Fix.Title, riskNumbers(s.Risks),
+			orDash(strings.Join(s.Cites, ", "))))
 	}
 }
 
@@ -166,14 +169,16 @@ func TestTheAnalysisDoesNotBlameItself(t *testing.T) {
 	r := sample(t, "ransomware-plastic-surgery")
 	events := 0
 	for _, k := range r.Risks {
-		if slices.ContainsFunc(k.Vulnerabilities, func(v risk.Vulnerability) bool { return v.Finding.Question.ID == "risk-analysis-scope" }) {
+		if slices.ContainsFunc(k.Vulnerabilities,
+			func(v risk.Vulnerability) bool { return v.Finding.Question.ID == "risk-analysis-scope" }) {
 			events++
 		}
 	}
 	if events > 8 {
 		t.Errorf("the missing analysis is a weakness of %d of %d events", events, len(r.Risks))
 	}
-	wantIn(t, "requirements", everything(Build(r, Options{}), "requirements"), "This assessment is such an analysis once it is signed and complete; so far it is not signed.")
+	wantIn(t, "requirements", everything(Build(r, Options{}), "requirements"),
+		"This assessment is such an analysis once it is signed and complete; so far it is not signed.")
 }
 
 func TestCountsAreOfOneValue(t *testing.T) {
@@ -194,9 +199,11 @@ func TestCountsAreOfOneValue(t *testing.T) {
 		if rows != by {
 			t.Errorf("%s: the table holds %v, the counts say %v", name, rows, by)
 		}
-		wantIn(t, name, everything(doc, "summary"), "Of 68 standards and implementation specifications", fmt.Sprintf("%d partly met, %d not met", by[risk.Partly], by[risk.NotMet]))
+		wantIn(t, name, everything(doc, "summary"), "Of 68 standards and implementation specifications",
+			fmt.Sprintf("%d partly met, %d not met", by[risk.Partly], by[risk.NotMet]))
 		wantIn(t, name, everything(doc, "requirements"), "General rules (45 CFR 164.306), not counted")
-		planned := fmt.Sprintf("leaves %s at High or above, of %d now", count(r.Target.HighOrAbove(), "threat event"), r.Counts.HighOrAbove())
+		planned := fmt.Sprintf("leaves %s at High or above, of %d now", count(r.Target.HighOrAbove(), "threat event"),
+			r.Counts.HighOrAbove())
 		if len(r.Assessment.Plan) > 0 {
 			wantIn(t, name, everything(doc, "summary"), planned)
 			wantIn(t, name, everything(doc, "actions"), planned)
@@ -207,8 +214,10 @@ func TestCountsAreOfOneValue(t *testing.T) {
 func TestTheInventoryIsHeard(t *testing.T) {
 	r := sample(t, "ransomware-plastic-surgery")
 	doc := Build(r, Options{})
-	wantIn(t, "scope", everything(doc, "scope"), "NOT ENCRYPTED", "OUT OF SUPPORT since 2023-10-10", "EXPIRED 2026-07-18", "NONE", inventoryCounts(r.Inventory()))
-	wantIn(t, "summary", everything(doc, "summary"), "The inventory shows "+inventoryCounts(r.Inventory()), touchedText(r.Inventory()[:3]))
+	wantIn(t, "scope", everything(doc, "scope"), "NOT ENCRYPTED", "OUT OF SUPPORT since 2023-10-10", "EXPIRED 2026-07-18",
+		"NONE", inventoryCounts(r.Inventory()))
+	wantIn(t, "summary", everything(doc, "summary"), "The inventory shows "+inventoryCounts(r.Inventory()),
+		touchedText(r.Inventory()[:3]))
 	wantIn(t, "register", everything(doc, "risk-register"), "In the inventory: ", "CHECK: the inventory lists ")
 }
 
@@ -221,7 +230,8 @@ func TestAnOverrideSaysWhatWasSet(t *testing.T) {
 		t.Errorf("it says %q", text)
 	}
 	k.Overrides = append(k.Overrides, assessment.Override{Impact: questions.Low, Reason: "s", By: "mona"})
-	if text := b.overrideText(&k); !strings.Contains(text, "set likelihood High and impact Low, so") || !strings.Contains(text, "Reason for likelihood High: r (") || !strings.Contains(text, "Reason for impact Low: s (") {
+	if text := b.overrideText(&k); !strings.Contains(text, "set likelihood High and impact Low, so") ||
+		!strings.Contains(text, "Reason for likelihood High: r (") || !strings.Contains(text, "Reason for impact Low: s (") {
 		t.Errorf("it says %q", text)
 	}
 }
@@ -249,7 +259,8 @@ func TestDecisionsOwedAreListed(t *testing.T) {
 	for _, f := range owed {
 		wantIn(t, "decisions", text, "Decisions owed", f.Question.ID, f.Question.Cites[0])
 	}
-	if text := everything(Build(sample(t, "well-run-family-practice"), Options{}), "decisions"); strings.Contains(text, "Decisions owed") {
+	if text := everything(Build(sample(t, "well-run-family-practice"), Options{}), "decisions"); strings.Contains(text,
+		"Decisions owed") {
 		t.Error("a practice with a decision for all that is open owes some")
 	}
 }

@@ -24,7 +24,9 @@ func (b *builder) summary() []Block {
 	}
 	blocks = append(blocks, Paragraph{Body, b.statusText()}, Paragraph{Body, b.leftAfterPlanned() + " " + b.lineText()})
 	if found := b.Inventory(); len(found) > 0 {
-		blocks = append(blocks, Paragraph{Warning, fmt.Sprintf("The inventory shows %s; first: %s.", inventoryCounts(found), touchedText(found[:min(summaryInventory, len(found))]))})
+		blocks = append(blocks, Paragraph{Warning,
+			fmt.Sprintf("The inventory shows %s; first: %s.", inventoryCounts(found),
+				touchedText(found[:min(summaryInventory, len(found))]))})
 	}
 	return append(blocks, b.heatMap(), b.coverageBars(), b.topRisks(), b.firstActions())
 }
@@ -54,17 +56,21 @@ func (b *builder) leadText() string {
 		return "No threat event of the question bank applies to this practice, so there is no level of risk."
 	}
 	if b.Progress.Interim() {
-		return fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of risk is %s; if every one were answered best, %s.",
+		return fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of "+
+			"risk is %s; if every one were answered best, %s.",
 			b.Progress.Answered, b.Progress.Applicable, b.Level, b.Best)
 	}
 	return fmt.Sprintf("The level of risk is %s: that of the worst of %s. %s. %s", bandText(b.Level, b.Best),
-		count(len(b.Risks), "threat event")+" that "+chooseNoun(len(b.Risks), "applies", "apply"), countsText(b.Counts), b.Progress.String()+".")
+		count(len(b.Risks), "threat event")+" that "+chooseNoun(len(b.Risks), "applies", "apply"), countsText(b.Counts),
+		b.Progress.String()+".")
 }
 
 // interimText says what an interim report can and cannot say.
 func (b *builder) interimText() string {
-	return fmt.Sprintf("INTERIM. %s. The levels below take what nobody answered for the worst, so they say more of what is not known than of the practice. "+
-		"Actions stand only for what somebody said is weak; the rest is to be found out first and stands under Open items.", b.Progress)
+	return fmt.Sprintf("INTERIM. %s. The levels below take what nobody answered for the worst, so they say more of what "+
+		"is not known than of the practice. "+
+		"Actions stand only for what somebody said is weak; the rest is to be found out first and stands under Open items.",
+		b.Progress)
 }
 
 // bestText is the counts with every open answer at its best.
@@ -99,15 +105,18 @@ func (b *builder) statusText() string {
 	for _, n := range by {
 		all += n
 	}
-	return fmt.Sprintf("Of %d standards and implementation specifications of the Security Rule: %d met, %d dealt with by a documented alternative, "+
+	return fmt.Sprintf("Of %d standards and implementation specifications of the Security Rule: %d met, %d dealt with "+
+		"by a documented alternative, "+
 		"%d partly met, %d not met, %d not assessed, %d not applicable. Safeguards in place: %s.",
-		all, by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant], shareText(b.Coverage.Overall))
+		all, by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant],
+		shareText(b.Coverage.Overall))
 }
 
 // heatMap places every event that applies by its likelihood and impact. The register names them all;
 // a key here would push the actions off the page.
 func (b *builder) heatMap() Block {
-	m := HeatMap{Caption: "Where the threat events stand, by their numbers in the risk register", Row: "Likelihood", Column: "Impact"}
+	m := HeatMap{Caption: "Where the threat events stand, by their numbers in the risk register", Row: "Likelihood",
+		Column: "Impact"}
 	for i, likelihood := range questions.Levels {
 		for j, impact := range questions.Levels {
 			m.Cells[i][j].Level = b.Bank.Method.Risk.At(likelihood, impact)
@@ -145,10 +154,12 @@ func shareText(s risk.Share) string {
 
 func (b *builder) topRisks() Block {
 	t := Table{Caption: "The highest risks", Empty: "No threat event applies.",
-		Columns: []Column{{"No.", 6, true}, {"Threat event", 54, false}, {"Level of risk", 18, false}, {b.afterPlanned(), 22, false}}}
+		Columns: []Column{{"No.", 6, true}, {"Threat event", 54, false}, {"Level of risk", 18, false},
+			{b.afterPlanned(), 22, false}}}
 	for n := range min(summaryRisks, len(b.Risks)) {
 		k := &b.Risks[n]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(k.Event.Title), bandCell(k.Level, k.Best.Level), b.targetCell(k)}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(k.Event.Title), bandCell(k.Level, k.Best.Level),
+			b.targetCell(k)}})
 	}
 	return t
 }
@@ -165,12 +176,15 @@ func (b *builder) firstActions() Block {
 	t := Table{Caption: "What to do first", Empty: "Nothing is to do.",
 		Columns: []Column{{"", 6, true}, {"Action", 45, false}, {"Who", 24, false}, {"By", 14, false}, {"State", 11, false}}}
 	if b.Progress.Interim() {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"}, head(fmt.Sprintf("Finish the interview: %d questions are open, about %s", b.Progress.Pending(), assessment.MinutesText(b.MinutesLeft()))), {Text: "see Open items"}, {Text: "–"}, {Text: "–"}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"},
+			head(fmt.Sprintf("Finish the interview: %d questions are open, about %s", b.Progress.Pending(),
+				assessment.MinutesText(b.MinutesLeft()))), {Text: "see Open items"}, {Text: "–"}, {Text: "–"}}})
 	}
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
 		owner, due := b.ownerAndDue(s)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(s.Fix.Title), {Text: owner}, {Text: due}, {Text: stateText(s.Item)}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(s.Fix.Title), {Text: owner}, {Text: due},
+			{Text: stateText(s.Item)}}})
 	}
 	return t
 }

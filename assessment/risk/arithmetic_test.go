@@ -16,7 +16,8 @@ func day(text string) assessment.Day {
 }
 
 func TestQuotientRoundsHalfUp(t *testing.T) {
-	for _, c := range []struct{ n, by, want int }{{0, 3, 0}, {1, 3, 0}, {1, 2, 1}, {3, 2, 2}, {2, 3, 1}, {100, 1, 100}, {149, 100, 1}, {150, 100, 2}} {
+	for _, c := range []struct{ n, by, want int }{{0, 3, 0}, {1, 3, 0}, {1, 2, 1}, {3, 2, 2}, {2, 3, 1}, {100, 1, 100},
+		{149, 100, 1}, {150, 100, 2}} {
 		if got := quotient(c.n, c.by); got != c.want {
 			t.Errorf("quotient(%d, %d) = %d, want %d", c.n, c.by, got, c.want)
 		}
@@ -65,12 +66,14 @@ func TestRangeInPlaceIncludesBothEnds(t *testing.T) {
 
 // guarded makes a safeguard with a strength and how far it is in place.
 func guarded(s questions.Strength, inPlace int, state State) guarding {
-	f := &Finding{Question: &questions.Question{Standing: questions.GoodPractice, Type: questions.Choice}, State: state, InPlace: inPlace}
+	f := &Finding{Question: &questions.Question{Standing: questions.GoodPractice, Type: questions.Choice}, State: state,
+		InPlace: inPlace}
 	return guarding{f, questions.Guard{Strength: s, On: questions.OnLikelihood}}
 }
 
 func testMethod() *questions.Method {
-	return &questions.Method{Weights: map[questions.Strength]int{questions.Strong: 4, questions.ModerateStrength: 2, questions.Supporting: 1}}
+	return &questions.Method{Weights: map[questions.Strength]int{questions.Strong: 4, questions.ModerateStrength: 2,
+		questions.Supporting: 1}}
 }
 
 func TestGapWeighsSafeguards(t *testing.T) {
@@ -84,8 +87,10 @@ func TestGapWeighsSafeguards(t *testing.T) {
 		{"all in place", []guarding{guarded(strong, 100, Answered)}, 0, 0},
 		{"(4×100 + 2×0) ÷ 6", []guarding{guarded(strong, 0, Answered), guarded(moderate, 100, Answered)}, 67, 100},
 		{"(4×0 + 2×50) ÷ 6", []guarding{guarded(strong, 100, Answered), guarded(moderate, 50, Answered)}, 17, 0},
-		{"not applicable stands in neither sum", []guarding{guarded(strong, 100, Answered), guarded(moderate, 0, NotApplicable)}, 0, 0},
-		{"hidden by facts stands in neither sum", []guarding{guarded(strong, 0, HiddenByFact), guarded(moderate, 40, Answered)}, 60, 0},
+		{"not applicable stands in neither sum",
+			[]guarding{guarded(strong, 100, Answered), guarded(moderate, 0, NotApplicable)}, 0, 0},
+		{"hidden by facts stands in neither sum",
+			[]guarding{guarded(strong, 0, HiddenByFact), guarded(moderate, 40, Answered)}, 60, 0},
 		{"hidden by another answer counts at 0", []guarding{guarded(strong, 0, HiddenByReply)}, 100, 100},
 		{"everything left out is whole", []guarding{guarded(strong, 0, NotApplicable)}, 100, 0},
 	} {
@@ -103,14 +108,16 @@ func TestSusceptibilityIsAtLeastHalfAStrongGap(t *testing.T) {
 	} {
 		p := &path{event: &questions.ThreatEvent{SusceptibilityLeft: c.left}}
 		if got := p.susceptibility(Gap{Whole: c.whole, Strong: c.strong, Cap: c.limit}); got != c.want {
-			t.Errorf("susceptibility of gap %d, strong %d, cap %d, left %d = %d, want %d", c.whole, c.strong, c.limit, c.left, got, c.want)
+			t.Errorf("susceptibility of gap %d, strong %d, cap %d, left %d = %d, want %d", c.whole, c.strong, c.limit, c.left,
+				got, c.want)
 		}
 	}
 }
 
 func TestImpactWithoutAStrongLimitIsWhole(t *testing.T) {
 	p, limits := values{impact: 90, impactLeft: 40}, make([]guarding, 1)
-	for _, c := range []struct{ whole, strong, want int }{{0, 0, 40}, {100, 100, 90}, {20, 100, 90}, {50, 0, 65}, {25, 25, 53}} {
+	for _, c := range []struct{ whole, strong, want int }{{0, 0, 40}, {100, 100, 90}, {20, 100, 90}, {50, 0, 65},
+		{25, 25, 53}} {
 		if got := p.impactWith(limits, Gap{Whole: c.whole, Strong: c.strong}); got != c.want {
 			t.Errorf("impactWith(%d, %d) = %d, want %d", c.whole, c.strong, got, c.want)
 		}

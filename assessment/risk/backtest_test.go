@@ -14,7 +14,8 @@ import (
 	"ephisra/questions/yamlfile"
 )
 
-var casesFile = flag.String("cases", "../../testdata/reference/ocr-cases.yaml", "enforcement cases to test the engine against")
+var casesFile = flag.String("cases", "../../testdata/reference/ocr-cases.yaml",
+	"enforcement cases to test the engine against")
 
 // enforced is what the back-test needs of an enforcement case.
 type enforced struct {
@@ -63,7 +64,8 @@ func failedAt(q *questions.Question, cites []string) bool {
 func TestBackTest(t *testing.T) {
 	b := builtin(t)
 	before := Assess(b, filled(b, always))
-	governance := opened(before, Assess(b, filled(b, func(q *questions.Question) bool { return !failedAt(q, []string{"164.308(a)(1)(ii)(A)"}) })))
+	governance := opened(before, Assess(b,
+		filled(b, func(q *questions.Question) bool { return !failedAt(q, []string{"164.308(a)(1)(ii)(A)"}) })))
 	var shares []map[string]float64
 	var struck []string
 	for _, c := range readCases(t) {
@@ -165,7 +167,8 @@ func samples(t testing.TB) map[string]*Result {
 	t.Helper()
 	b := builtin(t)
 	results := map[string]*Result{}
-	for _, name := range []string{"ransomware-plastic-surgery", "lost-device-dermatology", "exposed-server-imaging", "well-run-family-practice", "half-finished-dental"} {
+	for _, name := range []string{"ransomware-plastic-surgery", "lost-device-dermatology", "exposed-server-imaging",
+		"well-run-family-practice", "half-finished-dental"} {
 		path := fmt.Sprintf("../../testdata/assessments/%s.yaml", name)
 		src, err := os.ReadFile(path)
 		if err != nil {
@@ -224,7 +227,8 @@ func TestSamplesShowWhatReallyHappened(t *testing.T) {
 		sample, event string
 		cites         []string
 	}{
-		{"ransomware-plastic-surgery", "ransomware-by-remote-access", []string{"164.308(a)(1)(ii)(A)", "164.308(a)(1)(ii)(B)", "164.308(a)(1)(ii)(D)", "164.308(a)(6)(i)"}},
+		{"ransomware-plastic-surgery", "ransomware-by-remote-access",
+			[]string{"164.308(a)(1)(ii)(A)", "164.308(a)(1)(ii)(B)", "164.308(a)(1)(ii)(D)", "164.308(a)(6)(i)"}},
 		{"lost-device-dermatology", "lost-storage", []string{"164.308(a)(1)(ii)(A)"}},
 		{"exposed-server-imaging", "exposed-server", []string{"164.308(a)(1)(ii)(A)", "164.312(a)(1)", "164.308(a)(6)(ii)"}},
 	} {

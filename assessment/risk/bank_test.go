@@ -111,7 +111,8 @@ func TestEverythingInPlaceLeavesLittle(t *testing.T) {
 	low := 0
 	for _, k := range r.Risks {
 		if k.Susceptibility.Value != k.Event.SusceptibilityLeft {
-			t.Errorf("%s: susceptibility %d with everything in place, want %d", k.Event.ID, k.Susceptibility.Value, k.Event.SusceptibilityLeft)
+			t.Errorf("%s: susceptibility %d with everything in place, want %d", k.Event.ID, k.Susceptibility.Value,
+				k.Event.SusceptibilityLeft)
 		}
 		if k.Level > questions.Moderate {
 			t.Errorf("%s is %v with everything in place", k.Event.ID, k.Level)

@@ -11,12 +11,15 @@ import (
 func TestWhatFallsDueIsNamedAsThePracticeNamesIt(t *testing.T) {
 	b := builtin(t)
 	day := func(year int) assessment.Day { return assessment.Day{Year: year, Month: 3, Date: 1} }
-	a := &assessment.Assessment{AsOf: day(2026), Answers: map[string]*assessment.Answer{"auto-logoff": {Rev: 1, Reply: assessment.Reply{Choice: "never"},
-		Decision: &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "kim", On: day(2025), ReviewBy: day(2027)}}},
+	a := &assessment.Assessment{AsOf: day(2026),
+		Answers: map[string]*assessment.Answer{"auto-logoff": {Rev: 1, Reply: assessment.Reply{Choice: "never"},
+			Decision: &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "kim", On: day(2025), ReviewBy: day(2027)}}},
 		Vendors: []assessment.Vendor{{ID: "v17", Name: "Northlake Billing", BAAEnds: day(2028)}, {ID: "v18", Name: "No end"}},
 		Assets:  []assessment.Asset{{ID: "pc-3", Name: "Front desk PC", SupportEnds: day(2024)}},
-		Plan:    []assessment.PlanItem{{Fix: "turn-on-mfa", Due: day(2026)}, {Fix: "restore-test", State: assessment.PlanDone, Due: day(2023)}}}
-	want := []string{"support of Front desk PC ends", b.Fix("turn-on-mfa").Title, "review the decision on: " + b.Question("auto-logoff").Ask, "business associate agreement of Northlake Billing ends"}
+		Plan: []assessment.PlanItem{{Fix: "turn-on-mfa", Due: day(2026)},
+			{Fix: "restore-test", State: assessment.PlanDone, Due: day(2023)}}}
+	want := []string{"support of Front desk PC ends", b.Fix("turn-on-mfa").Title, "review the decision on: " +
+		b.Question("auto-logoff").Ask, "business associate agreement of Northlake Billing ends"}
 	due := Assess(b, a).Due()
 	if len(due) != len(want) {
 		t.Fatalf("due: %+v", due)

@@ -58,7 +58,8 @@ func checkResult(t *testing.T, b *questions.Bank, r *Result) {
 					t.Errorf("%s: value %d, level %v", k.Event.ID, v.Value, v.Level)
 				}
 			}
-			if one.Level != m.Risk.At(m.Likelihood.At(one.Initiation.Level, one.Susceptibility.Level), one.Impact.Level) || one.Value < 0 || one.Value > 1000 {
+			if one.Level != m.Risk.At(m.Likelihood.At(one.Initiation.Level, one.Susceptibility.Level), one.Impact.Level) ||
+				one.Value < 0 || one.Value > 1000 {
 				t.Errorf("%s: level %v and value %v do not follow from its parts", k.Event.ID, one.Level, one.Value)
 			}
 		}
@@ -68,7 +69,8 @@ func checkResult(t *testing.T, b *questions.Bank, r *Result) {
 		counted++
 	}
 	if sum := r.Counts.AtOrAbove(questions.Undetermined); sum != counted || counted+len(r.NotApplying) != len(b.Threats) {
-		t.Errorf("%d events counted, %d rated, %d do not apply, the bank has %d", sum, counted, len(r.NotApplying), len(b.Threats))
+		t.Errorf("%d events counted, %d rated, %d do not apply, the bank has %d", sum, counted, len(r.NotApplying),
+			len(b.Threats))
 	}
 	if s := r.Coverage.Overall; s.Tenths < 0 || s.Tenths > 1000 {
 		t.Errorf("coverage %v", s)

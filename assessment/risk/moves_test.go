@@ -40,7 +40,8 @@ func choose(option string) *assessment.Answer {
 
 // off is by how many percent the value of an event, or of all where it is empty, falls when answers go
 // from one state to another, in the mean over practices.
-func off(b *questions.Bank, list []*assessment.Assessment, event string, before, after func(*assessment.Assessment)) int {
+func off(b *questions.Bank, list []*assessment.Assessment, event string, before,
+	after func(*assessment.Assessment)) int {
 	was, is := 0, 0
 	for _, a := range list {
 		was += valueOf(Assess(b, with(a, before)), event)
@@ -112,17 +113,24 @@ func TestSingleChangesMoveTheirEvent(t *testing.T) {
 		expected    string
 		least, most int
 	}{
-		{"laptops encrypted, proved: nothing to report (45 CFR 164.402)", "lost-laptop", change("encrypt-laptops"), large, 65, 100},
-		{"a second proof on mail: account takeover falls by 99 in 100 (Microsoft 2023)", "phished-mailbox", change("mfa-email"), large, 60, 100},
+		{"laptops encrypted, proved: nothing to report (45 CFR 164.402)", "lost-laptop", change("encrypt-laptops"), large, 65,
+			100},
+		{"a second proof on mail: account takeover falls by 99 in 100 (Microsoft 2023)", "phished-mailbox",
+			change("mfa-email"), large, 60, 100},
 		{"a second proof on the record system", "stolen-password-record-system", change("mfa-ehr"), large, 60, 100},
-		{"tried copies out of reach: care is back in days", "ransomware-stops-care", change("backup-isolated", "backup-coverage", "restore-test"), fair, 35, 70},
+		{"tried copies out of reach: care is back in days", "ransomware-stops-care",
+			change("backup-isolated", "backup-coverage", "restore-test"), fair, 35, 70},
 		{"remote desktop removed: 2.5 times the claims with it (Coalition 2024)", "remote-desktop-guessed",
-			[2]func(*assessment.Assessment){ways("vpn", "remote-desktop", "remote-support"), ways("vpn", "remote-support")}, fair, 25, 60},
+			[2]func(*assessment.Assessment){ways("vpn", "remote-desktop", "remote-support"), ways("vpn", "remote-support")},
+			fair, 25, 60},
 		{"watched endpoint protection", "malware-steals-data", change("endpoint-protection", "alerts-watched"), fair, 25, 70},
 		{"ports closed", "exposed-server", change("exposed-services"), fair, 15, 45},
-		{"agreements signed: a duty, not a barrier", "vendor-breached", change("baa-share", "agreement-terms"), nothing, 0, 5},
-		{"everyone trained: 1.7 in 100 fewer failures (UC San Diego Health 2025)", "phished-mailbox", change("training-who"), nothing, 0, 5},
-		{"backups do not bring back what was taken", "ransomware-by-email", change("backup-isolated", "backup-coverage", "restore-test"), nothing, 0, 0},
+		{"agreements signed: a duty, not a barrier", "vendor-breached", change("baa-share", "agreement-terms"), nothing, 0,
+			5},
+		{"everyone trained: 1.7 in 100 fewer failures (UC San Diego Health 2025)", "phished-mailbox", change("training-who"),
+			nothing, 0, 5},
+		{"backups do not bring back what was taken", "ransomware-by-email",
+			change("backup-isolated", "backup-coverage", "restore-test"), nothing, 0, 0},
 		{"a written risk analysis", "", change("risk-analysis-scope"), nothing, 0, 2},
 	} {
 		got := off(b, list, c.event, c.states[0], c.states[1])
@@ -159,7 +167,8 @@ func TestClosingClosesItsPath(t *testing.T) {
 func TestBackupsBringCareBackAndNotTheData(t *testing.T) {
 	b := builtin(t)
 	a := filled(b, never)
-	set(b, true, "backup-isolated", "backup-coverage", "restore-test", "recovery-plan", "emergency-mode", "incident-plan", "insurance-cover")(a)
+	set(b, true, "backup-isolated", "backup-coverage", "restore-test", "recovery-plan", "emergency-mode", "incident-plan",
+		"insurance-cover")(a)
 	r := Assess(b, a)
 	if k := r.Risk("ransomware-stops-care"); k.Level >= questions.High {
 		t.Errorf("care stops at %v with tried backups out of reach", k.Level)
@@ -207,12 +216,14 @@ func TestAWayInIsARisk(t *testing.T) {
 		}
 		gone := some[random.IntN(len(some))]
 		with1 := Assess(b, with(a, ways(some...)))
-		without := Assess(b, with(a, ways(slices.DeleteFunc(slices.Clone(some), func(w string) bool { return w == gone })...)))
+		without := Assess(b, with(a, ways(slices.DeleteFunc(slices.Clone(some),
+			func(w string) bool { return w == gone })...)))
 		for i := range without.Risks {
 			k := &without.Risks[i]
 			before := with1.Risk(k.Event.ID)
 			if before == nil || k.Worked.Level > before.Worked.Level || k.Value > before.Value {
-				t.Errorf("%s goes from %s to %v %d when %s of %v is taken away", k.Event.ID, told(before), k.Worked.Level, k.Value, gone, some)
+				t.Errorf("%s goes from %s to %v %d when %s of %v is taken away", k.Event.ID, told(before), k.Worked.Level, k.Value,
+					gone, some)
 			}
 		}
 		if t.Failed() {
@@ -229,8 +240,10 @@ func told(k *Risk) string {
 }
 
 // intrusions are the events that begin with somebody getting in from outside.
-var intrusions = []string{"ransomware-by-email", "ransomware-by-remote-access", "ransomware-stops-care", "malware-steals-data", "phished-mailbox",
-	"caller-talks-way-in", "stolen-password-record-system", "administrator-account-taken", "remote-desktop-guessed", "exposed-server",
+var intrusions = []string{"ransomware-by-email", "ransomware-by-remote-access", "ransomware-stops-care",
+	"malware-steals-data", "phished-mailbox",
+	"caller-talks-way-in", "stolen-password-record-system", "administrator-account-taken", "remote-desktop-guessed",
+	"exposed-server",
 	"flaw-in-edge-device", "out-of-date-computer", "vendor-access-misused"}
 
 // likelihoodOf sums initiation × susceptibility over the intrusions.
@@ -263,8 +276,10 @@ func TestOddsFollowClaims(t *testing.T) {
 		name         string
 		got, claimed float64
 	}{
-		{"hardening", of("server-baseline", "exposed-services", "firewall", "remote-gateway", "staff-admin-rights", "admin-accounts"), 5.8},
-		{"remote desktop", odds(ways("vpn", "remote-desktop", "remote-support", "mail-on-phone", "record-system-browser"), ways("mail-on-phone", "record-system-browser")), 2.5},
+		{"hardening", of("server-baseline", "exposed-services", "firewall", "remote-gateway", "staff-admin-rights",
+			"admin-accounts"), 5.8},
+		{"remote desktop", odds(ways("vpn", "remote-desktop", "remote-support", "mail-on-phone", "record-system-browser"),
+			ways("mail-on-phone", "record-system-browser")), 2.5},
 		{"patching", of("patch-speed", "unsupported-systems", "assets-supported"), 2.0},
 		{"second proof", of("mfa-email", "mfa-ehr", "mfa-remote-access", "mfa-admin"), 1.4},
 		{"training", of("training-who"), 1.0},
@@ -330,10 +345,13 @@ func sqrt(v float64) float64 {
 func TestNoDocumentCutsRiskAcross(t *testing.T) {
 	b := builtin(t)
 	list := weakPractices(b, 30)
-	papers := []string{"risk-analysis-scope", "risk-analysis-date", "risk-plan", "incident-plan", "central-incident-plan", "evaluation", "facility-plan", "contingency-policy",
-		"workstation-use", "sanctions", "asset-inventory", "data-flow", "agreement-terms", "vendor-list", "it-duties", "change-check", "recovery-plan", "rules-signed"}
+	papers := []string{"risk-analysis-scope", "risk-analysis-date", "risk-plan", "incident-plan", "central-incident-plan",
+		"evaluation", "facility-plan", "contingency-policy",
+		"workstation-use", "sanctions", "asset-inventory", "data-flow", "agreement-terms", "vendor-list", "it-duties",
+		"change-check", "recovery-plan", "rules-signed"}
 	for _, q := range b.Questions {
-		if family := b.Section(q.Section).Family; q.Share == nil && q.Graded() && (family == questions.Documentation || family == questions.Organizational) && !slices.Contains(papers, q.ID) {
+		if family := b.Section(q.Section).Family; q.Share == nil && q.Graded() &&
+			(family == questions.Documentation || family == questions.Organizational) && !slices.Contains(papers, q.ID) {
 			papers = append(papers, q.ID)
 		}
 	}
@@ -357,7 +375,8 @@ func TestNoFactIsACliff(t *testing.T) {
 		for i := range len(options) - 1 {
 			high, moved := 0, 0
 			for _, a := range list {
-				more, fewer := Assess(b, with(a, func(a *assessment.Assessment) { a.Answers[fact] = choose(options[i].ID) })), Assess(b, with(a, func(a *assessment.Assessment) { a.Answers[fact] = choose(options[i+1].ID) }))
+				more, fewer := Assess(b, with(a, func(a *assessment.Assessment) { a.Answers[fact] = choose(options[i].ID) })),
+					Assess(b, with(a, func(a *assessment.Assessment) { a.Answers[fact] = choose(options[i+1].ID) }))
 				for j := range more.Risks {
 					k := &more.Risks[j]
 					if k.Level < questions.High {
@@ -371,7 +390,8 @@ func TestNoFactIsACliff(t *testing.T) {
 			}
 			t.Logf("%s from %s to %s: %d of %d events at High come down", fact, options[i].ID, options[i+1].ID, moved, high)
 			if 3*moved > high {
-				t.Errorf("%s from %s to %s brings %d of %d events down from High", fact, options[i].ID, options[i+1].ID, moved, high)
+				t.Errorf("%s from %s to %s brings %d of %d events down from High", fact, options[i].ID, options[i+1].ID, moved,
+					high)
 			}
 		}
 	}

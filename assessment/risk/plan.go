@@ -72,7 +72,8 @@ func (s *PlanStep) settledBy(asOf assessment.Day) string {
 		return SettledDone
 	case s.Item != nil && s.Item.State == assessment.PlanAccepted && !isLapsed(s.Item.Accepted, asOf):
 		return SettledAccepted
-	case !slices.ContainsFunc(s.Findings, func(f *Finding) bool { return f.Answer == nil || !f.Answer.Decision.Complete(asOf) }):
+	case !slices.ContainsFunc(s.Findings,
+		func(f *Finding) bool { return f.Answer == nil || !f.Answer.Decision.Complete(asOf) }):
 		return SettledDecided
 	}
 	return ""
@@ -179,7 +180,8 @@ func (r *Result) guardedBy(list []*Finding) []int {
 	var at []int
 	for n := range r.Risks {
 		for _, f := range list {
-			if slices.ContainsFunc(f.Question.Guards, func(g questions.Guard) bool { return g.Threat == r.Risks[n].Event.ID }) && !slices.Contains(at, n) {
+			if slices.ContainsFunc(f.Question.Guards, func(g questions.Guard) bool { return g.Threat == r.Risks[n].Event.ID }) &&
+				!slices.Contains(at, n) {
 				at = append(at, n)
 			}
 		}
@@ -226,7 +228,8 @@ func (p *planner) inBands(open []PlanStep) []PlanStep {
 // addressable, then small before large. Equal ones keep bank order.
 func (r *Result) beforeInBand(x, y PlanStep) int {
 	ex, ey := effort(&r.Bank.Method, x.Fix), effort(&r.Bank.Method, y.Fix)
-	return cmp.Or(cmp.Compare(y.urgency*ex, x.urgency*ey), cmp.Compare(r.addressable(&x), r.addressable(&y)), cmp.Compare(ex, ey))
+	return cmp.Or(cmp.Compare(y.urgency*ex, x.urgency*ey), cmp.Compare(r.addressable(&x), r.addressable(&y)),
+		cmp.Compare(ex, ey))
 }
 
 // addressable is 0 where a step meets something required, else 1.

@@ -62,9 +62,11 @@ func TestWhatIsSettledIsNotToDo(t *testing.T) {
 	b := builtin(t)
 	a := filled(b, always)
 	set(b, false, "mfa-email", "backup-isolated", "auto-logoff", "callback-rule")(a)
-	a.Answers["auto-logoff"].Decision = &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "x", On: day("2026-11-01")}
+	a.Answers["auto-logoff"].Decision = &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "x",
+		On: day("2026-11-01")}
 	accepted := func(until string) assessment.PlanItem {
-		return assessment.PlanItem{Fix: b.Question("callback-rule").Fix, State: assessment.PlanAccepted, Accepted: &assessment.Accepted{On: day("2026-01-01"), By: "x", Until: day(until)}}
+		return assessment.PlanItem{Fix: b.Question("callback-rule").Fix, State: assessment.PlanAccepted,
+			Accepted: &assessment.Accepted{On: day("2026-01-01"), By: "x", Until: day(until)}}
 	}
 	a.Plan = []assessment.PlanItem{{Fix: b.Question("mfa-email").Fix, State: assessment.PlanDone}, accepted("2027-01-01")}
 	r := Assess(b, a)
@@ -72,7 +74,8 @@ func TestWhatIsSettledIsNotToDo(t *testing.T) {
 	for _, s := range r.Settled() {
 		got[s.Fix.ID] = s.Reason
 	}
-	for id, want := range map[string]string{"mfa-email": SettledDone, "callback-rule": SettledAccepted, "auto-logoff": SettledDecided} {
+	for id, want := range map[string]string{"mfa-email": SettledDone, "callback-rule": SettledAccepted,
+		"auto-logoff": SettledDecided} {
 		fix := b.Question(id).Fix
 		if got[fix] != want {
 			t.Errorf("%s: %q, want %q", fix, got[fix], want)
@@ -82,7 +85,8 @@ func TestWhatIsSettledIsNotToDo(t *testing.T) {
 		}
 	}
 	a.Plan[1] = accepted("2026-11-22")
-	if r = Assess(b, a); !slices.ContainsFunc(r.Plan(), func(s PlanStep) bool { return s.Fix.ID == b.Question("callback-rule").Fix }) {
+	if r = Assess(b, a); !slices.ContainsFunc(r.Plan(),
+		func(s PlanStep) bool { return s.Fix.ID == b.Question("callback-rule").Fix }) {
 		t.Error("an acceptance that ended yesterday still settles its fix")
 	}
 }
@@ -109,8 +113,10 @@ func TestBandHoldsTheLevel(t *testing.T) {
 			for i := range narrowed.Risks {
 				k := &narrowed.Risks[i]
 				was := r.Risk(k.Event.ID)
-				if was == nil || k.Worked.Level > was.Worked.Level || k.Value > was.Value || k.Best.Level < was.Best.Level || k.Best.Value < was.Best.Value {
-					t.Fatalf("%s: answering %s takes the band from %s..%s to %v %v..%v %v", k.Event.ID, q.ID, told(was), toldBest(was), k.Worked.Level, k.Value, k.Best.Level, k.Best.Value)
+				if was == nil || k.Worked.Level > was.Worked.Level || k.Value > was.Value || k.Best.Level < was.Best.Level ||
+					k.Best.Value < was.Best.Value {
+					t.Fatalf("%s: answering %s takes the band from %s..%s to %v %v..%v %v", k.Event.ID, q.ID, told(was), toldBest(was),
+						k.Worked.Level, k.Value, k.Best.Level, k.Best.Value)
 				}
 			}
 		}

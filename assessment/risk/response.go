@@ -13,7 +13,8 @@ import (
 func (r *Result) answerForRisks() {
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if f.Question.Share == nil || f.Question.Share.Of != questions.Risks || f.State != Unanswered || !f.Verdict.Applies() {
+		if f.Question.Share == nil || f.Question.Share.Of != questions.Risks || f.State != Unanswered ||
+			!f.Verdict.Applies() {
 			continue
 		}
 		r.answerForRisk(f)

@@ -13,8 +13,9 @@ type Result struct {
 	Bank       *questions.Bank
 	Assessment *assessment.Assessment
 
-	Progress     Progress
-	Level        questions.Level // of the practice: its worst event, open answers at their worst; Undetermined where none applies
+	Progress Progress
+	// of the practice: its worst event, open answers at their worst; Undetermined where none applies
+	Level        questions.Level
 	Best         questions.Level // the same with every open answer at its best
 	Counts       Counts
 	CountsBest   Counts

@@ -85,7 +85,8 @@ func TestSpread(t *testing.T) {
 		}
 		share := func(n int) int { return quotient(100*n, events) }
 		t.Logf("%-12s of 100 events %2d Very High, %2d High, %2d Moderate, %2d Low, %2d Very Low", kind.name,
-			share(sum[questions.VeryHigh]), share(sum[questions.High]), share(sum[questions.Moderate]), share(sum[questions.Low]), share(sum[questions.VeryLow]))
+			share(sum[questions.VeryHigh]), share(sum[questions.High]), share(sum[questions.Moderate]),
+			share(sum[questions.Low]), share(sum[questions.VeryLow]))
 		if high := share(sum.HighOrAbove()); high < kind.least || high > kind.most {
 			t.Errorf("%s: %d of 100 events at High or above, want %d to %d", kind.name, high, kind.least, kind.most)
 		}
@@ -101,7 +102,8 @@ func TestTenFixesClearAWeakPractice(t *testing.T) {
 		before += r.Counts.HighOrAbove()
 		after += r.Plan()[9].After.HighOrAbove()
 	}
-	t.Logf("weak practices: %.1f events at High or above before, %.1f after ten fixes", float64(before)/float64(len(all)), float64(after)/float64(len(all)))
+	t.Logf("weak practices: %.1f events at High or above before, %.1f after ten fixes", float64(before)/float64(len(all)),
+		float64(after)/float64(len(all)))
 	if 3*after > before {
 		t.Errorf("%d events at High or above become %d; want at most a third", before, after)
 	}
@@ -128,17 +130,20 @@ func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d ratings: a weight class moved by a fifth moves a level %d times in %d, one safeguard %d times; by two levels never", ratings, classes, ratings*6, single)
+	t.Logf("%d ratings: a weight class moved by a fifth moves a level %d times in %d, one safeguard %d times; by two "+
+		"levels never", ratings, classes, ratings*6, single)
 }
 
 // moved works out an event anew with some weights at so many tenths, and reports whether its level moved.
 func moved(t *testing.T, r *Result, k *Risk, tenths int, which func(*Line) bool) int {
 	t.Helper()
 	m := &r.Bank.Method
-	open := max(min(max(tilted(&k.OnLikelihood, tenths, which), quotient(k.OnLikelihood.Strong, 2)), k.OnLikelihood.Cap), k.Event.SusceptibilityLeft)
+	open := max(min(max(tilted(&k.OnLikelihood, tenths, which), quotient(k.OnLikelihood.Strong, 2)), k.OnLikelihood.Cap),
+		k.Event.SusceptibilityLeft)
 	impact := k.ImpactFull
 	if len(k.OnImpact.Lines) > 0 {
-		impact = k.ImpactLeft + quotient((k.ImpactFull-k.ImpactLeft)*max(tilted(&k.OnImpact, tenths, which), k.OnImpact.Strong), 100)
+		impact = k.ImpactLeft + quotient((k.ImpactFull-k.ImpactLeft)*max(tilted(&k.OnImpact, tenths, which),
+			k.OnImpact.Strong), 100)
 	}
 	level := m.Risk.At(m.Likelihood.At(k.Initiation.Level, m.SusceptibilityLevel(open)), m.Level(impact))
 	switch {

@@ -23,8 +23,10 @@ func TestWhatIfOfThePlan(t *testing.T) {
 			t.Errorf("no fix changes %v into %v", none.Before, none.After)
 		}
 		for _, s := range plan[:10] {
-			if one := r.WhatIf([]string{s.Fix.ID, s.Fix.ID}); one.Value.Before-one.Value.After != s.Alone.Drop || len(one.Fixes) != 1 || len(one.Closed) != len(s.Findings) {
-				t.Errorf("%s alone drops %d and closes %d, the plan says %d and %d", s.Fix.ID, one.Value.Before-one.Value.After, len(one.Closed), s.Alone.Drop, len(s.Findings))
+			if one := r.WhatIf([]string{s.Fix.ID, s.Fix.ID}); one.Value.Before-one.Value.After != s.Alone.Drop ||
+				len(one.Fixes) != 1 || len(one.Closed) != len(s.Findings) {
+				t.Errorf("%s alone drops %d and closes %d, the plan says %d and %d", s.Fix.ID, one.Value.Before-one.Value.After,
+					len(one.Closed), s.Alone.Drop, len(s.Findings))
 			}
 		}
 	}

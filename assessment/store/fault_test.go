@@ -48,7 +48,8 @@ func (f *faulty) ReadFile(name string) ([]byte, error) {
 }
 
 func (f *faulty) Rename(old, new string) error {
-	return errors.Join(f.fail("rename"), unless(f.kind == "rename" && f.seen == f.n, func() error { return f.OS.Rename(old, new) }))
+	return errors.Join(f.fail("rename"),
+		unless(f.kind == "rename" && f.seen == f.n, func() error { return f.OS.Rename(old, new) }))
 }
 
 func (f *faulty) Exchange(one, other string) error {
@@ -294,7 +295,8 @@ func TestPowerLossLeavesTheOldFileOrTheNewOne(t *testing.T) {
 	}
 	for _, op := range []string{"sync", "syncdir"} { // the control: without either sync the test must see it
 		without := slicesWithout(files.log, op)
-		if len(badStates(without, f.path)) == 0 && afterPowerLoss(without, len(without), f.path, "old")["old"] == (op == "sync") {
+		if len(badStates(without, f.path)) == 0 &&
+			afterPowerLoss(without, len(without), f.path, "old")["old"] == (op == "sync") {
 			t.Errorf("a save without %s goes unnoticed", op)
 		}
 	}

@@ -117,7 +117,8 @@ func (f *File) stem() string { return strings.TrimSuffix(f.path, filepath.Ext(f.
 // name in it replaced, whether there is room, and whether the name of the copy is free for it.
 func (f *File) probe() error {
 	if info, err := os.Lstat(f.path + backup); err == nil && info.IsDir() {
-		return fmt.Errorf("%q is a folder, and the copy of the file as it is now needs that name; move it away", f.path+backup)
+		return fmt.Errorf("%q is a folder, and the copy of the file as it is now needs that name; move it away", f.path+
+			backup)
 	}
 	temp := tempName(f.path)
 	err := write(f.files, temp, make([]byte, max(len(f.bytes)*2, 64<<10)))
@@ -217,14 +218,16 @@ func (f *File) isKnown(path string) (bool, error) {
 // conflict saves content beside the file and returns the *ConflictError that says so.
 func (f *File) conflict(content []byte, gone bool) error {
 	name := f.conflictName()
-	if err := replace(f.files, name, content, nil, func(temp string) error { return f.files.Rename(temp, name) }); err != nil {
+	if err := replace(f.files, name, content, nil,
+		func(temp string) error { return f.files.Rename(temp, name) }); err != nil {
 		return err
 	}
 	return &ConflictError{f.path, name, gone}
 }
 
 func (f *File) conflictName() string {
-	return fmt.Sprintf("%s%s%s-%s%s", f.stem(), conflictMark, f.now.UTC().Format("20060102T150405Z"), random()[:8], filepath.Ext(f.path))
+	return fmt.Sprintf("%s%s%s-%s%s", f.stem(), conflictMark, f.now.UTC().Format("20060102T150405Z"), random()[:8],
+		filepath.Ext(f.path))
 }
 
 // swap puts the temporary file in the place of the file. The two names change places in one step, and then
@@ -269,7 +272,8 @@ func (f *File) keep() error {
 	if f.kept {
 		return nil
 	}
-	err := replace(f.files, f.path+backup, f.bytes, nil, func(temp string) error { return f.files.Rename(temp, f.path+backup) })
+	err := replace(f.files, f.path+backup, f.bytes, nil,
+		func(temp string) error { return f.files.Rename(temp, f.path+backup) })
 	f.kept = err == nil
 	return err
 }

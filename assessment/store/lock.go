@@ -31,7 +31,8 @@ func acquire(path string, now time.Time) (l *lock, warning string, err error) {
 	case errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist):
 		return nil, "", fmt.Errorf("cannot lock %q: %w", path, err)
 	case err != nil:
-		return &lock{}, fmt.Sprintf("%q cannot be locked here (%v); make sure nobody else changes it meanwhile", path, err), nil
+		return &lock{}, fmt.Sprintf("%q cannot be locked here (%v); make sure nobody else changes it meanwhile", path, err),
+			nil
 	case !got:
 		return nil, "", fmt.Errorf("%q is being changed by another program: %s; wait until it is done", path, holder(name))
 	}
@@ -84,7 +85,8 @@ func cmpErr(err, otherwise error) error {
 
 func writeHolder(f *os.File, now time.Time) error {
 	host, _ := os.Hostname()
-	_, err := f.WriteAt(fmt.Appendf(nil, "%s%d on %s since %s\n", lockMark, os.Getpid(), host, now.UTC().Format(time.RFC3339)), 0)
+	_, err := f.WriteAt(fmt.Appendf(nil, "%s%d on %s since %s\n", lockMark, os.Getpid(), host,
+		now.UTC().Format(time.RFC3339)), 0)
 	return err
 }
 

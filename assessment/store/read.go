@@ -32,7 +32,8 @@ func regular(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no file %q (%w); look at the path, or start an assessment with sra new", path, fs.ErrNotExist)
+		return fmt.Errorf("there is no file %q (%w); look at the path, or start an assessment with sra new", path,
+			fs.ErrNotExist)
 	case err != nil:
 		return fmt.Errorf("cannot read %q: %w", path, err)
 	case info.IsDir():

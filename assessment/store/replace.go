@@ -19,7 +19,8 @@ const tempMark = ".tmp-"
 // replace puts content in place of a file, whole or not at all: temporary file in the same folder,
 // write, verify, sync, close, swap, sync the folder. Only when it returns nil is the content on
 // disk. On any error the temporary file is gone and the old file as it was.
-func replace(files FS, path string, content []byte, verify func([]byte) error, swap func(temp string) error) (err error) {
+func replace(files FS, path string, content []byte, verify func([]byte) error,
+	swap func(temp string) error) (err error) {
 	temp := tempName(path)
 	defer func() {
 		if err != nil {

@@ -172,7 +172,8 @@ func (m *meddling) meddle(one, other string, then func(one, other string) error)
 	if other == m.path && m.times > 0 {
 		m.times--
 		mine := filepath.Join(filepath.Dir(m.path), "editor")
-		if err := errors.Join(os.WriteFile(mine, fmt.Appendf(nil, "theirs %d", m.times), 0o600), os.Rename(mine, m.path)); err != nil {
+		if err := errors.Join(os.WriteFile(mine, fmt.Appendf(nil, "theirs %d", m.times), 0o600),
+			os.Rename(mine, m.path)); err != nil {
 			return err
 		}
 	}
@@ -260,8 +261,9 @@ func TestASaveWithoutExchangeLooksAgain(t *testing.T) {
 // TestSomethingElseInItsPlaceDoesNotHang: a pipe, a folder, a link or nothing where the file was.
 func TestSomethingElseInItsPlaceDoesNotHang(t *testing.T) {
 	for name, put := range map[string]func(string) error{
-		"a pipe": mkfifo, "nothing": func(string) error { return nil }, "a folder": func(p string) error { return os.Mkdir(p, 0o700) },
-		"a link": func(p string) error { return os.Symlink("elsewhere", p) },
+		"a pipe": mkfifo, "nothing": func(string) error { return nil },
+		"a folder": func(p string) error { return os.Mkdir(p, 0o700) },
+		"a link":   func(p string) error { return os.Symlink("elsewhere", p) },
 	} {
 		path := fresh(t, "old")
 		f, err := Open(path, testNow())
@@ -288,7 +290,8 @@ func TestAFolderNameIsNoPattern(t *testing.T) {
 		if err := os.Mkdir(dir, 0o700); err != nil {
 			continue // a name this system does not take
 		}
-		path, stale, other := filepath.Join(dir, "a.yaml"), filepath.Join(dir, ".a.yaml"+tempMark+"dead"), filepath.Join(dir, ".a.yaml2"+tempMark+"alive")
+		path, stale, other := filepath.Join(dir, "a.yaml"), filepath.Join(dir, ".a.yaml"+tempMark+"dead"),
+			filepath.Join(dir, ".a.yaml2"+tempMark+"alive")
 		for _, p := range []string{path, stale, other} {
 			if err := os.WriteFile(p, []byte("old"), 0o600); err != nil {
 				t.Fatal(err)
@@ -463,7 +466,8 @@ func TestWhatCannotBeSavedIsRefusedAtTheDoor(t *testing.T) {
 	if err := os.Chmod(readOnly, 0o400); err != nil {
 		t.Fatal(err)
 	}
-	for name, path := range map[string]string{"no file": filepath.Join(dir, "none.yaml"), "a folder": dir, "a device": os.DevNull, "a read-only copy": readOnly} {
+	for name, path := range map[string]string{"no file": filepath.Join(dir, "none.yaml"), "a folder": dir,
+		"a device": os.DevNull, "a read-only copy": readOnly} {
 		f, err := Open(path, testNow())
 		if err == nil {
 			f.Close()

@@ -13,7 +13,8 @@ import (
 // ask prints a question with what is on record for it.
 func (p *Plain) ask(q *questions.Question) {
 	place := p.Session.Place()
-	p.say("\nQuestion %d of %d [%s]. %s, %d of %d.", place.Number, place.Of, q.ID, place.Section, place.InSection, place.SectionOf)
+	p.say("\nQuestion %d of %d [%s]. %s, %d of %d.", place.Number, place.Of, q.ID, place.Section, place.InSection,
+		place.SectionOf)
 	p.say("%s", q.Ask)
 	p.printListing(q)
 	if about := p.about(q); about != "" {
@@ -109,7 +110,8 @@ func (p *Plain) printRecorded(q *questions.Question) {
 	}
 	for _, line := range []struct{ label, text string }{
 		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA}, {"Last year", carriedText(q, a)},
-		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Rests on", a.Basis.String()}, {"Evidence", evidenceText(a)}, {"Decision", decisionText(a)},
+		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Rests on", a.Basis.String()}, {"Evidence", evidenceText(a)},
+		{"Decision", decisionText(a)},
 	} {
 		if line.text != "" {
 			p.say("%s: %s", line.label, line.text)

@@ -99,7 +99,8 @@ func (d *Desk) decide(id string, texts []string) Outcome {
 	if err != nil {
 		return refuse(err)
 	}
-	o := d.Decide(id, &assessment.Decision{Why: texts[0], Instead: texts[1], ApprovedBy: by, On: d.day(texts[3], d.today()), ReviewBy: d.day(texts[4], assessment.Day{})})
+	o := d.Decide(id, &assessment.Decision{Why: texts[0], Instead: texts[1], ApprovedBy: by,
+		On: d.day(texts[3], d.today()), ReviewBy: d.day(texts[4], assessment.Day{})})
 	o.Told = append(o.Told, told...)
 	return o
 }
@@ -163,7 +164,8 @@ func (d *Desk) Override(o assessment.Override) Outcome {
 	if err := d.Session.Change(func(a *assessment.Assessment) error { return a.SetOverride(d.Bank, o) }); err != nil {
 		return refuse(err)
 	}
-	return d.commit(fmt.Sprintf("Recorded: %s of %s.", strings.Join(o.Says(), " and "), o.Threat), append(before, d.levelText(o.Threat))...)
+	return d.commit(fmt.Sprintf("Recorded: %s of %s.", strings.Join(o.Says(), " and "), o.Threat),
+		append(before, d.levelText(o.Threat))...)
 }
 
 // ClearOverride goes back to what the tables say of a threat event.
@@ -185,7 +187,8 @@ func (d *Desk) ClearOverride(threat string) Outcome {
 func (d *Desk) overrideTyped(threat string, texts []string) Outcome {
 	likelihood, _ := questions.ParseLevel(texts[0])
 	impact, _ := questions.ParseLevel(texts[1])
-	return d.Override(assessment.Override{Threat: threat, Likelihood: likelihood, Impact: impact, Reason: texts[2], By: d.By, At: d.Now()})
+	return d.Override(assessment.Override{Threat: threat, Likelihood: likelihood, Impact: impact, Reason: texts[2],
+		By: d.By, At: d.Now()})
 }
 
 // replacedTexts say which earlier levels of an event go, and which stay beside the new one.

@@ -33,9 +33,11 @@ func commandList() []command {
 		{[]string{"g"}, "TEXT", "go to a question by id or number, or list those that hold the text", (*Plain).goTo, true},
 		{[]string{"n"}, "TEXT", "note; n alone takes lines until a single point", (*Plain).note, true},
 		{[]string{"-n"}, "", "remove the note", (*Plain).noNote, true},
-		{[]string{"e"}, "WHAT", "evidence: what shows it, where, its date; or all of it as e WHAT | WHERE | DATE", (*Plain).evidence, true},
+		{[]string{"e"}, "WHAT", "evidence: what shows it, where, its date; or all of it as e WHAT | WHERE | DATE",
+			(*Plain).evidence, true},
 		{[]string{"-e"}, "N", "take evidence back: the only one, or the N-th", (*Plain).noEvidence, true},
-		{[]string{"o"}, "BASIS", "what the answer rests on: observed, document or stated; none takes it back", (*Plain).basis, true},
+		{[]string{"o"}, "BASIS", "what the answer rests on: observed, document or stated; none takes it back", (*Plain).basis,
+			true},
 		{[]string{"f"}, "WHOM", "come back later, and whom to ask; again to take the flag away", (*Plain).flag, true},
 		{[]string{"d"}, "", "decision on an addressable specification", (*Plain).decision, true},
 		{[]string{"-d"}, "", "take the decision back", (*Plain).noDecision, true},
@@ -43,8 +45,10 @@ func commandList() []command {
 		{[]string{"c"}, "", "confirm last year's answer", (*Plain).confirm, true},
 		{[]string{"settle"}, "N", "settle answers that differ: what holds, and it asks why", (*Plain).settle, false},
 		{[]string{"^"}, "COMMAND", "do something on the question answered last: ^n TEXT puts a note there", nil, false},
-		{[]string{"l"}, "", "the practice's lists: l vendors, l assets, l people; add, NAME and remove NAME behind it", (*Plain).lists, true},
-		{[]string{"override"}, "EVENT", "the assessor's own level of a threat event; -override takes it back", (*Plain).override, false},
+		{[]string{"l"}, "", "the practice's lists: l vendors, l assets, l people; add, NAME and remove NAME behind it",
+			(*Plain).lists, true},
+		{[]string{"override"}, "EVENT", "the assessor's own level of a threat event; -override takes it back",
+			(*Plain).override, false},
 		{[]string{"-override"}, "EVENT", "", (*Plain).noOverride, false},
 		{[]string{"w"}, "NAME", "who is answering now; w NAME | ROLE for somebody new", (*Plain).who, true},
 		{[]string{"p"}, "NAME", "the practice's name", (*Plain).practice, true},
@@ -183,7 +187,8 @@ func (p *Plain) decision(ctx context.Context, c call) (bool, error) {
 		return p.show(refuse(err))
 	}
 	if !assessment.TakesDecision(p.Bank, p.Bank.Question(c.on)) {
-		return p.show(refuse(fmt.Errorf("%s takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", c.on)))
+		return p.show(refuse(fmt.Errorf("%s takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))",
+			c.on)))
 	}
 	p.say("The decision on %s: %s", c.on, p.Bank.Question(c.on).Ask)
 	return p.fill(ctx, p.DecisionForm(c.on))
@@ -205,7 +210,8 @@ func (p *Plain) atSite(ctx context.Context, c call) (bool, error) {
 }
 
 // readTyped reads an answer that stands behind a command.
-func (p *Plain) readTyped(ctx context.Context, q *questions.Question, line string, use func(Typed) (bool, error)) (bool, error) {
+func (p *Plain) readTyped(ctx context.Context, q *questions.Question, line string, use func(Typed) (bool, error)) (bool,
+	error) {
 	typed, err := Read(q, line, p.today())
 	if err != nil {
 		p.say("%s.", sentence(err.Error()))
@@ -266,7 +272,8 @@ func (p *Plain) who(ctx context.Context, c call) (bool, error) {
 func (p *Plain) askNew(ctx context.Context, e *NewPersonError, role string) (bool, error) {
 	text := fmt.Sprintf("%s is not on the list yet. Add? (y or n) ", e.Name)
 	if e.Near != "" {
-		text = fmt.Sprintf("%s is not on the list; %s is. Type y to add %s, s for %s, n for neither: ", e.Name, e.Near, e.Name, e.Near)
+		text = fmt.Sprintf("%s is not on the list; %s is. Type y to add %s, s for %s, n for neither: ", e.Name, e.Near,
+			e.Name, e.Near)
 	}
 	line, more := p.input.read(ctx, text)
 	if !more {

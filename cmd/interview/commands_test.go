@@ -9,15 +9,18 @@ import (
 
 // TestCommandsReachTheQuestionJustAnswered: with ^ before it, whatever stands beside an answer goes there.
 func TestCommandsReachTheQuestionJustAnswered(t *testing.T) {
-	r := play(t, builtin(t), "g mfa-email\n1\n^n seen at the desk\n^o observed\n^f it\n^e report | folder | 1/2/2026\n^ n and more\n^h\nq\n")
+	r := play(t, builtin(t),
+		"g mfa-email\n1\n^n seen at the desk\n^o observed\n^f it\n^e report | folder | 1/2/2026\n^ n and more\n^h\nq\n")
 	a := r.a.Answers["mfa-email"]
-	if a == nil || a.Note != "seen at the desk\nand more" || a.Basis != assessment.Observed || a.Later != "it" || len(a.Evidence) != 1 || a.Evidence[0].Where != "folder" || a.Evidence[0].Dated.String() != "2026-01-02" {
+	if a == nil || a.Note != "seen at the desk\nand more" || a.Basis != assessment.Observed || a.Later != "it" ||
+		len(a.Evidence) != 1 || a.Evidence[0].Where != "folder" || a.Evidence[0].Dated.String() != "2026-01-02" {
 		t.Errorf("%+v", a)
 	}
 	if len(r.a.Answers) != 1 || strings.Count(r.out, ": mfa-email. Saved.") != 5 {
 		t.Errorf("%d answers\n%s", len(r.a.Answers), r.out)
 	}
-	if r := play(t, builtin(t), "^n nobody\nq\n"); len(r.a.Answers) != 0 || !strings.Contains(r.out, "there is no question here") {
+	if r := play(t, builtin(t), "^n nobody\nq\n"); len(r.a.Answers) != 0 ||
+		!strings.Contains(r.out, "there is no question here") {
 		t.Errorf("before any answer: %+v", r.a.Answers)
 	}
 }
@@ -75,16 +78,20 @@ l vendors remove acme
 q
 `)
 	a := r.a.Answers["auto-logoff"]
-	if len(a.Evidence) != 1 || a.Evidence[0].What != "two" || a.Evidence[0].Where != "shelf" || a.Basis != assessment.NoBasis || a.Later != "" || a.Decision != nil {
+	if len(a.Evidence) != 1 || a.Evidence[0].What != "two" || a.Evidence[0].Where != "shelf" ||
+		a.Basis != assessment.NoBasis || a.Later != "" || a.Decision != nil {
 		t.Errorf("%+v", a)
 	}
 	if len(r.a.Overrides) != 0 || len(r.a.Vendors) != 0 {
 		t.Errorf("overrides %+v, vendors %+v", r.a.Overrides, r.a.Vendors)
 	}
 	for _, want := range []string{
-		"auto-logoff has 2 pieces of evidence; say which", "Evidence taken back: auto-logoff.", "Basis taken back: auto-logoff.", "Flag taken away: auto-logoff.",
-		"Decision recorded: auto-logoff.", "Decision taken back: auto-logoff.", "break-in: likelihood High stays, with its reason.", "Back to the tables: break-in.",
-		"On the list: acme, Acme; service billing; ephi yes; baa 2025-03-31.", "This cannot be left empty", "Off the list: acme.",
+		"auto-logoff has 2 pieces of evidence; say which", "Evidence taken back: auto-logoff.",
+		"Basis taken back: auto-logoff.", "Flag taken away: auto-logoff.",
+		"Decision recorded: auto-logoff.", "Decision taken back: auto-logoff.",
+		"break-in: likelihood High stays, with its reason.", "Back to the tables: break-in.",
+		"On the list: acme, Acme; service billing; ephi yes; baa 2025-03-31.", "This cannot be left empty",
+		"Off the list: acme.",
 	} {
 		if !strings.Contains(r.out, want) {
 			t.Errorf("it does not say %q", want)
@@ -97,10 +104,12 @@ q
 
 // TestEveryPromptHasAWayOut: a point drops what was typed, b and q keep it, ? explains; nothing of it is recorded.
 func TestEveryPromptHasAWayOut(t *testing.T) {
-	for _, form := range []string{"g mfa-email\ne\n", "g auto-logoff\nd\n", "g encrypt-laptops\nn/a\n", "l vendors add\n", "l people add\n", "w Kim\noverride break-in\n"} {
+	for _, form := range []string{"g mfa-email\ne\n", "g auto-logoff\nd\n", "g encrypt-laptops\nn/a\n", "l vendors add\n",
+		"l people add\n", "w Kim\noverride break-in\n"} {
 		for _, out := range []string{".", "b", "Q", "quit"} {
 			r := play(t, builtin(t), form+"?\n"+out+"\nq\n")
-			if len(r.a.Answers)+len(r.a.Vendors)+len(r.a.Overrides) != 0 || len(r.a.Drafts) != 0 || r.end != Left || !strings.Contains(r.out, "Left; nothing recorded.") {
+			if len(r.a.Answers)+len(r.a.Vendors)+len(r.a.Overrides) != 0 || len(r.a.Drafts) != 0 || r.end != Left ||
+				!strings.Contains(r.out, "Left; nothing recorded.") {
 				t.Errorf("%q out by %q: %+v, drafts %+v, end %v\n%s", form, out, r.a.Answers, r.a.Drafts, r.end, r.out)
 			}
 		}
@@ -110,7 +119,8 @@ func TestEveryPromptHasAWayOut(t *testing.T) {
 		t.Fatalf("drafts %+v", kept.Drafts)
 	}
 	r := playOn(t, builtin(t), "g mfa-email\ne\n\nfolder\n\nq\n", kept)
-	if e := r.a.Answers["mfa-email"].Evidence; len(e) != 1 || e[0].What != "the report" || e[0].Where != "folder" || len(r.a.Drafts) != 0 {
+	if e := r.a.Answers["mfa-email"].Evidence; len(e) != 1 || e[0].What != "the report" || e[0].Where != "folder" ||
+		len(r.a.Drafts) != 0 {
 		t.Errorf("gone on with: %+v, drafts %+v\n%s", e, r.a.Drafts, r.out)
 	}
 	if r := playOn(t, builtin(t), "g mfa-email\ne half\n.\nq\n", &assessment.Assessment{}); len(r.a.Drafts) != 0 {
@@ -124,13 +134,15 @@ func TestDifferingAnswersAreSettled(t *testing.T) {
 		return &assessment.Assessment{
 			People: []assessment.Person{{ID: "dana", Name: "Dana"}, {ID: "yan", Name: "Yan"}},
 			Answers: map[string]*assessment.Answer{"mfa-email": {Conflict: []assessment.Voice{
-				{By: "dana", Answer: assessment.Answer{Reply: assessment.Reply{Choice: "all"}}}, {By: "yan", Answer: assessment.Answer{Reply: assessment.Reply{Choice: "none"}}},
+				{By: "dana", Answer: assessment.Answer{Reply: assessment.Reply{Choice: "all"}}},
+				{By: "yan", Answer: assessment.Answer{Reply: assessment.Reply{Choice: "none"}}},
 			}}},
 		}
 	}
 	r := playOn(t, builtin(t), "g mfa-email\n1\nw dana\nsettle 4\nlooked together\nq\n", differ())
 	a := r.a.Answers["mfa-email"]
-	if a.Choice != "none" || a.Settled == nil || a.Settled.By != "dana" || a.Settled.Why != "looked together" || !strings.Contains(r.out, "settle them with a reason") {
+	if a.Choice != "none" || a.Settled == nil || a.Settled.By != "dana" || a.Settled.Why != "looked together" ||
+		!strings.Contains(r.out, "settle them with a reason") {
 		t.Errorf("%+v\n%s", a, r.out)
 	}
 	if r := playOn(t, builtin(t), "g mfa-email\nsettle 4\nwhy\nq\n", differ()); r.a.Answers["mfa-email"].Settled != nil {
@@ -141,7 +153,8 @@ func TestDifferingAnswersAreSettled(t *testing.T) {
 // TestWordsDoWhatLettersDo: for people who do not know the letters.
 func TestWordsDoWhatLettersDo(t *testing.T) {
 	r := play(t, builtin(t), "4\nback\nnext\nskip\nundo\nreview\nhelp\ng 9\nexit\n")
-	if r.end != Left || len(r.a.Answers) != 0 || !strings.Contains(r.out, "Question 9 of") || !strings.Contains(r.out, "are left in all") || !strings.Contains(r.out, "save and leave") {
+	if r.end != Left || len(r.a.Answers) != 0 || !strings.Contains(r.out, "Question 9 of") ||
+		!strings.Contains(r.out, "are left in all") || !strings.Contains(r.out, "save and leave") {
 		t.Errorf("end %v, answers %v\n%s", r.end, r.a.Answers, r.out)
 	}
 	if r := play(t, builtin(t), "quit\n4\n"); r.end != Left || len(r.a.Answers) != 0 {

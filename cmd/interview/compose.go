@@ -14,7 +14,8 @@ import (
 // compose takes the lines of a note until a single point. What was typed when the input ends or a signal comes is
 // kept, and so is what cannot be recorded as it is.
 func (p *Plain) compose(ctx context.Context, id string) (bool, error) {
-	p.say("Type the note on %s, and a single point on a line of its own to end it; .. takes the last line back, ... drops the note.", id)
+	p.say("Type the note on %s, and a single point on a line of its own to end it; .. takes the last line back, ... "+
+		"drops the note.", id)
 	typed := p.draftLines(id)
 	for {
 		line, more := p.input.read(ctx, "> ") // the line is kept as it is typed, blanks too
@@ -129,7 +130,8 @@ func (p *Plain) fillOne(ctx context.Context, f *Form, i int) (string, error) {
 		case "q", "quit", "b", "back": // what the walk takes; nobody means it as a text
 			return "", errLeft
 		case "?":
-			p.say("Type the text. Enter keeps what stands in brackets, a minus alone takes it away, a point alone leaves the form with nothing recorded, and b keeps what was typed for later.")
+			p.say("Type the text. Enter keeps what stands in brackets, a minus alone takes it away, a point alone leaves the " +
+				"form with nothing recorded, and b keeps what was typed for later.")
 			continue
 		case "":
 			text = now
@@ -145,7 +147,8 @@ func (p *Plain) fillOne(ctx context.Context, f *Form, i int) (string, error) {
 	}
 }
 
-// keepForMending returns what stands in brackets after a text was refused: the text itself where it can be keepForMending, so that
+// keepForMending returns what stands in brackets after a text was refused: the text itself where it can be
+// keepForMending, so that
 // it is not lost.
 func (p *Plain) keepForMending(field *Field, text, now string) string {
 	if field.Check != nil || assessment.Blank(text) {

@@ -57,7 +57,8 @@ func refuse(err error) Outcome { return Outcome{Refused: err} }
 func (d *Desk) commit(did string, told ...string) Outcome {
 	notice, err := d.Save()
 	d.unsaved = err
-	return Outcome{Did: did, Unsaved: err, Told: slices.DeleteFunc(append(told, notice), func(s string) bool { return s == "" })}
+	return Outcome{Did: did, Unsaved: err,
+		Told: slices.DeleteFunc(append(told, notice), func(s string) bool { return s == "" })}
 }
 
 // Unsaved returns why something said is not on disk yet, or nil.
@@ -154,7 +155,8 @@ func (d *Desk) onRecord(id, site, did string, branch assessment.Branch) Outcome 
 // (45 CFR 164.306(d)(3)). It works the whole result out, some 10 ms, for questions that take a decision only.
 func (d *Desk) owes(id string) bool {
 	return assessment.TakesDecision(d.Bank, d.Bank.Question(id)) &&
-		slices.ContainsFunc(risk.Assess(d.Bank, d.Session.Assessment()).OpenAddressable(), func(f *risk.Finding) bool { return f.Question.ID == id })
+		slices.ContainsFunc(risk.Assess(d.Bank, d.Session.Assessment()).OpenAddressable(),
+			func(f *risk.Finding) bool { return f.Question.ID == id })
 }
 
 // mostNamed is how many added or dropped questions are told by name; the rest are counted.
@@ -174,7 +176,8 @@ func branchTexts(b assessment.Branch) []string {
 		if n > mostNamed {
 			more = fmt.Sprintf(" and %d more", n-mostNamed)
 		}
-		texts = append(texts, fmt.Sprintf("%s %s: %s%s.", plural(n, "question"), one.what, strings.Join(one.ids[:min(n, mostNamed)], ", "), more))
+		texts = append(texts, fmt.Sprintf("%s %s: %s%s.", plural(n, "question"), one.what,
+			strings.Join(one.ids[:min(n, mostNamed)], ", "), more))
 	}
 	return texts
 }

@@ -45,14 +45,16 @@ func (d *atDesk) answer(id string) *assessment.Answer { return d.Session.Answer(
 // is refused saves nothing and changes nothing.
 func TestEveryVerbSavesOnceAndNamesWhatItDid(t *testing.T) {
 	const id = "auto-logoff"
-	decision := &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "dana", On: assessment.Day{Year: 2026, Month: 11, Date: 1}}
+	decision := &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "dana",
+		On: assessment.Day{Year: 2026, Month: 11, Date: 1}}
 	for _, c := range []struct {
 		name string
 		verb func(d *Desk) Outcome
 		says string
 	}{
 		{"answer", func(d *Desk) Outcome { return d.Answer(id, "", assessment.Reply{Choice: "never"}) }, "Recorded: "},
-		{"answer at a site", func(d *Desk) Outcome { return d.Answer("alarm", "west", assessment.Reply{Unknown: true}) }, "Recorded: Don't know"},
+		{"answer at a site", func(d *Desk) Outcome { return d.Answer("alarm", "west", assessment.Reply{Unknown: true}) },
+			"Recorded: Don't know"},
 		{"note", func(d *Desk) Outcome { return d.Note(id, "seen") }, id},
 		{"replaced note", func(d *Desk) Outcome { return d.ReplaceNote(id, "seen again") }, id},
 		{"unfinished note", func(d *Desk) Outcome { return d.KeepNote(id, "half") }, id},
@@ -99,7 +101,8 @@ func deskFor(t *testing.T, verb string) *atDesk {
 		"no evidence":   func() { d.AddEvidence(id, assessment.Evidence{What: "report"}) },
 		"no flag":       func() { d.Later(id, "it") },
 		"no decision": func() {
-			d.Decide(id, &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "dana", On: assessment.Day{Year: 2026, Month: 11, Date: 1}})
+			d.Decide(id, &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "dana",
+				On: assessment.Day{Year: 2026, Month: 11, Date: 1}})
 		},
 		"no override": func() {
 			d.Override(assessment.Override{Threat: "break-in", Impact: questions.Low, Reason: "r", By: "dana"})
@@ -117,21 +120,39 @@ func deskFor(t *testing.T, verb string) *atDesk {
 // TestWhatIsRefusedSavesNothing: each verb with what it does not take.
 func TestWhatIsRefusedSavesNothing(t *testing.T) {
 	for name, verb := range map[string]func(d *Desk) Outcome{
-		"an option the question lacks": func(d *Desk) Outcome { return d.Answer("auto-logoff", "", assessment.Reply{Choice: "nope"}) },
-		"no such question":             func(d *Desk) Outcome { return d.Answer("nope", "", assessment.Reply{Unknown: true}) },
-		"no such site":                 func(d *Desk) Outcome { return d.Answer("alarm", "moon", assessment.Reply{Unknown: true}) },
-		"no such site to clear":        func(d *Desk) Outcome { return d.Clear("alarm", "moon") },
-		"nothing to confirm":           func(d *Desk) Outcome { return d.Confirm("auto-logoff") },
-		"nothing to settle":            func(d *Desk) Outcome { return d.Settle("auto-logoff", assessment.Reply{Unknown: true}, "why") },
-		"a blank note":                 func(d *Desk) Outcome { return d.Note("auto-logoff", " \u200b") },
-		"no note to remove":            func(d *Desk) Outcome { return d.DropNote("auto-logoff") },
-		"no evidence to take back":     func(d *Desk) Outcome { return d.DropEvidence("auto-logoff", 1) },
-		"blank evidence":               func(d *Desk) Outcome { return d.AddEvidence("auto-logoff", assessment.Evidence{What: " "}) },
-		"no decision to take back":     func(d *Desk) Outcome { return d.Decide("auto-logoff", nil) },
-		"half a decision":              func(d *Desk) Outcome { return d.Decide("auto-logoff", &assessment.Decision{Why: "w"}) },
-		"a basis that is none":         func(d *Desk) Outcome { return d.SetBasis("auto-logoff", "guess") },
-		"no override to take back":     func(d *Desk) Outcome { return d.ClearOverride("break-in") },
-		"no such event":                func(d *Desk) Outcome { return d.ClearOverride("break-inn") },
+		"an option the question lacks": func(d *Desk) Outcome {
+			return d.Answer("auto-logoff", "",
+				assessment.Reply{Choice: "nope"})
+		},
+		"no such question": func(d *Desk) Outcome {
+			return d.Answer("nope", "",
+				assessment.Reply{Unknown: true})
+		},
+		"no such site": func(d *Desk) Outcome {
+			return d.Answer("alarm", "moon",
+				assessment.Reply{Unknown: true})
+		},
+		"no such site to clear": func(d *Desk) Outcome { return d.Clear("alarm", "moon") },
+		"nothing to confirm":    func(d *Desk) Outcome { return d.Confirm("auto-logoff") },
+		"nothing to settle": func(d *Desk) Outcome {
+			return d.Settle("auto-logoff",
+				assessment.Reply{Unknown: true}, "why")
+		},
+		"a blank note":             func(d *Desk) Outcome { return d.Note("auto-logoff", " \u200b") },
+		"no note to remove":        func(d *Desk) Outcome { return d.DropNote("auto-logoff") },
+		"no evidence to take back": func(d *Desk) Outcome { return d.DropEvidence("auto-logoff", 1) },
+		"blank evidence": func(d *Desk) Outcome {
+			return d.AddEvidence("auto-logoff",
+				assessment.Evidence{What: " "})
+		},
+		"no decision to take back": func(d *Desk) Outcome { return d.Decide("auto-logoff", nil) },
+		"half a decision": func(d *Desk) Outcome {
+			return d.Decide("auto-logoff",
+				&assessment.Decision{Why: "w"})
+		},
+		"a basis that is none":     func(d *Desk) Outcome { return d.SetBasis("auto-logoff", "guess") },
+		"no override to take back": func(d *Desk) Outcome { return d.ClearOverride("break-in") },
+		"no such event":            func(d *Desk) Outcome { return d.ClearOverride("break-inn") },
 		"an override without reason": func(d *Desk) Outcome {
 			return d.Override(assessment.Override{Threat: "break-in", Impact: questions.Low})
 		},
@@ -144,7 +165,8 @@ func TestWhatIsRefusedSavesNothing(t *testing.T) {
 	} {
 		d := newDesk(t)
 		people := len(d.People())
-		if o := verb(d.Desk); o.Refused == nil || o.Did != "" || d.saves != 0 || len(d.Session.Assessment().Answers) != 0 || len(d.People()) != people {
+		if o := verb(d.Desk); o.Refused == nil || o.Did != "" || d.saves != 0 || len(d.Session.Assessment().Answers) != 0 ||
+			len(d.People()) != people {
 			t.Errorf("%s: %+v, saved %d times", name, o, d.saves)
 		}
 	}
@@ -165,7 +187,8 @@ func TestASaveThatFailsLosesNothing(t *testing.T) {
 	if o := d.TrySaving(); o.Unsaved == nil {
 		t.Error("a full disk saves")
 	}
-	if o := d.SaveElsewhere("other.yaml"); o.Refused != nil || o.Unsaved != nil || d.Unsaved() != nil || d.other != "other.yaml" {
+	if o := d.SaveElsewhere("other.yaml"); o.Refused != nil || o.Unsaved != nil || d.Unsaved() != nil ||
+		d.other != "other.yaml" {
 		t.Errorf("elsewhere: %+v, %v", o, d.Unsaved())
 	}
 	d.fail = errors.New("disk is full")
@@ -183,7 +206,8 @@ func TestRefusedTextIsKeptAsADraft(t *testing.T) {
 		strings.Repeat("long ", 2_001): "at most 10000 fit", "a bell \x07 in it": "unprintable character U+0007",
 	} {
 		o := d.Note("mfa-email", text)
-		if o.Refused == nil || !strings.Contains(o.Refused.Error(), want) || !strings.Contains(o.Refused.Error(), "mfa-email") || o.Did == "" {
+		if o.Refused == nil || !strings.Contains(o.Refused.Error(), want) ||
+			!strings.Contains(o.Refused.Error(), "mfa-email") || o.Did == "" {
 			t.Errorf("%+v, want %q", o, want)
 		}
 		draft := d.Session.Assessment().Draft("mfa-email", "")
@@ -199,11 +223,13 @@ func TestRefusedTextIsKeptAsADraft(t *testing.T) {
 // TestADecisionIsOwedAfterAnAnswer: only where what is addressable is not in place, and until it is recorded.
 func TestADecisionIsOwedAfterAnAnswer(t *testing.T) {
 	d := newDesk(t)
-	if o := d.Answer("auto-logoff", "", assessment.Reply{Choice: "never"}); o.Owes != "auto-logoff" || d.Owed() != "auto-logoff" || d.Last() != "auto-logoff" {
+	if o := d.Answer("auto-logoff", "", assessment.Reply{Choice: "never"}); o.Owes != "auto-logoff" ||
+		d.Owed() != "auto-logoff" || d.Last() != "auto-logoff" {
 		t.Errorf("%+v", o)
 	}
 	form := d.DecisionForm(d.Owed())
-	if o := form.Done([]string{"too costly", "locked by hand", "yan", "11/1/2026", ""}); o.Refused != nil || d.Owed() != "" {
+	if o := form.Done([]string{"too costly", "locked by hand", "yan", "11/1/2026", ""}); o.Refused != nil ||
+		d.Owed() != "" {
 		t.Errorf("%+v, owed %q", o, d.Owed())
 	}
 	if got := d.answer("auto-logoff").Decision; got == nil || got.ApprovedBy != "yan" || got.On.String() != "2026-11-01" {
@@ -217,7 +243,8 @@ func TestADecisionIsOwedAfterAnAnswer(t *testing.T) {
 // TestListsAreKeptAtTheDesk: added, changed, taken off, undone; the question that asks for the list leads there.
 func TestListsAreKeptAtTheDesk(t *testing.T) {
 	d := newDesk(t)
-	if _, o := d.Go("baa-share"); o.Refused != nil || d.Here() != "vendor-list" || !strings.Contains(strings.Join(o.Told, ""), "baa-share is worked out") {
+	if _, o := d.Go("baa-share"); o.Refused != nil || d.Here() != "vendor-list" ||
+		!strings.Contains(strings.Join(o.Told, ""), "baa-share is worked out") {
 		t.Fatalf("%+v at %s", o, d.Here())
 	}
 	list := d.ListHere(d.Session.Current())
@@ -226,7 +253,8 @@ func TestListsAreKeptAtTheDesk(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := []string{"Acme Billing", "billing", "yes", "", "3/31/2025", "March 2027", "", ""}
-	if o := form.Done(texts); o.Refused != nil || !strings.Contains(o.Did, "acme, Acme Billing; service billing; ephi yes; baa 2025-03-31; baa-ends 2027-03-01") {
+	if o := form.Done(texts); o.Refused != nil ||
+		!strings.Contains(o.Did, "acme, Acme Billing; service billing; ephi yes; baa 2025-03-31; baa-ends 2027-03-01") {
 		t.Errorf("%+v", o)
 	}
 	if form, err = list.Form("acme billing"); err != nil || form.Fields[4].Now != "2025-03-31" {
@@ -271,7 +299,8 @@ func TestWhoAnswersGoesWhenTheyGo(t *testing.T) {
 	if o := d.Who("Dana Riuz", "", true); o.Refused != nil || d.By != "dana-2" {
 		t.Errorf("%+v %q", o, d.By)
 	}
-	if o := d.Answer("mfa-email", "", assessment.Reply{Choice: "all"}); o.NoName || d.answer("mfa-email").SaidBy != "dana-2" {
+	if o := d.Answer("mfa-email", "", assessment.Reply{Choice: "all"}); o.NoName ||
+		d.answer("mfa-email").SaidBy != "dana-2" {
 		t.Errorf("%+v", o)
 	}
 	if o := d.ListOf("people").Remove("dana-2"); o.Refused == nil {

@@ -48,9 +48,11 @@ func sat(t testing.TB, d *Desk, pieces ...string) (*chunks, End) {
 	c := &chunks{pieces: pieces}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	p := &Plain{Desk: d, Out: c, Shown: func(s string) string { return s }, Width: func() int { return 0 }, Terminal: &Terminal{
-		ReadWriter: c, Raw: func() (func(), error) { return func() {}, nil }, Size: func() (int, int) { return 80, 24 }, Interrupt: cancel, Suspend: func() {},
-	}}
+	p := &Plain{Desk: d, Out: c, Shown: func(s string) string { return s }, Width: func() int { return 0 },
+		Terminal: &Terminal{
+			ReadWriter: c, Raw: func() (func(), error) { return func() {}, nil }, Size: func() (int, int) { return 80, 24 },
+			Interrupt: cancel, Suspend: func() {},
+		}}
 	end, err := p.Run(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -89,7 +91,8 @@ func TestNoPasteAnswers(t *testing.T) {
 
 // randomBlock is some lines, each of which would do something if it were typed.
 func randomBlock(random *rand.Rand) string {
-	words := []string{"1", "2", "3", "0", "q", "u", "s", "b", "none", "all", "don't know", "g mfa-email", "f it", "@ main 1", "c", "w Zed", "p Other", "3/31/2026", "= 14", "", "From the IT report:", "d", "."}
+	words := []string{"1", "2", "3", "0", "q", "u", "s", "b", "none", "all", "don't know", "g mfa-email", "f it",
+		"@ main 1", "c", "w Zed", "p Other", "3/31/2026", "= 14", "", "From the IT report:", "d", "."}
 	lines := []string{"From the report"}
 	for range 1 + random.IntN(30) {
 		lines = append(lines, words[random.IntN(len(words))])
@@ -158,7 +161,8 @@ func TestCtrlCKeepsWhatIsTyped(t *testing.T) {
 		d := newDesk(t)
 		_, end := sat(t, d.Desk, c.pieces...)
 		draft := d.Session.Assessment().Draft("practice-size", c.form)
-		if draft == nil || strings.Join(append(draft.Typed, draft.Note), "\n") != c.want && draft.Note != c.want && strings.Join(draft.Typed, "\n") != c.want || end != Cancelled {
+		if draft == nil || strings.Join(append(draft.Typed, draft.Note), "\n") != c.want && draft.Note != c.want &&
+			strings.Join(draft.Typed, "\n") != c.want || end != Cancelled {
 			t.Errorf("%s: %+v, end %v, want %q", name, draft, end, c.want)
 		}
 	}
@@ -215,7 +219,8 @@ func TestADumbTerminalTellsAPaste(t *testing.T) {
 	var out strings.Builder
 	left := 2 // more is waiting behind the first two lines
 	p := &Plain{
-		Desk: d.Desk, In: &chunks{pieces: []string{"1\n", "2\n", "1\n", "q\n"}}, Out: &out, Shown: func(s string) string { return s }, Width: func() int { return 0 },
+		Desk: d.Desk, In: &chunks{pieces: []string{"1\n", "2\n", "1\n", "q\n"}}, Out: &out,
+		Shown: func(s string) string { return s }, Width: func() int { return 0 },
 		Waiting: func() bool { left--; return left >= 0 },
 	}
 	if end, err := p.Run(context.Background()); end != Left || err != nil {
@@ -235,8 +240,10 @@ func TestASaveThatFailsDoesNotEndTheInterview(t *testing.T) {
 		says  []string
 		lost  bool
 	}{
-		"quit twice":      {"4\nn more\nq\nq\n", Left, []string{"NOT SAVED: disk is full", "Leaving now would lose what is not saved"}, true},
-		"another place":   {"4\nsave other.yaml\n1\nq\n", Left, []string{"The interview goes on in other.yaml. Saved.", "Recorded: More than 50,000. Saved."}, false},
+		"quit twice": {"4\nn more\nq\nq\n", Left,
+			[]string{"NOT SAVED: disk is full", "Leaving now would lose what is not saved"}, true},
+		"another place": {"4\nsave other.yaml\n1\nq\n", Left,
+			[]string{"The interview goes on in other.yaml. Saved.", "Recorded: More than 50,000. Saved."}, false},
 		"input ends":      {"4\n", InputEnded, []string{"NOT SAVED: disk is full"}, true},
 		"and goes on":     {"4\nq\nb\nq\n", InputEnded, nil, true},
 		"save is no word": {"4\nsave\nq\nq\n", Left, []string{"Everything is on record. NOT SAVED"}, true},
@@ -244,7 +251,8 @@ func TestASaveThatFailsDoesNotEndTheInterview(t *testing.T) {
 		d := newDesk(t)
 		d.fail = errors.New("disk is full")
 		var out strings.Builder
-		p := &Plain{Desk: d.Desk, In: strings.NewReader(c.input), Out: &out, Shown: func(s string) string { return s }, Width: func() int { return 0 }}
+		p := &Plain{Desk: d.Desk, In: strings.NewReader(c.input), Out: &out, Shown: func(s string) string { return s },
+			Width: func() int { return 0 }}
 		end, err := p.Run(context.Background())
 		if c.lost != (err != nil) || c.end != end && name != "and goes on" {
 			t.Errorf("%s: end %v, %v", name, end, err)
@@ -266,7 +274,8 @@ func TestANewNameIsAskedAbout(t *testing.T) {
 		people int
 		by     string
 	}{
-		"w Zoe Kay|y": {3, "zoe"}, "w Zoe Kay|n": {2, "dana"}, "w Zoe Kay|": {2, "dana"}, "w Dana Riuz|s": {2, "dana"}, "w Yan Lee|s": {2, "yan"}, "w Dana Riuz|y": {3, "dana-2"}, "w yan|q": {2, "yan"},
+		"w Zoe Kay|y": {3, "zoe"}, "w Zoe Kay|n": {2, "dana"}, "w Zoe Kay|": {2, "dana"}, "w Dana Riuz|s": {2, "dana"},
+		"w Yan Lee|s": {2, "yan"}, "w Dana Riuz|y": {3, "dana-2"}, "w yan|q": {2, "yan"},
 	} {
 		d := newDesk(t)
 		var pieces []string
@@ -284,12 +293,14 @@ func TestANewNameIsAskedAbout(t *testing.T) {
 func TestASittingAsksWho(t *testing.T) {
 	d := newDesk(t)
 	d.By = ""
-	if c, _ := sat(t, d.Desk, "yan\r", "4\r", "q\r"); d.By != "yan" || d.answer("practice-size").SaidBy != "yan" || !strings.Contains(c.text(), "Who is answering?") {
+	if c, _ := sat(t, d.Desk, "yan\r", "4\r", "q\r"); d.By != "yan" || d.answer("practice-size").SaidBy != "yan" ||
+		!strings.Contains(c.text(), "Who is answering?") {
 		t.Errorf("%q answers\n%s", d.By, c.text())
 	}
 	d = newDesk(t)
 	d.By = ""
-	if c, _ := sat(t, d.Desk, "\r", "4\r", "q\r"); d.By != "" || !strings.Contains(c.text(), "No name; w NAME says who answers") {
+	if c, _ := sat(t, d.Desk, "\r", "4\r", "q\r"); d.By != "" ||
+		!strings.Contains(c.text(), "No name; w NAME says who answers") {
 		t.Errorf("%q answers\n%s", d.By, c.text())
 	}
 }

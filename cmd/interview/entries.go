@@ -92,7 +92,8 @@ func Read(q *questions.Question, line string, today assessment.Day) (Typed, erro
 // spokenNA and spokenUnknown are the words people type instead of a label.
 var (
 	spokenNA      = []string{"na", "n/a", "does not apply", "doesn't apply", "not applicable"}
-	spokenUnknown = []string{"don't know", "dont know", "i don't know", "i dont know", "dk", "idk", "unknown", "not known", "do not know"}
+	spokenUnknown = []string{"don't know", "dont know", "i don't know", "i dont know", "dk", "idk", "unknown", "not known",
+		"do not know"}
 )
 
 // pick finds the entry a text means: by its label with or without a point, its option's id, or words for it.

@@ -52,7 +52,9 @@ func TestReadTakesWhatPeopleType(t *testing.T) {
 			}
 			continue
 		}
-		if err != nil || got.NeedsWhy != c.needsWhy || got.Reply.Words(b.Question(c.question)) != c.want.Words(b.Question(c.question)) || !slices.Equal(got.Reply.Choices, c.want.Choices) {
+		if err != nil || got.NeedsWhy != c.needsWhy ||
+			got.Reply.Words(b.Question(c.question)) != c.want.Words(b.Question(c.question)) ||
+			!slices.Equal(got.Reply.Choices, c.want.Choices) {
 			t.Errorf("%s %q: got %+v, %v; want %+v", c.question, c.line, got, err, c.want)
 		}
 	}
@@ -70,9 +72,12 @@ func ids(b *questions.Bank, question string) []string {
 func TestReadRefusesWithOneLine(t *testing.T) {
 	b, today := builtin(t), assessment.Day{Year: 2026, Month: 11, Date: 23}
 	for _, c := range [][3]string{
-		{"practice-size", "9", "type 1 to 5; q leaves"}, {"practice-size", "= 3", "type 1 to 5"}, {"practice-size", "1 2", "type 1 to 5"},
-		{"remote-ways", "1 99", "type numbers from 1 to"}, {"remote-ways", "3-1", "type numbers from 1 to"}, {"remote-ways", ",", "all or none"},
-		{"remote-ways", "1 dk", "stand alone"}, {"restore-test", "31/3/2026", "month comes before day"}, {"restore-test", "soon", "type a date such as 3/31/2026"},
+		{"practice-size", "9", "type 1 to 5; q leaves"}, {"practice-size", "= 3", "type 1 to 5"},
+		{"practice-size", "1 2", "type 1 to 5"},
+		{"remote-ways", "1 99", "type numbers from 1 to"}, {"remote-ways", "3-1", "type numbers from 1 to"},
+		{"remote-ways", ",", "all or none"},
+		{"remote-ways", "1 dk", "stand alone"}, {"restore-test", "31/3/2026", "month comes before day"},
+		{"restore-test", "soon", "type a date such as 3/31/2026"},
 		{"backup-age", "many", "type how many hours, such as 14, or x or y"}, {"backup-age", "7 days", "type how many hours"},
 	} {
 		_, err := Read(b.Question(c[0]), c[1], today)
@@ -121,7 +126,8 @@ func FuzzRead(f *testing.F) {
 		if s.Go(q.ID) != nil {
 			return // not asked of an empty assessment
 		}
-		if _, err := s.Record(q.ID, typed.Reply, assessment.Stamp{}); err != nil && !strings.Contains(err.Error(), "outside 0 to") {
+		if _, err := s.Record(q.ID, typed.Reply, assessment.Stamp{}); err != nil &&
+			!strings.Contains(err.Error(), "outside 0 to") {
 			t.Errorf("%s takes %q and then not: %v", q.ID, line, err)
 		}
 	})

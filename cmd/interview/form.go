@@ -89,8 +89,10 @@ func (d *Desk) day(text string, otherwise assessment.Day) assessment.Day {
 // "what | where | date".
 func (d *Desk) EvidenceForm(id, given string) *Form {
 	f := d.form(formEvidence, id, func(texts []string) Outcome {
-		return d.AddEvidence(id, assessment.Evidence{What: texts[0], Where: texts[1], Dated: d.day(texts[2], assessment.Day{})})
-	}, Field{Ask: "What shows it?", Needed: true}, Field{Ask: "Where is it?"}, Field{Ask: "Its date (Enter: none)?", Check: d.isDate})
+		return d.AddEvidence(id, assessment.Evidence{What: texts[0], Where: texts[1],
+			Dated: d.day(texts[2], assessment.Day{})})
+	}, Field{Ask: "What shows it?", Needed: true}, Field{Ask: "Where is it?"},
+		Field{Ask: "Its date (Enter: none)?", Check: d.isDate})
 	if given == "" {
 		return f
 	}

@@ -49,7 +49,8 @@ func (l listed[T]) Rows() []string {
 	var rows []string
 	all := l.list.Rows(l.d.Session.Assessment())
 	for i := range all {
-		rows = append(rows, strings.Join(append([]string{l.list.ID(&all[i]) + "  " + l.list.Name(&all[i])}, l.list.Known(&all[i])...), "; "))
+		rows = append(rows, strings.Join(append([]string{l.list.ID(&all[i]) + "  " + l.list.Name(&all[i])},
+			l.list.Known(&all[i])...), "; "))
 	}
 	return rows
 }
@@ -95,7 +96,8 @@ func (l listed[T]) putRow(id string, texts []string) Outcome {
 	if err != nil {
 		return refuse(err)
 	}
-	o := l.d.commit(fmt.Sprintf("On the list: %s.", strings.Join(append([]string{l.list.ID(row) + ", " + l.list.Name(row)}, l.list.Known(row)...), "; ")))
+	o := l.d.commit(fmt.Sprintf("On the list: %s.",
+		strings.Join(append([]string{l.list.ID(row) + ", " + l.list.Name(row)}, l.list.Known(row)...), "; ")))
 	for _, column := range l.list.Columns {
 		if doubt := column.Doubt(row, l.d.today()); doubt != "" {
 			o.Doubts = append(o.Doubts, doubt)

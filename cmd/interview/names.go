@@ -22,7 +22,8 @@ var ErrAborted = huh.ErrUserAborted
 // ErrAborted; a context that is cancelled ends it with the context's error. Nothing counts then.
 func AskNames(ctx context.Context, in io.Reader, out io.Writer, given Names) (Names, error) {
 	model := newNamesForm(given)
-	_, err := tea.NewProgram(model, tea.WithInput(in), tea.WithOutput(out), tea.WithContext(ctx), tea.WithoutSignalHandler()).Run()
+	_, err := tea.NewProgram(model, tea.WithInput(in), tea.WithOutput(out), tea.WithContext(ctx),
+		tea.WithoutSignalHandler()).Run()
 	switch {
 	case ctx.Err() != nil:
 		return given, ctx.Err()
@@ -52,7 +53,8 @@ const (
 
 func newNamesForm(given Names) *namesForm {
 	return &namesForm{fields: []*huh.Input{
-		nameField("What is the practice called?", given.Practice), nameField("What is your name?", given.By), nameField("What is your role there?", given.Role),
+		nameField("What is the practice called?", given.Practice), nameField("What is your name?", given.By),
+		nameField("What is your role there?", given.Role),
 	}}
 }
 

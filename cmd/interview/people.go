@@ -17,7 +17,8 @@ func (e *NewPersonError) Error() string {
 	if e.Near == "" {
 		return fmt.Sprintf("%q is nobody on the list", e.Name)
 	}
-	return fmt.Sprintf("%q is nobody on the list; did you mean %q? If it is somebody else, add them first: sra person add FILE %s",
+	return fmt.Sprintf("%q is nobody on the list; did you mean %q? If it is somebody else, add them first: sra person "+
+		"add FILE %s",
 		e.Name, e.Near, assessment.ShellArg(e.Name))
 }
 
@@ -76,7 +77,8 @@ func (d *Desk) Who(name, role string, isSure bool) Outcome {
 			return refuse(err)
 		}
 		d.By = id
-		return d.commit("Answering now: "+isNew.Name+".", fmt.Sprintf("%s is new and now among the people, as %s.", isNew.Name, id))
+		return d.commit("Answering now: "+isNew.Name+".",
+			fmt.Sprintf("%s is new and now among the people, as %s.", isNew.Name, id))
 	}
 	if err != nil {
 		return refuse(err)

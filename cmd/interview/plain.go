@@ -205,7 +205,8 @@ func savedText(unsaved error) string {
 	if unsaved == nil {
 		return "Saved."
 	}
-	return fmt.Sprintf("NOT SAVED: %v. It is kept here, and the next change tries again; save tries now, save PATH saves in another file.", unsaved)
+	return fmt.Sprintf("NOT SAVED: %v. It is kept here, and the next change tries again; save tries now, save PATH "+
+		"saves in another file.", unsaved)
 }
 
 // say prints a line. Text from the file or the bank is made safe.
@@ -223,7 +224,8 @@ func (p *Plain) greet() {
 	if done := p.Session.Progress(); done.Pending() < done.Applicable {
 		p.say("Welcome back: %s.", done)
 	}
-	p.say("About %s are left in all. Type the number of an answer, ? for what else you can type, q to leave. Everything is saved as you go.",
+	p.say("About %s are left in all. Type the number of an answer, ? for what else you can type, q to leave. Everything "+
+		"is saved as you go.",
 		assessment.MinutesText(p.Session.MinutesLeft()))
 	for _, d := range p.Session.Assessment().Drafts {
 		p.say("%s", draftText(d))
@@ -239,11 +241,13 @@ func draftText(d assessment.Draft) string {
 	if letter == "" {
 		letter = "l"
 	}
-	return fmt.Sprintf("An unfinished %s on %s was kept: %s\nTo go on with it: g %s, then %s.", what, d.Question, strings.TrimSpace(strings.Join(append(d.Typed, d.Note), " ")), d.Question, letter)
+	return fmt.Sprintf("An unfinished %s on %s was kept: %s\nTo go on with it: g %s, then %s.", what, d.Question,
+		strings.TrimSpace(strings.Join(append(d.Typed, d.Note), " ")), d.Question, letter)
 }
 
 // draftLetters are the commands that go on with a form.
-var draftLetters = map[string]string{formEvidence: "e", formDecision: "d", formNA: "the answer", formOverride: "override"}
+var draftLetters = map[string]string{formEvidence: "e", formDecision: "d", formNA: "the answer",
+	formOverride: "override"}
 
 // askWho asks a person who is there, where several may be. It is false when the input ended.
 func (p *Plain) askWho(ctx context.Context) bool {

@@ -139,7 +139,8 @@ func TestEveryCommandOfLineMode(t *testing.T) {
 	if a := got["encrypt-laptops"]; a.NA != "no laptops here" {
 		t.Errorf("does not apply: %+v", a)
 	}
-	if a := got["mfa-email"]; a.Given() || a.Later != "it" || a.Note != "two\nlines" || a.Basis != assessment.Observed || len(a.Evidence) != 1 {
+	if a := got["mfa-email"]; a.Given() || a.Later != "it" || a.Note != "two\nlines" || a.Basis != assessment.Observed ||
+		len(a.Evidence) != 1 {
 		t.Errorf("beside an answer that was undone: %+v", a)
 	}
 	if a := got["auto-logoff"]; a.Choice != "never" || !a.Decision.Complete(r.a.AsOf) || r.a.People[0].Name != "Dr. Lee" {
@@ -210,12 +211,14 @@ func TestACancelledNoteIsKeptAsADraft(t *testing.T) {
 func TestADraftGoesOn(t *testing.T) {
 	b := builtin(t)
 	a := play(t, b, "n\nfirst\n").a
-	if got := playOn(t, b, "g practice-size\nn\nsecond\n.\nq\n", a).a; len(got.Drafts) > 0 || got.Answers["practice-size"].Note != "first\nsecond" {
+	if got := playOn(t, b, "g practice-size\nn\nsecond\n.\nq\n", a).a; len(got.Drafts) > 0 ||
+		got.Answers["practice-size"].Note != "first\nsecond" {
 		t.Errorf("drafts %+v, answers %+v", got.Drafts, got.Answers["practice-size"])
 	}
 	a = play(t, b, "n\nfirst\n").a
 	got := playOn(t, b, "g mfa-email\nn\nother\n", a).a
-	if len(got.Drafts) != 2 || got.Draft("mfa-email", "").Note != "other" || got.Draft("practice-size", "").Note != "first" {
+	if len(got.Drafts) != 2 || got.Draft("mfa-email", "").Note != "other" ||
+		got.Draft("practice-size", "").Note != "first" {
 		t.Errorf("drafts %+v", got.Drafts)
 	}
 	got = playOn(t, b, "g mfa-email\nn\nthird\n..\n...\nq\n", got).a
@@ -225,8 +228,10 @@ func TestADraftGoesOn(t *testing.T) {
 }
 
 func TestAFormAsksAgainForWhatDoesNotFit(t *testing.T) {
-	r := play(t, builtin(t), "g mfa-email\ne\n\nreport\nfolder\n2026-13-45\n2026-01-02\ng auto-logoff\nd\nwhy\n\ninstead\nLee\n\nnever\n\nq\n")
-	if e := r.a.Answers["mfa-email"].Evidence; len(e) != 1 || e[0].What != "report" || e[0].Dated.String() != "2026-01-02" {
+	r := play(t, builtin(t),
+		"g mfa-email\ne\n\nreport\nfolder\n2026-13-45\n2026-01-02\ng auto-logoff\nd\nwhy\n\ninstead\nLee\n\nnever\n\nq\n")
+	if e := r.a.Answers["mfa-email"].Evidence; len(e) != 1 || e[0].What != "report" ||
+		e[0].Dated.String() != "2026-01-02" {
 		t.Errorf("evidence: %+v", e)
 	}
 	if d := r.a.Answers["auto-logoff"].Decision; d == nil || d.Instead != "instead" || d.On.IsZero() {
@@ -240,7 +245,8 @@ func TestASecondNoteIsAdded(t *testing.T) {
 	if note := r.a.Answers["mfa-email"].Note; note != "first\nsecond" {
 		t.Errorf("note %q", note)
 	}
-	for _, want := range []string{"Note recorded: mfa-email.", "Added to the note (-n removes it all): mfa-email.", "the note is blank", "no name before the bar"} {
+	for _, want := range []string{"Note recorded: mfa-email.", "Added to the note (-n removes it all): mfa-email.",
+		"the note is blank", "no name before the bar"} {
 		if !strings.Contains(r.out, want) {
 			t.Errorf("it does not say %q:\n%s", want, r.out)
 		}
@@ -283,8 +289,10 @@ func FuzzPlain(f *testing.F) {
 	f.Add("g mfa-email\n@ main 1\n= 3\n")
 	f.Fuzz(func(t *testing.T, input string) {
 		r := play(t, b, input)
-		src := assessment.Encode(&assessment.Assessment{ID: "00000000", Bank: assessment.BankRef{ID: b.ID, Version: b.Version},
-			AsOf: r.a.AsOf, Sites: r.a.Sites, People: r.a.People, Answers: r.a.Answers, Practice: r.a.Practice, Drafts: r.a.Drafts}, b)
+		src := assessment.Encode(&assessment.Assessment{ID: "00000000",
+			Bank: assessment.BankRef{ID: b.ID, Version: b.Version},
+			AsOf: r.a.AsOf, Sites: r.a.Sites, People: r.a.People, Answers: r.a.Answers, Practice: r.a.Practice,
+			Drafts: r.a.Drafts}, b)
 		if _, _, err := assessment.Decode("f.yaml", src, b); err != nil {
 			t.Errorf("what was recorded cannot be read back: %v", err)
 		}

@@ -58,7 +58,8 @@ func (d *Desk) Go(text string) (found []string, o Outcome) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, refuse(fmt.Errorf("%w. No other question holds %q; try a shorter word, or r for the list", d.Session.Go(text), text))
+		return nil, refuse(fmt.Errorf("%w. No other question holds %q; try a shorter word, or r for the list",
+			d.Session.Go(text), text))
 	case 1:
 		_ = d.Session.Go(found[0])
 		return nil, Outcome{Moved: true}
@@ -88,5 +89,6 @@ func (d *Desk) goShare(q *questions.Question) Outcome {
 
 // reviewKinds are the parts of a review, the most pressing first.
 var reviewKinds = []struct{ title, kind string }{
-	{"Come back later", assessment.OnlyLater}, {"Don't know", assessment.OnlyUnknown}, {"Not answered", assessment.OnlyOpen},
+	{"Come back later", assessment.OnlyLater}, {"Don't know", assessment.OnlyUnknown},
+	{"Not answered", assessment.OnlyOpen},
 }

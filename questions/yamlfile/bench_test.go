@@ -30,7 +30,8 @@ func BenchmarkParse(b *testing.B) {
 
 // One fault in the last line of the whole bank is the dearest that a person meets.
 func BenchmarkFaultInTheLastLine(b *testing.B) {
-	src := []byte(strings.Repeat("- id: mfa-remote-access\n  ask: Does everyone need a second proof of identity?\n", 5000) + " - id: x\n")
+	src := []byte(strings.Repeat("- id: mfa-remote-access\n  ask: Does everyone need a second proof of identity?\n",
+		5000) + " - id: x\n")
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
 		if _, err := Parse("f", src); err == nil {

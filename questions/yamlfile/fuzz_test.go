@@ -15,8 +15,10 @@ import (
 
 func FuzzParse(f *testing.F) {
 	for _, src := range []string{
-		"", "a: 1\nb: [x, 'y', \"z\"]\n", "- a: |\n    b\n", "{\"a\": [1, null, \"\\u00e9\"]}", "a: &x 1\nb: *x\n", "a: !!int 3\n<<: {b: 1}\n",
-		"a:\n\tb: 1\n", "a: \"open\n", "a: [1,\n", "a: b: c\n", "k: {[]: 1, <<}", "{{},<<}", "---\na\n...\nb", "\xff\xfea\x00:\x00", "<<<<<<< x\n=======\n",
+		"", "a: 1\nb: [x, 'y', \"z\"]\n", "- a: |\n    b\n", "{\"a\": [1, null, \"\\u00e9\"]}", "a: &x 1\nb: *x\n",
+		"a: !!int 3\n<<: {b: 1}\n",
+		"a:\n\tb: 1\n", "a: \"open\n", "a: [1,\n", "a: b: c\n", "k: {[]: 1, <<}", "{{},<<}", "---\na\n...\nb",
+		"\xff\xfea\x00:\x00", "<<<<<<< x\n=======\n",
 		"a: 'it''s'\n? b\n: c\n# d\n", "? |\n  a\n: >-\n  b\n  c\n", "a: 1\n  # c\n b: 2\n",
 	} {
 		f.Add([]byte(src))
@@ -51,7 +53,8 @@ func checkTree(t *testing.T, n *Node, depth int) {
 	if depth > maxDepth && n.Kind >= Sequence || len(n.Pairs) > maxKeys {
 		t.Errorf("node beyond the limits at depth %d: %+v", depth, n)
 	}
-	if n.Kind != Scalar && (n.Value != "" || n.Quoted) || n.Kind != Sequence && n.Items != nil || n.Kind != Mapping && n.Pairs != nil {
+	if n.Kind != Scalar && (n.Value != "" || n.Quoted) || n.Kind != Sequence && n.Items != nil || n.Kind != Mapping &&
+		n.Pairs != nil {
 		t.Errorf("node of two kinds: %+v", n)
 	}
 	seen := map[string]bool{}
@@ -72,7 +75,8 @@ func checkTree(t *testing.T, n *Node, depth int) {
 func FuzzJSON(f *testing.F) {
 	for _, src := range []string{
 		`{}`, `{"a": [1, -2.5e+10, true, false, null, "x"]}`, `{"a": {"b": {"c": "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00"}}}`,
-		"{\n\t\"a\" : 0 ,\r\n \"b\":[]\n}\n", `{"a":1,}`, `{"a":01}`, `{"a":"\ud83d"}`, `{"a":1,"a":2}`, `{"a":.5}`, `{"a":1}}`,
+		"{\n\t\"a\" : 0 ,\r\n \"b\":[]\n}\n", `{"a":1,}`, `{"a":01}`, `{"a":"\ud83d"}`, `{"a":1,"a":2}`, `{"a":.5}`,
+		`{"a":1}}`,
 	} {
 		f.Add(src)
 	}
@@ -99,7 +103,8 @@ func FuzzJSON(f *testing.F) {
 }
 
 func refusedOnPurpose(err error) bool {
-	return slices.ContainsFunc([]string{"repeated; first", "unknown escape", "U+", "is not UTF-8", "file ends in the middle", "inside one another", "looks like UTF-16"},
+	return slices.ContainsFunc([]string{"repeated; first", "unknown escape", "U+", "is not UTF-8",
+		"file ends in the middle", "inside one another", "looks like UTF-16"},
 		func(s string) bool { return strings.Contains(err.Error(), s) })
 }
 
@@ -143,7 +148,8 @@ func TestJSONAndYAMLAgree(t *testing.T) {
 	if diff := cmp.Diff(plainValue(fromJSON), plainValue(fromYAML)); diff != "" {
 		t.Errorf("(-json +yaml):\n%s", diff)
 	}
-	if got, want := slices.Sorted(maps.Keys(plainValue(fromYAML).(map[string]any))), []string{"a", "b"}; !slices.Equal(got, want) {
+	if got, want := slices.Sorted(maps.Keys(plainValue(fromYAML).(map[string]any))),
+		[]string{"a", "b"}; !slices.Equal(got, want) {
 		t.Errorf("got keys %v, want %v", got, want)
 	}
 }

@@ -83,7 +83,8 @@ func (j *jsonScanner) escape(b *strings.Builder) bool {
 	}
 	c, width := unicodeEscape(rest)
 	if width == 0 {
-		j.stop(`unknown escape; write \\ for a backslash, \u and four hex digits for a character, two \u for one above U+FFFF`)
+		j.stop(`unknown escape; write \\ for a backslash, \u and four hex digits for a character, ` +
+			`two \u for one above U+FFFF`)
 		return false
 	}
 	b.WriteRune(c)

@@ -67,7 +67,8 @@ func TestParseBuildsTheTree(t *testing.T) {
 		{"escapes", `a: "\t\u00e9\""`, `{a@1:1: "\té\""@1:4}@1:1`},
 		{"block scalars are quoted", "a: |\n  1\n", `{a@1:1: "1\n"@1:4}@1:1`},
 		{"lists", "- a\n- [b, c]\n- - d\n", `[a@1:3, [b@2:4, c@2:7]@2:3, [d@3:5]@3:3]@1:1`},
-		{"no value, null and ~", "a:\nb: null\nc: ~\nd: 'null'\n", `{a@1:1: null@1:3, b@2:1: null@2:4, c@3:1: null@3:4, d@4:1: "null"@4:4}@1:1`},
+		{"no value, null and ~", "a:\nb: null\nc: ~\nd: 'null'\n",
+			`{a@1:1: null@1:3, b@2:1: null@2:4, c@3:1: null@3:4, d@4:1: "null"@4:4}@1:1`},
 		{"other spellings of null are text", "a: Null\n", `{a@1:1: Null@1:4}@1:1`},
 		{"columns count characters", "é: {ü: ä}\n", `{é@1:1: {ü@1:5: ä@1:8}@1:4}@1:1`},
 		{"a list at the top", "[1, 2]", `[1@1:2, 2@1:5]@1:1`},
@@ -132,7 +133,8 @@ func TestParseNamesOtherFiles(t *testing.T) {
 		{"XML", "<?xml version='1.0'?>", "1:1: file is XML"},
 		{"SQLite", "SQLite format 3\x00\x10\x00", "1:1: file is an SQLite database"},
 		{"too large", strings.Repeat("#\n", maxBytes/2+1), "1:1: file has 4194306 bytes and at most 4194304 are read"},
-		{"too many lines", strings.Repeat("a\n", maxParts+1), "1:1: file has 200001 lines and commas and at most 200000 are read"},
+		{"too many lines", strings.Repeat("a\n", maxParts+1),
+			"1:1: file has 200001 lines and commas and at most 200000 are read"},
 		{"too many commas", "[" + strings.Repeat("a,", maxParts+1) + "]", "1:1: file has 200001 lines and commas"},
 	})
 }
@@ -175,7 +177,8 @@ func TestParsePlacesBadCharacters(t *testing.T) {
 func TestParseFindsMarksOfGitAndOfDocuments(t *testing.T) {
 	checkFaults(t, []faultCase{
 		{"conflict", "a: 1\n<<<<<<< HEAD\nb: 1\n||||||| base\n=======\nb: 2\n>>>>>>> x\n",
-			"2:1: git conflict mark <<<<<<<\n4:1: git conflict mark |||||||\n5:1: git conflict mark =======\n7:1: git conflict mark >>>>>>>"},
+			"2:1: git conflict mark <<<<<<<\n4:1: git conflict mark |||||||\n5:1: git conflict mark =======\n7:1: git " +
+				"conflict mark >>>>>>>"},
 		{"conflict and bad bytes together", "<<<<<<< a\n\x00\n", "1:1: git conflict mark\n2:1: U+0000"},
 		{"conflict in JSON", "{\n<<<<<<< a\n", "2:1: git conflict mark"},
 		{"second document", "a: 1\n---\nb: 2\n", "2:1: second document"},
@@ -190,7 +193,8 @@ func TestParseFindsMarksOfGitAndOfDocuments(t *testing.T) {
 
 func TestParseRefusesWhatYAMLHasAndOurFilesDoNot(t *testing.T) {
 	checkFaults(t, []faultCase{
-		{"anchor and alias, all of them", "a: &x 1\nb: *x\nc: [*x]\n", "1:4: anchor \"&x\"\n2:4: alias \"*x\"\n3:5: alias \"*x\""},
+		{"anchor and alias, all of them", "a: &x 1\nb: *x\nc: [*x]\n",
+			"1:4: anchor \"&x\"\n2:4: alias \"*x\"\n3:5: alias \"*x\""},
 		{"anchor on a mapping", "a: &x\n  b: 1\n", "1:4: anchor"},
 		{"anchor on nothing", "a: &x\n", "1:4: anchor"},
 		{"tag", "a: !secret x\nb: !!int 3\nc: !!binary aGk=\n", "1:4: tag\n2:4: tag\n3:4: tag"},
@@ -205,7 +209,8 @@ func TestParseRefusesWhatYAMLHasAndOurFilesDoNot(t *testing.T) {
 		{"block scalar as a key", "? |\n  a\n: x\n", "1:3: a key must be a word"},
 		{"anchor on a key", "&x a: 1\n", "1:1: anchor"},
 		{"alias as a key", "a: &x b\n*x : 1\n", "1:4: anchor\n2:1: alias"},
-		{"key twice", "a: 1\nb:\n  c: 1\n  c: 2\na: 3\n", "4:3: key \"c\" repeated; first set on line 3\n5:1: key \"a\" repeated; first set on line 1"},
+		{"key twice", "a: 1\nb:\n  c: 1\n  c: 2\na: 3\n",
+			"4:3: key \"c\" repeated; first set on line 3\n5:1: key \"a\" repeated; first set on line 1"},
 		{"key twice in other quotes", "'a': 1\na: 2\n", "2:1: key \"a\" repeated; first set on line 1"},
 		{"key twice in one flow", "{\"a\": {\"b\": 1, \"b\": 2}}", "1:16: key \"b\" repeated; first set on line 1"},
 		{"panic of yaml.v3", "k: {[]: 1, <<}", "1:5: a key must be a word\n1:12: merge key"},
@@ -219,7 +224,8 @@ func TestParseLimits(t *testing.T) {
 	for i := range maxKeys {
 		fmt.Fprintf(&many, "k%d: 1\n", i)
 	}
-	for _, src := range []string{deep(maxDepth), many.String(), `{"a":` + deep(maxDepth-1) + "}", strings.Repeat(" ", maxBytes-4) + "a: 1"} {
+	for _, src := range []string{deep(maxDepth), many.String(), `{"a":` + deep(maxDepth-1) + "}",
+		strings.Repeat(" ", maxBytes-4) + "a: 1"} {
 		if _, err := Parse("f", []byte(src)); err != nil {
 			t.Errorf("a file at its limit is refused: %v", err)
 		}

@@ -44,7 +44,8 @@ func readField[T any](r *Reader, p Pair, what string, fields Fields[T], into *T)
 	read, known := fields[p.Key.Value]
 	switch {
 	case !known:
-		r.Errorf(p.Key, "unknown key %s in %s%s", Clip(p.Key.Value), what, r.Suggest(p.Key.Value, func() []string { return slices.Sorted(maps.Keys(fields)) }))
+		r.Errorf(p.Key, "unknown key %s in %s%s", Clip(p.Key.Value), what,
+			r.Suggest(p.Key.Value, func() []string { return slices.Sorted(maps.Keys(fields)) }))
 	case p.Value.Kind == Null:
 		r.Errorf(p.Key, "key %s in %s has no value; give it one or delete the line", Clip(p.Key.Value), what)
 	default:
@@ -128,7 +129,8 @@ func Word[T any](r *Reader, n *Node, what string, table map[string]T) T {
 	v, known := table[n.Value]
 	if n.Kind != Scalar || !known {
 		words := slices.Sorted(maps.Keys(table))
-		r.Errorf(n, "%s cannot be %s%s; it is one of %s", what, n.describe(), r.Suggest(n.Value, func() []string { return words }), joinWords(words))
+		r.Errorf(n, "%s cannot be %s%s; it is one of %s", what, n.describe(),
+			r.Suggest(n.Value, func() []string { return words }), joinWords(words))
 	}
 	return v
 }

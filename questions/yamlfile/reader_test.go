@@ -43,7 +43,10 @@ func readSample(t *testing.T, src string) (sample, Problems) {
 }
 
 func TestReaderReadsEachKind(t *testing.T) {
-	got, found := readSample(t, "name: '12'\nweight: 100\ndone: true\nwords: [a, 7, 'true']\nkind: fact\nparts: [{name: x, done: false, weight: 0}]\n")
+	got,
+		found := readSample(t,
+		"name: '12'\nweight: 100\ndone: true\nwords: [a, 7, 'true']\nkind: fact\nparts: [{name: x, done: false, weight: "+
+			"0}]\n")
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
@@ -58,8 +61,10 @@ func TestReaderFaults(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"unknown key", "name: x\nwieght: 3\n", `2:1: unknown key "wieght" in sample; did you mean "weight"?`},
 		{"key far from all", "name: x\ncolour: 3\n", `2:1: unknown key "colour" in sample`},
-		{"key with hidden letters", "name: x\n\u00a0done: true\n", "2:1: unknown key \"\\u00a0done\" in sample; did you mean \"done\"?"},
-		{"long key", "name: x\n" + strings.Repeat("k", 70) + ": 1\n", `2:1: unknown key "` + strings.Repeat("k", 60) + `"... in sample`},
+		{"key with hidden letters", "name: x\n\u00a0done: true\n",
+			"2:1: unknown key \"\\u00a0done\" in sample; did you mean \"done\"?"},
+		{"long key", "name: x\n" + strings.Repeat("k", 70) + ": 1\n", `2:1: unknown key "` + strings.Repeat("k", 60) +
+			`"... in sample`},
 		{"no value", "name: x\nweight:\n", `2:1: key "weight" in sample has no value; give it one or delete the line`},
 		{"needed key missing", "done: false\n", `1:1: sample has no "name"; add it`},
 		{"no mapping", "- a\n", "1:1: sample must be keys and values, not a list"},
@@ -73,14 +78,17 @@ func TestReaderFaults(t *testing.T) {
 		{"leading zero", "name: x\nweight: 007\n", `2:9: expected a whole number from 0 to 100, not "007"`},
 		{"hex", "name: x\nweight: 0x1F\n", `2:9: expected a whole number from 0 to 100, not "0x1F"`},
 		{"NaN", "name: x\nweight: .nan\n", `2:9: expected a whole number from 0 to 100, not ".nan"`},
-		{"too large for any int", "name: x\nweight: 99999999999999999999\n", `2:9: expected a whole number from 0 to 100, not "99999999999999999999"`},
+		{"too large for any int", "name: x\nweight: 99999999999999999999\n",
+			`2:9: expected a whole number from 0 to 100, not "99999999999999999999"`},
 		{"too high", "name: x\nweight: 101\n", "2:9: 101 is outside 0 to 100"},
 		{"too low", "name: x\nweight: -5\n", "2:9: -5 is outside 0 to 100"},
 		{"list for a number", "name: x\nweight: [5]\n", "2:9: expected a whole number from 0 to 100, not a list"},
 		{"yes for true", "name: x\ndone: yes\n", `2:7: expected true or false, not "yes"`},
 		{"true in quotes", "name: x\ndone: \"true\"\n", `2:7: expected true or false, not the quoted text "true"`},
-		{"unknown word", "name: x\nkind: fcat\n", `2:7: kind cannot be "fcat"; did you mean "fact"?; it is one of fact, good-practice or rule`},
-		{"list for a word", "name: x\nkind: [fact]\n", "2:7: kind cannot be a list; it is one of fact, good-practice or rule"},
+		{"unknown word", "name: x\nkind: fcat\n",
+			`2:7: kind cannot be "fcat"; did you mean "fact"?; it is one of fact, good-practice or rule`},
+		{"list for a word", "name: x\nkind: [fact]\n",
+			"2:7: kind cannot be a list; it is one of fact, good-practice or rule"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, found := readSample(t, c.src)
@@ -106,7 +114,8 @@ func TestReaderGoesOnAfterAFault(t *testing.T) {
 	if diff := cmp.Diff(want, strings.Split(found.Sorted().Error(), "\n")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(sample{Words: []string{"a", "", "c"}, Parts: []sample{{}, {Name: "y", Kind: "R"}}}, got); diff != "" {
+	if diff := cmp.Diff(sample{Words: []string{"a", "", "c"}, Parts: []sample{{}, {Name: "y", Kind: "R"}}},
+		got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

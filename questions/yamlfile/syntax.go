@@ -30,7 +30,8 @@ type message struct {
 const (
 	tellTab     = "tab where only spaces may stand; use spaces to indent"
 	tellQuote   = "the quote that opens here is not closed; close it"
-	tellBracket = "the bracket that opens here is not closed, or a comma is missing after it; mend it, or put the text in quotes"
+	tellBracket = "the bracket that opens here is not closed, or a comma is missing after it; mend it, or put the text " +
+		"in quotes"
 	tellFit     = "this line does not fit the lines above it; check how far it is indented, and the quotes and dashes"
 	tellEscape  = `unknown escape in a double-quoted text; write \\ for a backslash`
 	tellStart   = "text cannot start with %q; put the text in quotes"
@@ -52,11 +53,13 @@ var sayings = []message{
 	{"found a tab character", lastMark, "\t", tellTab},
 	{"found character that cannot start any token", nearMark, "\t@`%|>", tellStart},
 	{"mapping values are not allowed", lastMark, ":", tellTwice},
-	{"block sequence entries are not allowed", lastMark, "-", `a list cannot start on the line of its key; write each "- " on a line of its own`},
+	{"block sequence entries are not allowed", lastMark, "-",
+		`a list cannot start on the line of its key; write each "- " on a line of its own`},
 	{"mapping keys are not allowed", lastMark, "?", "text cannot start with '? '; put the text in quotes"},
 	{"found unknown escape character", lastMark, `\`, tellEscape},
 	{"did not find expected hexdecimal number", lastMark, `\`, tellEscape},
-	{"found invalid Unicode character escape code", lastMark, `\`, "escape that is no character; write the character itself"},
+	{"found invalid Unicode character escape code", lastMark, `\`,
+		"escape that is no character; write the character itself"},
 	{"did not find expected alphabetic or numeric character", nearMark, "*&", tellStart},
 	{"did not find expected whitespace or line break", lastMark, "!", tellTag},
 	{"did not find expected tag URI", lastMark, "!", tellTag},
@@ -102,7 +105,8 @@ func split(err error) (line int, said string) {
 		return 0, ""
 	}
 	said = strings.TrimPrefix(err.Error(), "yaml: ")
-	if number, words, found := strings.Cut(strings.TrimPrefix(said, "line "), ": "); found && strings.HasPrefix(said, "line ") {
+	if number, words, found := strings.Cut(strings.TrimPrefix(said, "line "), ": "); found &&
+		strings.HasPrefix(said, "line ") {
 		line, _ = strconv.Atoi(number)
 		said = words
 	}

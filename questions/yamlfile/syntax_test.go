@@ -46,7 +46,8 @@ func TestSyntaxFaultsHaveTheirTruePlace(t *testing.T) {
 		{"one space short", "a:\n   b: 1\n  c: 2\nd: 3\n", "3:3: this line does not fit"},
 		{"one space short after comments", "a:\n   b: 1\n   # c\n\n  c: 2\nd: 3\n", "5:3: this line does not fit"},
 		{"one space short in a list", "z: 1\nq:\n  - a: 1\n    b: 2\n   c: 3\n", "5:4: this line does not fit"},
-		{"one space short below lists over lines", "z: [a,\n  b]\nq:\n  - [c,\n     d]\n - e\n", "6:2: this line does not fit"},
+		{"one space short below lists over lines", "z: [a,\n  b]\nq:\n  - [c,\n     d]\n - e\n",
+			"6:2: this line does not fit"},
 		{"list among keys", "a: 1\n- b\n", "2:1: this line does not fit"},
 		{"key among a list", "- a\nb: 1\n", "2:1: this line does not fit"},
 		{"list on the key's line", "z: 1\na: - b\n", "2:4: a list cannot start"},
@@ -71,7 +72,8 @@ func TestSyntaxFaultsHaveTheirTruePlace(t *testing.T) {
 
 // A sound file with one faulty line put at every place names that line, wherever it is.
 func TestSyntaxFaultMoves(t *testing.T) {
-	sound := []string{"a: 1", "list:", "  - x", "  - {y: 1,", "     z: 2}", "text: |", "  some: 'text", "q: \"two", "  lines\"", "k: [1,", "  2]", "end: 1"}
+	sound := []string{"a: 1", "list:", "  - x", "  - {y: 1,", "     z: 2}", "text: |", "  some: 'text", "q: \"two",
+		"  lines\"", "k: [1,", "  2]", "end: 1"}
 	// A text without a colon at the very start is one with the key below it, so that line is named.
 	between := map[int]bool{0: true, 1: true, 5: true, 7: true, 9: true, 11: true, 12: true} // where a key may stand
 	for _, fault := range []string{"foo", "b: c: d", "b: @x", "b: \"\\q\"", "b: 'x' y", "]"} {

@@ -31,7 +31,10 @@ func (t *typesetter) bar(one report.Bar) row {
 	drop := (valueStyle.leading - barHeight) / 2
 	r.extra = append(r.extra, func(y float64) ink { return box{x: from, y: y + drop, w: wide, h: barHeight, fill: track} })
 	if length := wide * float64(min(max(one.Tenths, 0), full)) / full; length > 0 {
-		r.extra = append(r.extra, func(y float64) ink { return box{x: from, y: y + drop, w: length, h: barHeight, fill: bar} })
+		r.extra = append(r.extra, func(y float64) ink {
+			return box{x: from, y: y + drop, w: length, h: barHeight,
+				fill: bar}
+		})
 	}
 	if open := wide * float64(min(max(one.Open, 0), full)) / full; open > 0 {
 		r.extra = append(r.extra, hatch(from+wide-open, drop, open)...)

@@ -35,7 +35,8 @@ func (t *typesetter) rows(b report.Block) []row {
 
 // one makes a row of a single cell.
 func (t *typesetter) one(s style, text string, indent, width float64) row {
-	return row{first: true, cells: []cell{{x: t.left + indent, width: width, style: s, lines: t.family.wrap(s, text, width)}}}
+	return row{first: true, cells: []cell{{x: t.left + indent, width: width, style: s,
+		lines: t.family.wrap(s, text, width)}}}
 }
 
 // sectionTitle sets the title of a section and the line under it.

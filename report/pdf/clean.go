@@ -12,7 +12,8 @@ import (
 func (c *cleaner) document(doc *report.Document) (*report.Document, error) {
 	clean := *doc
 	c.place = "on the cover"
-	clean.Title, clean.Practice, clean.Status, clean.Bank = c.line(doc.Title), c.line(doc.Practice), c.line(doc.Status), c.line(doc.Bank)
+	clean.Title, clean.Practice, clean.Status, clean.Bank = c.line(doc.Title), c.line(doc.Practice), c.line(doc.Status),
+		c.line(doc.Bank)
 	clean.Cover = c.pairs(doc.Cover)
 	clean.Sections = nil
 	for _, s := range doc.Sections {
@@ -79,7 +80,8 @@ func (c *cleaner) pairs(list []report.Pair) []report.Pair {
 }
 
 func (c *cleaner) table(t report.Table) report.Table {
-	clean := report.Table{Caption: c.text(t.Caption), Empty: c.text(t.Empty), Columns: make([]report.Column, len(t.Columns)), Rows: make([]report.Row, len(t.Rows))}
+	clean := report.Table{Caption: c.text(t.Caption), Empty: c.text(t.Empty),
+		Columns: make([]report.Column, len(t.Columns)), Rows: make([]report.Row, len(t.Rows))}
 	for i, k := range t.Columns {
 		clean.Columns[i] = report.Column{Title: c.text(k.Title), Width: k.Width, Right: k.Right}
 	}
@@ -119,7 +121,8 @@ func (c *cleaner) closing() report.Section {
 		codes = append(codes, fmt.Sprintf("U+%04X (%s)", r, times(c.found[r].times)))
 	}
 	return report.Section{ID: "characters-not-printed", Title: "Characters not printed", Blocks: []report.Block{
-		report.Paragraph{Text: "These characters are not in the font of this report or have no visible form. Each stands in the text as its Unicode number in square brackets. " +
+		report.Paragraph{Text: "These characters are not in the font of this report or have no visible form. Each stands " +
+			"in the text as its Unicode number in square brackets. " +
 			"Letters of other scripts can be read in the Markdown report and in the assessment itself."},
 		report.Paragraph{Kind: report.Note, Text: strings.Join(codes, ", ")},
 	}}

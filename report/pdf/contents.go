@@ -21,7 +21,8 @@ func (t *typesetter) entry(p place, target, before int) row {
 	const number = 34.0
 	r := t.one(entryStyle, p.title, 0, t.width()-number-20)
 	lines := r.cells[0].lines
-	page := cell{x: t.right - number, width: number, right: true, style: entryStyle, lines: []string{strconv.Itoa(before + p.sheet + 1)}}
+	page := cell{x: t.right - number, width: number, right: true, style: entryStyle,
+		lines: []string{strconv.Itoa(before + p.sheet + 1)}}
 	page.drop = float64(len(lines)-1) * entryStyle.leading // beside the last line of the title
 	r.cells = append(r.cells, page)
 	r.gap = 4.5

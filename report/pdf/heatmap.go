@@ -38,12 +38,15 @@ func (t *typesetter) mapColumns() [5]column {
 func (t *typesetter) axisRows(b report.HeatMap) []row {
 	columns := t.mapColumns()
 	across := t.width() - mapRowLabel
-	title := row{first: true, keep: true, below: 2, cells: []cell{{x: t.left + mapRowLabel, width: across, centre: true, style: axisStyle,
-		lines: t.family.wrap(axisStyle, addArrow(b.Column, "→"), across)}}}
-	titles := row{first: true, keep: true, below: 3, cells: []cell{{x: t.left, width: mapRowLabel - 10, right: true, style: axisStyle,
-		lines: t.family.wrap(axisStyle, addArrow(b.Row, "↑"), mapRowLabel-10)}}}
+	title := row{first: true, keep: true, below: 2,
+		cells: []cell{{x: t.left + mapRowLabel, width: across, centre: true, style: axisStyle,
+			lines: t.family.wrap(axisStyle, addArrow(b.Column, "→"), across)}}}
+	titles := row{first: true, keep: true, below: 3,
+		cells: []cell{{x: t.left, width: mapRowLabel - 10, right: true, style: axisStyle,
+			lines: t.family.wrap(axisStyle, addArrow(b.Row, "↑"), mapRowLabel-10)}}}
 	for i, level := range report.LevelTitles() {
-		titles.cells = append(titles.cells, cell{x: columns[i].x, width: columns[i].width, centre: true, style: headStyle, lines: []string{level}})
+		titles.cells = append(titles.cells,
+			cell{x: columns[i].x, width: columns[i].width, centre: true, style: headStyle, lines: []string{level}})
 	}
 	return []row{title, titles}
 }
@@ -54,7 +57,8 @@ func addArrow(title, arrow string) string { return strings.TrimSpace(title + " "
 // mapRow sets one row of the matrix. Its cells name their level, so that it reads without colour.
 func (t *typesetter) mapRow(b report.HeatMap, i int) row {
 	r := row{first: true, above: 3, below: 4, least: mapRowLeast}
-	r.cells = append(r.cells, cell{x: t.left, width: mapRowLabel - 10, right: true, style: headStyle, drop: 8, lines: []string{report.LevelTitles()[i]}})
+	r.cells = append(r.cells, cell{x: t.left, width: mapRowLabel - 10, right: true, style: headStyle, drop: 8,
+		lines: []string{report.LevelTitles()[i]}})
 	for j, k := range t.mapColumns() {
 		one := b.Cells[i][j]
 		r.cells = append(r.cells, t.mapCell(one, k)...)

@@ -15,37 +15,55 @@ import (
 // hostile lists texts that have broken report programs, in ours or in others.
 func hostile() []string {
 	list := []string{
-		"", " ", "\n", "\n\n\n", "\t", "\r\n", "\r", "a\rb", "a\x00b", "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x7f", "\u0085", "\u009b31m", "\u2028\u2029",
-		"\u202ehello\u202c", "\u2066abc\u2069", "\u200bzero\u200dwidth\u200c", "\ufeffmark", "soft\u00adhyphen", "non\u00a0breaking\u202fspace\u3000wide", "\ufffe\uffff",
-		"\xff\xfe", "caf\xe9", "\xc3", "\xed\xa0\x80", "\xf0\x9f", "\xc0\xaf", "e\u0301 composed", "q\u0301 not composed", strings.Repeat("a\u0301\u0302\u0303", 40), "ẞ ĳ ŉ ǆ ﬁ ﬂ",
-		"😀", "👩‍⚕️ family 👨‍👩‍👧", "🇺🇸", "日本語の診療所", "诊所", "한국어 병원", "עברית", "مستشفى", "ไทย", "हिन्दी", "Ελληνική κλινική", "Русская клиника", "Łódź Ürümqi Ñandú",
-		"a|b|c", "| --- |", "# heading", "* list", "[link](javascript:alert(1))", "<script>alert(1)</script>", "&lt;&amp;", "`code`", "**bold**", "=1+1", "+1", "-1", "@SUM(A1)",
-		"(", ")", "((((", "))))", `\`, `\\`, `\(`, `\)`, `\r`, `(\)`, "%PDF-1.4", "endstream endobj", "BT (x) Tj ET", "{nb}", "%d %s %!v", "../../etc/passwd", "CON", "-rf", "' OR 1=1 --",
-		"ĊčĈ਍", "\u5c5c\u2828\u2929", "\U0010ffff", "\ue000\uf8ff", "≤ ≥ × ÷ • ✓ → ← ↑ ↓ “quotes” ‘single’ – — …", "164.308(a)(1)(ii)(A)", "2026-11-23/2027-01-31",
-		strings.Repeat("x", 10_000), strings.Repeat("W", 600), strings.Repeat("word ", 400), strings.Repeat("line\n", 120), strings.Repeat("診", 100),
-		strings.Repeat("a-", 200), strings.Repeat("/", 300), strings.Repeat(" ", 5_000), strings.Repeat("é", 500), strings.Repeat("😀", 200),
+		"", " ", "\n", "\n\n\n", "\t", "\r\n", "\r", "a\rb", "a\x00b", "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x7f",
+		"\u0085", "\u009b31m", "\u2028\u2029",
+		"\u202ehello\u202c", "\u2066abc\u2069", "\u200bzero\u200dwidth\u200c", "\ufeffmark", "soft\u00adhyphen",
+		"non\u00a0breaking\u202fspace\u3000wide", "\ufffe\uffff",
+		"\xff\xfe", "caf\xe9", "\xc3", "\xed\xa0\x80", "\xf0\x9f", "\xc0\xaf", "e\u0301 composed", "q\u0301 not composed",
+		strings.Repeat("a\u0301\u0302\u0303", 40), "ẞ ĳ ŉ ǆ ﬁ ﬂ",
+		"😀", "👩‍⚕️ family 👨‍👩‍👧", "🇺🇸", "日本語の診療所", "诊所", "한국어 병원", "עברית", "مستشفى", "ไทย", "हिन्दी", "Ελληνική κλινική",
+		"Русская клиника", "Łódź Ürümqi Ñandú",
+		"a|b|c", "| --- |", "# heading", "* list", "[link](javascript:alert(1))", "<script>alert(1)</script>", "&lt;&amp;",
+		"`code`", "**bold**", "=1+1", "+1", "-1", "@SUM(A1)",
+		"(", ")", "((((", "))))", `\`, `\\`, `\(`, `\)`, `\r`, `(\)`, "%PDF-1.4", "endstream endobj", "BT (x) Tj ET", "{nb}",
+		"%d %s %!v", "../../etc/passwd", "CON", "-rf", "' OR 1=1 --",
+		"ĊčĈ਍", "\u5c5c\u2828\u2929", "\U0010ffff", "\ue000\uf8ff", "≤ ≥ × ÷ • ✓ → ← ↑ ↓ “quotes” ‘single’ – — …",
+		"164.308(a)(1)(ii)(A)", "2026-11-23/2027-01-31",
+		strings.Repeat("x", 10_000), strings.Repeat("W", 600), strings.Repeat("word ", 400), strings.Repeat("line\n", 120),
+		strings.Repeat("診", 100),
+		strings.Repeat("a-", 200), strings.Repeat("/", 300), strings.Repeat(" ", 5_000), strings.Repeat("é", 500),
+		strings.Repeat("😀", 200),
 	}
 	return list
 }
 
 // hostileDocument has one text in every place there is.
 func hostileDocument(x string) *report.Document {
-	doc := &report.Document{Title: x, Practice: x, Status: x, Draft: true, Bank: x, Cover: []report.Pair{{Label: x, Value: x}}}
-	m := report.HeatMap{Caption: x, Row: x, Column: x, Key: []report.Pair{{Label: x, Value: x}, {Label: x, Value: x}, {Label: x, Value: x}}}
+	doc := &report.Document{Title: x, Practice: x, Status: x, Draft: true, Bank: x,
+		Cover: []report.Pair{{Label: x, Value: x}}}
+	m := report.HeatMap{Caption: x, Row: x, Column: x,
+		Key: []report.Pair{{Label: x, Value: x}, {Label: x, Value: x}, {Label: x, Value: x}}}
 	m.Cells[2][3] = report.HeatCell{Level: questions.High, Events: []string{x, x}}
-	table := report.Table{Caption: x, Columns: []report.Column{{Title: x, Width: 5, Right: true}, {Title: x, Width: 90}, {Title: x}}, Rows: []report.Row{
-		{Kind: report.Group, Cells: []report.Cell{{Text: x}}},
-		{Cells: []report.Cell{{Text: x, Strong: true}, {Text: x, Level: questions.VeryHigh}, {Text: x, Shaded: true, Status: risk.NotMet}}},
-		{Kind: report.Detail, Cells: plain(x, "", x)},
-		{Cells: plain(x)},
-		{Cells: plain(x, x, x, x, x)},
-		{Kind: 9, Cells: nil},
-	}}
+	table := report.Table{Caption: x,
+		Columns: []report.Column{{Title: x, Width: 5, Right: true}, {Title: x, Width: 90}, {Title: x}}, Rows: []report.Row{
+			{Kind: report.Group, Cells: []report.Cell{{Text: x}}},
+			{Cells: []report.Cell{{Text: x, Strong: true}, {Text: x, Level: questions.VeryHigh},
+				{Text: x, Shaded: true, Status: risk.NotMet}}},
+			{Kind: report.Detail, Cells: plain(x, "", x)},
+			{Cells: plain(x)},
+			{Cells: plain(x, x, x, x, x)},
+			{Kind: 9, Cells: nil},
+		}}
 	doc.Sections = []report.Section{{ID: "one", Title: x, Blocks: []report.Block{
-		report.Heading{ID: x, Text: x}, report.Paragraph{Text: x}, report.Paragraph{Kind: report.Lead, Text: x}, report.Paragraph{Kind: report.Note, Text: x},
-		report.Paragraph{Kind: report.Warning, Text: x}, report.Paragraph{Kind: 99, Text: x}, report.List{Items: []string{x, x}}, report.List{Numbered: true, Items: []string{x}},
-		report.Pairs{Items: []report.Pair{{Label: x, Value: x}}}, table, report.Table{Caption: x, Empty: x}, report.Table{Rows: []report.Row{{Cells: plain(x, x)}}}, report.Table{},
-		m, report.HeatMap{}, report.Bars{Caption: x, Items: []report.Bar{{Label: x, Tenths: 5000, Text: x}, {Label: x, Tenths: -3, Text: x}}}, report.Bars{}, report.List{}, report.Pairs{},
+		report.Heading{ID: x, Text: x}, report.Paragraph{Text: x}, report.Paragraph{Kind: report.Lead, Text: x},
+		report.Paragraph{Kind: report.Note, Text: x},
+		report.Paragraph{Kind: report.Warning, Text: x}, report.Paragraph{Kind: 99, Text: x},
+		report.List{Items: []string{x, x}}, report.List{Numbered: true, Items: []string{x}},
+		report.Pairs{Items: []report.Pair{{Label: x, Value: x}}}, table, report.Table{Caption: x, Empty: x},
+		report.Table{Rows: []report.Row{{Cells: plain(x, x)}}}, report.Table{},
+		m, report.HeatMap{}, report.Bars{Caption: x,
+			Items: []report.Bar{{Label: x, Tenths: 5000, Text: x}, {Label: x, Tenths: -3, Text: x}}}, report.Bars{},
+		report.List{}, report.Pairs{},
 	}}, {ID: "two", Title: x, Page: true}}
 	return doc
 }
@@ -107,7 +125,9 @@ func TestNoControlReachesThePage(t *testing.T) {
 		if len(x) > 500 {
 			continue // long, not strange
 		}
-		for _, page := range extract(t, drawn(t, &report.Document{Practice: x, Sections: []report.Section{{ID: "s", Title: x}}}, Options{Uncompressed: true})) {
+		for _, page := range extract(t,
+			drawn(t, &report.Document{Practice: x, Sections: []report.Section{{ID: "s", Title: x}}},
+				Options{Uncompressed: true})) {
 			for _, p := range page {
 				if at := strings.IndexFunc(p.text, func(r rune) bool {
 					return r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x200b && r <= 0x200f || r >= 0x2028 && r <= 0x202e

@@ -45,7 +45,8 @@ func areas(f *family, s *sheet) []area {
 	var list []area
 	for _, one := range s.ink {
 		if w, ok := one.(words); ok && w.text != "" {
-			list = append(list, area{w.x, w.y - w.style.size*0.74, w.x + f.width(w.style, w.text), w.y + w.style.size*0.22, w.text})
+			list = append(list, area{w.x, w.y - w.style.size*0.74, w.x + f.width(w.style, w.text), w.y + w.style.size*0.22,
+				w.text})
 		}
 	}
 	return list
@@ -53,14 +54,16 @@ func areas(f *family, s *sheet) []area {
 
 // TestNothingIsClippedOrCovered: no text leaves the page's frame and no two texts touch.
 func TestNothingIsClippedOrCovered(t *testing.T) {
-	docs := map[string]*report.Document{"sample": sample(41), "long words": hostileDocument(strings.Repeat("W", 600)), "sentences": hostileDocument(strings.Repeat("some words to wrap ", 60))}
+	docs := map[string]*report.Document{"sample": sample(41), "long words": hostileDocument(strings.Repeat("W", 600)),
+		"sentences": hostileDocument(strings.Repeat("some words to wrap ", 60))}
 	for name, doc := range docs {
 		b := laidOut(t, doc)
 		for n, s := range b.sheets {
 			list := areas(b.family, s)
 			for i, a := range list {
 				if a.left < b.left-0.01 || a.right > b.right+0.01 || a.top < headerAt-2 || a.bottom > b.paper.height-footerAt+4 {
-					t.Errorf("%s, page %d: %.30q leaves the frame: %.1f %.1f %.1f %.1f", name, n+1, a.text, a.left, a.top, a.right, a.bottom)
+					t.Errorf("%s, page %d: %.30q leaves the frame: %.1f %.1f %.1f %.1f", name, n+1, a.text, a.left, a.top, a.right,
+						a.bottom)
 				}
 				for _, o := range list[:i] {
 					if a.left < o.right-0.01 && o.left < a.right-0.01 && a.top < o.bottom && o.top < a.bottom {
@@ -78,7 +81,8 @@ func TestNoTitleAtTheFootOfAPage(t *testing.T) {
 	for lines := range 60 {
 		doc := &report.Document{Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
 			report.Paragraph{Text: strings.TrimSpace(strings.Repeat("x\n", lines+1))},
-			report.Heading{Text: "HEADING"}, report.Table{Caption: "CAPTION", Columns: []report.Column{{Title: "COLUMN"}}, Rows: rows}}},
+			report.Heading{Text: "HEADING"},
+			report.Table{Caption: "CAPTION", Columns: []report.Column{{Title: "COLUMN"}}, Rows: rows}}},
 			{ID: "t", Title: "SECTION", Blocks: []report.Block{report.Paragraph{Text: "text"}}}}}
 		for n, s := range laidOut(t, doc).sheets[2:] {
 			var texts []string
@@ -100,7 +104,8 @@ func TestNoLineAlone(t *testing.T) {
 	const lines = 7
 	for before := range 50 {
 		doc := &report.Document{Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
-			report.Paragraph{Text: strings.TrimSpace(strings.Repeat("x\n", before+1))}, report.Paragraph{Text: strings.TrimSpace(strings.Repeat("mark\n", lines))}}}}}
+			report.Paragraph{Text: strings.TrimSpace(strings.Repeat("x\n", before+1))},
+			report.Paragraph{Text: strings.TrimSpace(strings.Repeat("mark\n", lines))}}}}}
 		for n, s := range laidOut(t, doc).sheets {
 			got := 0
 			for _, one := range s.ink {
@@ -124,7 +129,8 @@ func TestEveryLineIsDrawnOnce(t *testing.T) {
 		var rows []row
 		want := map[string]int{}
 		for i := range 1 + random.IntN(30) {
-			r := row{loose: random.IntN(2) == 0, keep: random.IntN(3) == 0, gap: float64(random.IntN(20)), above: 3, below: 3, least: float64(random.IntN(60))}
+			r := row{loose: random.IntN(2) == 0, keep: random.IntN(3) == 0, gap: float64(random.IntN(20)), above: 3, below: 3,
+				least: float64(random.IntN(60))}
 			r.prose = r.loose && random.IntN(2) == 0
 			for j := range 1 + random.IntN(3) {
 				c := cell{x: 60, width: 100, style: bodyStyle}
@@ -179,12 +185,14 @@ func TestColumnsFillTheWidth(t *testing.T) {
 	for range 300 {
 		var b report.Table
 		for range 1 + random.IntN(9) {
-			b.Columns = append(b.Columns, report.Column{Title: strings.Repeat("m", random.IntN(40)), Width: random.IntN(50) - 5, Right: random.IntN(2) == 0})
+			b.Columns = append(b.Columns, report.Column{Title: strings.Repeat("m", random.IntN(40)), Width: random.IntN(50) - 5,
+				Right: random.IntN(2) == 0})
 		}
 		at := set.left
 		for i, k := range set.columns(b) {
 			if k.x < at+cellPadX-0.01 || k.width <= 0 {
-				t.Fatalf("%+v: column %d begins at %.1f with width %.1f; the one before ends at %.1f", b.Columns, i, k.x, k.width, at)
+				t.Fatalf("%+v: column %d begins at %.1f with width %.1f; the one before ends at %.1f", b.Columns, i, k.x, k.width,
+					at)
 			}
 			at = k.x + k.width + cellPadX
 		}

@@ -70,9 +70,10 @@ func TestTallRow(t *testing.T) {
 	for i := range 900 {
 		long = append(long, fmt.Sprintf("word%04d", i))
 	}
-	doc := &report.Document{Title: "T", Practice: "P", Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
-		report.Table{Columns: []report.Column{{Title: "HeadA", Width: 1}, {Title: "HeadB", Width: 2}}, Rows: []report.Row{
-			{Cells: plain("before", "x")}, {Cells: plain("left", strings.Join(long, " "))}, {Cells: plain("after", "y")}}}}}}}
+	doc := &report.Document{Title: "T", Practice: "P",
+		Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
+			report.Table{Columns: []report.Column{{Title: "HeadA", Width: 1}, {Title: "HeadB", Width: 2}}, Rows: []report.Row{
+				{Cells: plain("before", "x")}, {Cells: plain("left", strings.Join(long, " "))}, {Cells: plain("after", "y")}}}}}}}
 	pages := extract(t, drawn(t, doc, Options{Uncompressed: true}))
 	text := body(pages)
 	if n := strings.Count(text, "HeadA"); n < 3 {
@@ -81,7 +82,8 @@ func TestTallRow(t *testing.T) {
 	if got := regexp.MustCompile(`word\d{4}`).FindAllString(text, -1); cmp.Diff(got, long) != "" {
 		t.Errorf("words of the long row (-got +want):\n%s", cmp.Diff(got, long))
 	}
-	if !(strings.Index(text, "before") < strings.Index(text, "left") && strings.Index(text, "left") < strings.Index(text, "after")) {
+	if !(strings.Index(text, "before") < strings.Index(text, "left") &&
+		strings.Index(text, "left") < strings.Index(text, "after")) {
 		t.Error("the rows are not in order")
 	}
 }
@@ -91,8 +93,9 @@ func TestHeaderOnEveryPageOfALongTable(t *testing.T) {
 	for i := range rows {
 		rows[i] = report.Row{Cells: plain(fmt.Sprintf("row-%03d", i), "A laptop with patient records is lost or stolen")}
 	}
-	doc := &report.Document{Title: "T", Practice: "P", Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
-		report.Table{Columns: []report.Column{{Title: "Number", Width: 1}, {Title: "Event", Width: 3}}, Rows: rows}}}}}
+	doc := &report.Document{Title: "T", Practice: "P",
+		Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
+			report.Table{Columns: []report.Column{{Title: "Number", Width: 1}, {Title: "Event", Width: 3}}, Rows: rows}}}}}
 	pages := extract(t, drawn(t, doc, Options{Uncompressed: true}))
 	for i, page := range pages[2:] { // behind cover and contents
 		text := body([][]printed{page})
@@ -116,8 +119,10 @@ func TestPages(t *testing.T) {
 	}{
 		{"nothing at all: a cover", &report.Document{}, 1},
 		{"cover, contents, one section", &report.Document{Sections: []report.Section{{ID: "a", Title: "A"}}}, 3},
-		{"a section that starts no page", &report.Document{Sections: []report.Section{{ID: "a", Title: "A"}, {ID: "b", Title: "B"}}}, 3},
-		{"a section that starts a page", &report.Document{Sections: []report.Section{{ID: "a", Title: "A"}, {ID: "b", Title: "B", Page: true}}}, 4},
+		{"a section that starts no page",
+			&report.Document{Sections: []report.Section{{ID: "a", Title: "A"}, {ID: "b", Title: "B"}}}, 3},
+		{"a section that starts a page",
+			&report.Document{Sections: []report.Section{{ID: "a", Title: "A"}, {ID: "b", Title: "B", Page: true}}}, 4},
 	} {
 		got := extract(t, drawn(t, c.doc, Options{Uncompressed: true}))
 		if len(got) != c.want {
@@ -140,7 +145,8 @@ func TestRunningHeads(t *testing.T) {
 		if i == 0 {
 			continue // the cover has no running heads
 		}
-		for _, want := range []string{doc.Practice, doc.Title, fmt.Sprintf("Page %d of %d\n", i+1, len(pages)), "2026-11-23"} {
+		for _, want := range []string{doc.Practice, doc.Title, fmt.Sprintf("Page %d of %d\n", i+1, len(pages)),
+			"2026-11-23"} {
 			if !strings.Contains(all, want) {
 				t.Errorf("page %d lacks %q", i+1, want)
 			}
@@ -243,8 +249,10 @@ func TestErrors(t *testing.T) {
 		t.Error("an unknown paper is taken")
 	}
 	var b bytes.Buffer
-	doc := &report.Document{Sections: []report.Section{{ID: "one", Blocks: []report.Block{report.Heading{}, &report.Table{}}}}}
-	if _, err := Write(&b, doc, Options{}); err == nil || b.Len() > 0 || !strings.Contains(err.Error(), `section "one", block 2`) {
+	doc := &report.Document{Sections: []report.Section{{ID: "one",
+		Blocks: []report.Block{report.Heading{}, &report.Table{}}}}}
+	if _, err := Write(&b, doc, Options{}); err == nil || b.Len() > 0 ||
+		!strings.Contains(err.Error(), `section "one", block 2`) {
 		t.Errorf("a block that cannot be drawn: %d bytes and error %v, want none and the place", b.Len(), err)
 	}
 }

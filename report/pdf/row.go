@@ -161,6 +161,7 @@ func (c *cell) chipBox(f *family, top float64) box {
 		at := c.left(f, text)
 		left, right = min(left, at), max(right, at+f.width(c.style, text))
 	}
-	return box{x: left - chipPad, y: top - 0.6, w: right - left + 2*chipPad, h: float64(len(c.lines))*c.style.leading + 1.2,
+	return box{x: left - chipPad, y: top - 0.6, w: right - left + 2*chipPad, h: float64(len(c.lines))*c.style.leading +
+		1.2,
 		fill: c.chip.fill, edge: &c.chip.edge, round: chipRound}
 }

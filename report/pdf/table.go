@@ -89,7 +89,8 @@ func (t *typesetter) headerRow(b report.Table, columns []column) row {
 	r := row{first: true, keep: true, above: 4.2, below: 4.2, x: t.left, width: t.width(), fill: &shade}
 	r.under = &line{x1: t.left, x2: t.right, width: ruleThick, colour: accent}
 	for i, k := range columns {
-		r.cells = append(r.cells, cell{x: k.x, width: k.width, right: k.right, style: headStyle, lines: t.family.wrap(headStyle, b.Columns[i].Title, k.width)})
+		r.cells = append(r.cells, cell{x: k.x, width: k.width, right: k.right, style: headStyle,
+			lines: t.family.wrap(headStyle, b.Columns[i].Title, k.width)})
 	}
 	return r
 }

@@ -86,7 +86,8 @@ func (c *cleaner) runes() []rune {
 func (c *cleaner) notes() Notes {
 	var n Notes
 	for _, r := range c.runes() {
-		n.Unprintable = append(n.Unprintable, fmt.Sprintf("U+%04X, %s, first %s", r, times(c.found[r].times), c.found[r].first))
+		n.Unprintable = append(n.Unprintable,
+			fmt.Sprintf("U+%04X, %s, first %s", r, times(c.found[r].times), c.found[r].first))
 	}
 	return n
 }

@@ -38,7 +38,9 @@ func TestCleanText(t *testing.T) {
 }
 
 func TestNotes(t *testing.T) {
-	doc := &report.Document{Practice: "中", Sections: []report.Section{{ID: "notes", Title: "Notes", Blocks: []report.Block{report.Paragraph{Text: "中 and 😀 and 中"}}}}}
+	doc := &report.Document{Practice: "中",
+		Sections: []report.Section{{ID: "notes", Title: "Notes",
+			Blocks: []report.Block{report.Paragraph{Text: "中 and 😀 and 中"}}}}}
 	var b strings.Builder
 	notes, err := Write(&b, doc, Options{Uncompressed: true})
 	if err != nil {
@@ -96,7 +98,8 @@ func TestWrap(t *testing.T) {
 func TestFit(t *testing.T) {
 	f := testFonts(t)
 	long := strings.Repeat("Lakeside Family Practice ", 200)
-	if got := f.fit(runningStyle, long, 200); f.width(runningStyle, got) > 200 || !strings.HasSuffix(got, "…") || len(got) < 30 {
+	if got := f.fit(runningStyle, long, 200); f.width(runningStyle, got) > 200 || !strings.HasSuffix(got, "…") ||
+		len(got) < 30 {
 		t.Errorf("got %q of width %.1f, want 200 at most", got, f.width(runningStyle, got))
 	}
 	if got := f.fit(runningStyle, "Lakeside", 200); got != "Lakeside" {

@@ -10,7 +10,8 @@ import (
 // Explanation writes a document of report.Explain as JSON, schema sra.explain/1: for each thing
 // explained its labelled parts and its tables, every cell as the text a reader sees.
 func Explanation(w io.Writer, doc *report.Document) error {
-	out := explanation{Schema: "sra.explain/1", Practice: doc.Practice, AsOf: doc.AsOf.String(), Bank: doc.Bank, Explained: []explained{}}
+	out := explanation{Schema: "sra.explain/1", Practice: doc.Practice, AsOf: doc.AsOf.String(), Bank: doc.Bank,
+		Explained: []explained{}}
 	for i := range doc.Sections {
 		out.Explained = append(out.Explained, explainedOf(&doc.Sections[i]))
 	}

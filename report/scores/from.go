@@ -38,8 +38,9 @@ func eventOf(k *risk.Risk) event {
 	return event{
 		ID: k.Event.ID, Category: k.Event.Category, Title: k.Event.Title,
 		Initiation: measure(k.Initiation), Susceptibility: measure(k.Susceptibility),
-		Likelihood: levelOnly{k.Likelihood}, Impact: measure(k.Impact), Level: k.Level, Best: k.Best.Level, Value: k.Value, ValueBest: k.Best.Value,
-		Inherent: k.Inherent.Level, Target: k.Target.Level, Override: overrideOf(k),
+		Likelihood: levelOnly{k.Likelihood}, Impact: measure(k.Impact), Level: k.Level, Best: k.Best.Level, Value: k.Value,
+		ValueBest: k.Best.Value,
+		Inherent:  k.Inherent.Level, Target: k.Target.Level, Override: overrideOf(k),
 		Vulnerabilities: listOf(k.Vulnerabilities, vulnerabilityOf),
 	}
 }
@@ -57,7 +58,8 @@ func vulnerabilityOf(v *risk.Vulnerability) vulnerability {
 }
 
 func requirementOf(q *risk.Requirement) requirement {
-	return requirement{q.Requirement.ID, q.Requirement.Kind.String(), q.Requirement.Counted(), q.Requirement.Obligation.String(), q.Status}
+	return requirement{q.Requirement.ID, q.Requirement.Kind.String(), q.Requirement.Counted(),
+		q.Requirement.Obligation.String(), q.Status}
 }
 
 func inPlaceOf(c *risk.Coverage) inPlace {

@@ -98,7 +98,9 @@ func TestWordsAndOrder(t *testing.T) {
 			t.Errorf("%s stands behind a lesser risk", k.ID)
 		}
 	}
-	if o := got.Risks[slices.IndexFunc(got.Risks, func(e event) bool { return e.ID == "vendor-breached" })].Override; o == nil || o.Impact != questions.VeryHigh || o.By != "mona" {
+	if o := got.Risks[slices.IndexFunc(got.Risks,
+		func(e event) bool { return e.ID == "vendor-breached" })].Override; o == nil || o.Impact != questions.VeryHigh ||
+		o.By != "mona" {
 		t.Errorf("override: %+v", o)
 	}
 	if strings.Contains(string(written(t, r)), "NightRead holds") {
