@@ -11,6 +11,7 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/questions"
+	"ephisra/report"
 )
 
 // answerOptions are the flags of "sra answer".
@@ -135,7 +136,7 @@ func filter(names []string, pass func(string) bool) (kept []string) {
 
 // joinFlags joins flags as they are written.
 func joinFlags(names []string, between string) string {
-	return strings.Join(each(names, func(name string) string {
+	return strings.Join(report.Each(names, func(name string) string {
 		if name == option {
 			return name
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ephisra/questions"
+	"ephisra/report/terminal"
 )
 
 func newBankCmd(app *App) *cobra.Command {
@@ -71,12 +72,12 @@ func runBankCheck(app *App, args []string) error {
 
 func (app *App) bankTable(bank *questions.Bank) error {
 	s := app.style()
-	t := table{header: []string{"Question", "Section", "Standing", "Type", "Asks"}}
+	t := terminal.Table{Header: []string{"Question", "Section", "Standing", "Type", "Asks"}}
 	for _, q := range bank.Questions {
-		t.add(q.ID, q.Section, q.Standing.String(), q.Type.String(), sanitize(q.Ask))
+		t.Add(q.ID, q.Section, q.Standing.String(), q.Type.String(), sanitize(q.Ask))
 	}
-	t.hang(app.outWidth())
-	t.write(app.Out, s)
+	t.Hang(app.outWidth())
+	t.Write(app.Out, s)
 	_, err := fmt.Fprintf(app.Out, "\n%d questions, %d threat events, %d requirements\n", len(bank.Questions),
 		len(bank.Threats), len(bank.Requirements))
 	return err

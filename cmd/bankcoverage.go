@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ephisra/questions"
+	"ephisra/report"
+	"ephisra/report/terminal"
 )
 
 func newBankCoverageCmd(app *App) *cobra.Command {
@@ -60,16 +62,16 @@ func (app *App) coverageTable(lists []questions.CoverageList) error {
 	s := app.style()
 	for i := range lists {
 		l := &lists[i]
-		fmt.Fprintf(app.Out, "%s\n%s\n", s.bold(sanitize(l.Title)), sanitize(l.Source))
+		fmt.Fprintf(app.Out, "%s\n%s\n", s.Bold(sanitize(l.Title)), sanitize(l.Source))
 		if l.Links != "" {
 			fmt.Fprintf(app.Out, "Links: %s\n", sanitize(l.Links))
 		}
-		t := table{header: []string{"", "Item", "Title", "Asked by"}}
+		t := terminal.Table{Header: []string{"", "Item", "Title", "Asked by"}}
 		for _, row := range l.Rows {
-			t.add(rowMark(row), sanitize(row.ID), sanitize(clip(row.Title, 40)), askedBy(row))
+			t.Add(rowMark(row), sanitize(row.ID), sanitize(clip(row.Title, 40)), askedBy(row))
 		}
-		t.hang(app.outWidth())
-		t.write(app.Out, s)
+		t.Hang(app.outWidth())
+		t.Write(app.Out, s)
 		fmt.Fprintf(app.Out, "%s\n\n", listCount(l))
 	}
 	return nil
@@ -86,7 +88,7 @@ func askedBy(row questions.Covered) string {
 	if len(row.Questions) == 0 && row.NotAsked != "" {
 		return "(" + sanitize(row.NotAsked) + ")"
 	}
-	return strings.Join(each(row.Questions, func(q *questions.Question) string { return q.ID }), ", ")
+	return strings.Join(report.Each(row.Questions, func(q *questions.Question) string { return q.ID }), ", ")
 }
 
 func listCount(l *questions.CoverageList) string {
@@ -113,10 +115,12 @@ type coverageJSON struct {
 }
 
 func (app *App) coverageJSON(lists []questions.CoverageList) error {
-	return app.writeJSON(each(lists, func(l questions.CoverageList) coverageJSON {
-		return coverageJSON{l.ID, l.Title, l.Source, l.Links, l.Holes(), each(l.Rows, func(c questions.Covered) coveredJSON {
-			return coveredJSON{c.ID, c.Title, c.Cite, each(c.Questions, func(q *questions.Question) string { return q.ID }),
-				c.NotAsked, c.Hole()}
-		})}
+	return app.writeJSON(report.Each(lists, func(l questions.CoverageList) coverageJSON {
+		return coverageJSON{l.ID, l.Title, l.Source, l.Links, l.Holes(),
+			report.Each(l.Rows, func(c questions.Covered) coveredJSON {
+				return coveredJSON{c.ID, c.Title, c.Cite,
+					report.Each(c.Questions, func(q *questions.Question) string { return q.ID }),
+					c.NotAsked, c.Hole()}
+			})}
 	}))
 }

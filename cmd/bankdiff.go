@@ -6,6 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"ephisra/questions"
+	"ephisra/report"
+	"ephisra/report/terminal"
 )
 
 // builtinName stands for the built-in bank where a folder is asked for.
@@ -82,12 +84,12 @@ func (app *App) diffTable(all []questions.Difference) error {
 		_, err := fmt.Fprintln(app.Out, "no differences")
 		return err
 	}
-	t := table{header: []string{"Class", "Entry", "Id", "What"}}
+	t := terminal.Table{Header: []string{"Class", "Entry", "Id", "What"}}
 	for _, d := range all {
-		t.add(d.Class, d.Kind, sanitize(d.ID), sanitize(d.Detail))
+		t.Add(d.Class, d.Kind, sanitize(d.ID), sanitize(d.Detail))
 	}
-	t.hang(app.outWidth())
-	t.write(app.Out, app.style())
+	t.Hang(app.outWidth())
+	t.Write(app.Out, app.style())
 	return nil
 }
 
@@ -99,7 +101,7 @@ func (app *App) diffJSON(all []questions.Difference) error {
 		Detail  string `json:"detail"`
 		Refused bool   `json:"refused"`
 	}
-	return app.writeJSON(each(all, func(d questions.Difference) difference {
+	return app.writeJSON(report.Each(all, func(d questions.Difference) difference {
 		return difference{d.Class, d.Kind, d.ID, d.Detail, d.Refused()}
 	}))
 }

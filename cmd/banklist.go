@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"ephisra/questions"
+	"ephisra/report"
 )
 
 // bankList is what "bank list --format json" prints.
@@ -109,9 +110,9 @@ type listedRequirement struct {
 func bankListOf(b *questions.Bank) bankList {
 	var list bankList
 	list.Bank.ID, list.Bank.Version = b.ID, b.Version
-	list.Questions = each(b.Questions, func(q *questions.Question) listedQuestion { return listQuestion(b, q) })
-	list.Threats = each(b.Threats, listThreat)
-	list.Requirements = each(b.Requirements, func(r questions.Requirement) listedRequirement {
+	list.Questions = report.Each(b.Questions, func(q *questions.Question) listedQuestion { return listQuestion(b, q) })
+	list.Threats = report.Each(b.Threats, listThreat)
+	list.Requirements = report.Each(b.Requirements, func(r questions.Requirement) listedRequirement {
 		return listedRequirement{r.ID, r.Title, r.Kind.String(), r.Obligation.String(), r.Safeguard.ID()}
 	})
 	return list
@@ -121,7 +122,7 @@ func listThreat(t questions.ThreatEvent) listedThreat {
 	return listedThreat{
 		ID: t.ID, Category: t.Category, Title: t.Title, Source: t.Source.String(),
 		Initiation: t.Initiation, Impact: t.Impact, ImpactLeft: t.ImpactLeft, When: listCondition(t.When),
-		Shifts: each(t.Shifts, func(s questions.Shift) listedShift {
+		Shifts: report.Each(t.Shifts, func(s questions.Shift) listedShift {
 			return listedShift{s.Question, s.Is, s.Initiation,
 				s.Impact}
 		}),
@@ -133,19 +134,19 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 	return listedQuestion{
 		ID: q.ID, Rev: q.Rev, Section: q.Section, Safeguard: b.Section(q.Section).Family.ID(),
 		Type: q.Type.String(), Standing: q.Standing.String(), Ask: q.Ask, Cites: orEmpty(q.Cites),
-		Options: each(q.Options, func(o questions.Option) listedOption {
+		Options: report.Each(q.Options, func(o questions.Option) listedOption {
 			return listedOption{o.ID, o.Text, o.InPlace, listMeeting(q, o.Meets)}
 		}),
-		Age: each(q.Age, func(b questions.AgeBand) listedAge {
+		Age: report.Each(q.Age, func(b questions.AgeBand) listedAge {
 			return listedAge{b.Months, b.InPlace,
 				listMeeting(q, b.Meets)}
 		}),
-		Ranges: each(q.Ranges, func(r questions.Range) listedRange {
+		Ranges: report.Each(q.Ranges, func(r questions.Range) listedRange {
 			return listedRange{r.From, r.To, r.InPlace, listMeeting(q, r.Meets)}
 		}),
 		Unit: q.Unit, MeetsWith: perCite(q, q.MeetsWith),
 		NA: q.NA != "", When: listCondition(q.When), Fix: q.Fix,
-		Guards: each(q.Guards, func(g questions.Guard) listedGuard {
+		Guards: report.Each(q.Guards, func(g questions.Guard) listedGuard {
 			return listedGuard{g.Threat, g.Strength.String(),
 				g.On.String()}
 		}),
@@ -156,7 +157,7 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 
 // listMeeting is what an answer meets, as bank files write it: one word, or one for each citation.
 func listMeeting(q *questions.Question, m questions.Meeting) any {
-	return perCite(q, each(m, questions.Meets.String))
+	return perCite(q, report.Each(m, questions.Meets.String))
 }
 
 // perCite is one value where all citations have the same, else each one's own.
@@ -181,21 +182,5 @@ func listCondition(c *questions.Condition) *listedCondition {
 		return nil
 	}
 	one := func(c questions.Condition) listedCondition { return *listCondition(&c) }
-	return &listedCondition{c.Question, c.Is, each(c.All, one), each(c.Any, one), listCondition(c.Not)}
-}
-
-// each turns every item of a list. The result is never nil, so that JSON shows [] and not null.
-func each[From, To any](list []From, one func(From) To) []To {
-	out := make([]To, len(list))
-	for i, item := range list {
-		out[i] = one(item)
-	}
-	return out
-}
-
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
+	return &listedCondition{c.Question, c.Is, report.Each(c.All, one), report.Each(c.Any, one), listCondition(c.Not)}
 }

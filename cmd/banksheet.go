@@ -23,7 +23,9 @@ var bankColumns = []struct {
 	{"type", func(_ *questions.Bank, q *questions.Question) string { return q.Type.String() }},
 	{"ask", func(_ *questions.Bank, q *questions.Question) string { return q.Ask }},
 	{"help", func(_ *questions.Bank, q *questions.Question) string { return q.Help }},
-	{"answers", func(_ *questions.Bank, q *questions.Question) string { return strings.Join(answerLines(q), "\n") }},
+	{"answers", func(_ *questions.Bank, q *questions.Question) string {
+		return strings.Join(report.AnswerLines(q), "\n")
+	}},
 	{"asked", func(_ *questions.Bank, q *questions.Question) string { return q.When.Words() }},
 	{"whom", func(_ *questions.Bank, q *questions.Question) string { return strings.Join(q.Whom, " ") }},
 	{"cites", func(_ *questions.Bank, q *questions.Question) string { return strings.Join(q.Cites, " ") }},

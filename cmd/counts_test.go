@@ -21,10 +21,7 @@ import (
 // TestEveryCountIsTheSame: whoever counts the answers of a file comes to the same figures. The report, which
 // takes longest to write, is looked at for every twentieth file.
 func TestEveryCountIsTheSame(t *testing.T) {
-	bank, err := questions.Load(questions.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
+	bank := builtinBank(t)
 	files := 1000
 	if testing.Short() {
 		files = 100

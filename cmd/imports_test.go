@@ -18,12 +18,13 @@ import (
 // listed may import none.
 var arrows = map[string][]string{
 	"cmd/sra": {"cmd", "cmd/quiet"},
-	"cmd": {"cmd/interview", "report", "report/markdown", "report/pdf", "report/scores", "assessment/risk",
+	"cmd": {"cmd/interview", "report", "report/markdown", "report/pdf", "report/scores", "report/terminal", "assessment/risk",
 		"assessment/store", "assessment", "questions", "questions/yamlfile"},
 	"cmd/interview":      {"assessment/risk", "assessment", "questions"},
 	"report":             {"assessment/risk", "assessment", "questions"},
 	"report/markdown":    {"report", "assessment/risk", "assessment", "questions"},
 	"report/pdf":         {"report", "assessment/risk", "assessment", "questions"},
+	"report/terminal":    {"report", "questions"},
 	"report/scores":      {"report", "assessment/risk", "assessment", "questions"},
 	"assessment/risk":    {"assessment", "questions"},
 	"assessment/store":   {"assessment", "questions"},
@@ -41,7 +42,7 @@ var soleImporters = map[string][]string{
 	"github.com/spf13/cobra":             {"cmd"},
 	"github.com/charmbracelet/huh":       {"cmd/interview"},
 	"github.com/charmbracelet/bubbletea": {"cmd/interview"},
-	"github.com/charmbracelet/lipgloss":  {"cmd", "cmd/interview", "cmd/quiet"},
+	"github.com/charmbracelet/lipgloss":  {"cmd/quiet", "report/terminal"},
 	"os":                                 {"cmd/sra", "cmd", "assessment/store"},
 	"net":                                {},
 	"net/http":                           {},

@@ -18,6 +18,8 @@ import (
 	"ephisra/cmd/interview"
 	"ephisra/questions"
 	"ephisra/questions/yamlfile"
+	"ephisra/report"
+	"ephisra/report/terminal"
 )
 
 type interviewOptions struct {
@@ -103,7 +105,8 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 	if desk.By, err = app.whoAnswers(a, opts.by); err != nil {
 		return usageError{err}
 	}
-	p := &interview.Plain{Desk: desk, In: app.In, Out: app.Err, Shown: sanitize, Width: app.width}
+	p := &interview.Plain{Desk: desk, In: app.In, Out: app.Err, Shown: sanitize,
+		Wrap: func(text string) string { return terminal.Wrap(text, app.width()) }}
 	ctx, caught := app.signals()
 	app.sitAt(p)
 	end, err := p.Run(ctx)
@@ -155,7 +158,7 @@ func sectionOf(bank *questions.Bank, text string) (string, error) {
 			return s.ID, nil
 		}
 	}
-	ids := each(bank.Sections, func(s questions.Section) string { return s.ID })
+	ids := report.Each(bank.Sections, func(s questions.Section) string { return s.ID })
 	return "", fmt.Errorf("unknown section %q%s; there are %s", text, yamlfile.DidYouMean(text, ids),
 		strings.Join(ids, ", "))
 }
@@ -165,7 +168,7 @@ func knownKinds(bank *questions.Bank, kinds []string) error {
 	for _, kind := range kinds {
 		if !slices.Contains([]string{assessment.OnlyOpen, assessment.OnlyLater, assessment.OnlyUnknown}, kind) &&
 			bank.Role(kind) == nil {
-			roles := each(bank.Roles, func(r questions.Role) string { return r.ID })
+			roles := report.Each(bank.Roles, func(r questions.Role) string { return r.ID })
 			faults = append(faults, fmt.Errorf("--only takes open, later, unknown or a role, not %q; roles are %s", kind,
 				strings.Join(roles, ", ")))
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"ephisra/assessment"
+	"ephisra/report/terminal"
 )
 
 // listWords are what the help of one list says.
@@ -230,12 +231,12 @@ func listTable[T any](app *App, list *assessment.List[T], rows []T) error {
 		_, err := fmt.Fprintf(app.Out, "no %s is listed yet\n", list.Noun)
 		return err
 	}
-	t := table{header: []string{"Id", "Name", "What is known"}}
+	t := terminal.Table{Header: []string{"Id", "Name", "What is known"}}
 	for i := range rows {
-		t.add(list.ID(&rows[i]), sanitize(list.Name(&rows[i])), sanitize(strings.Join(list.Known(&rows[i]), "; ")))
+		t.Add(list.ID(&rows[i]), sanitize(list.Name(&rows[i])), sanitize(strings.Join(list.Known(&rows[i]), "; ")))
 	}
-	t.hang(app.outWidth())
-	t.write(app.Out, app.style())
+	t.Hang(app.outWidth())
+	t.Write(app.Out, app.style())
 	return nil
 }
 

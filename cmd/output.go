@@ -1,6 +1,11 @@
 package cmd
 
-import "io"
+import (
+	"io"
+
+	"ephisra/report"
+	"ephisra/report/terminal"
+)
 
 // output is a stream that remembers its first failure, so that a full disk ends a command with exit
 // code 1 even where the command itself did not look.
@@ -16,4 +21,12 @@ func (o *output) Write(p []byte) (int, error) {
 		o.failed = err
 	}
 	return n, err
+}
+
+// style draws on standard output.
+func (app *App) style() terminal.Style { return terminal.NewStyle(app.Out) }
+
+// documentText prints a document on standard output.
+func (app *App) documentText(doc *report.Document) error {
+	return terminal.Write(app.Out, doc, app.style(), app.outWidth())
 }

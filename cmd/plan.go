@@ -11,6 +11,8 @@ import (
 	"ephisra/assessment/risk"
 	"ephisra/questions"
 	"ephisra/questions/yamlfile"
+	"ephisra/report"
+	"ephisra/report/terminal"
 )
 
 func newPlanCmd(app *App) *cobra.Command {
@@ -112,16 +114,17 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")
 		return err
 	}
-	t := table{header: []string{"No.", "Band", "Fix", "Effort", "State", "Due", "Lowers", "Off High", "Drop in order",
+	t := terminal.Table{Header: []string{"No.", "Band", "Fix", "Effort", "State", "Due", "Lowers", "Off High",
+		"Drop in order",
 		"High left", "Value left", "Action"}}
 	for i, s := range planRows(r, steps, below) {
-		t.add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item),
+		t.Add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item),
 			fmt.Sprint(len(s.InOrder.Lowered)),
 			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value),
 			sanitize(s.Fix.Title))
 	}
-	t.hang(app.outWidth())
-	t.write(app.Out, app.style())
+	t.Hang(app.outWidth())
+	t.Write(app.Out, app.style())
 	return nil
 }
 
@@ -170,7 +173,7 @@ func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.
 		Schema string        `json:"schema"`
 		Below  string        `json:"below,omitempty"`
 		Steps  []plannedJSON `json:"steps"`
-	}{Schema: "sra.plan/1", Steps: each(planRows(r, steps, below), plannedOf)}
+	}{Schema: "sra.plan/1", Steps: report.Each(planRows(r, steps, below), plannedOf)}
 	if below != questions.Undetermined {
 		out.Below = below.ID()
 	}
@@ -179,7 +182,7 @@ func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.
 
 func plannedOf(s risk.PlanStep) plannedJSON {
 	return plannedJSON{s.Fix.ID, s.Fix.Title, s.Fix.Effort.String(), s.Band.ID(), orEmpty(s.Cites), planState(s.Item),
-		each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.InOrder.Lowered),
+		report.Each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.InOrder.Lowered),
 		s.InOrder.OffHigh, s.Alone.Drop, s.InOrder.Drop, s.After.HighOrAbove(), s.Value}
 }
 
@@ -229,7 +232,7 @@ func runPlanWhatIf(app *App, path string, fixes []string, format string) error {
 // knownFixes names every id that is no fix.
 func knownFixes(b *questions.Bank, fixes []string) error {
 	var faults []string
-	all := each(b.Fixes, func(f questions.Fix) string { return f.ID })
+	all := report.Each(b.Fixes, func(f questions.Fix) string { return f.ID })
 	for _, id := range fixes {
 		if b.Fix(id) == nil {
 			faults = append(faults, fmt.Sprintf("unknown fix %q%s", id, yamlfile.DidYouMean(id, all)))
@@ -250,15 +253,15 @@ func (app *App) whatIfTable(w *risk.WhatIf) error {
 	then := "With " + plural(len(w.Fixes), "fix")
 	fmt.Fprintf(app.Out, "%-*s  %s; total value %s\n", len(then), "Now", countsLine(w.Before), w.Value.Before)
 	fmt.Fprintf(app.Out, "%s  %s; total value %s\n\n", then, countsLine(w.After), w.Value.After)
-	t := table{header: []string{"Now", "Then", "Value", "Threat event"}}
+	t := terminal.Table{Header: []string{"Now", "Then", "Value", "Threat event"}}
 	for _, m := range w.Moved {
 		if m.Before != m.After {
-			t.add(s.level(m.Before.Level), s.level(m.After.Level), fmt.Sprintf("%s to %s", m.Before.Value, m.After.Value),
+			t.Add(s.Level(m.Before.Level), s.Level(m.After.Level), fmt.Sprintf("%s to %s", m.Before.Value, m.After.Value),
 				m.Event.Title)
 		}
 	}
-	t.hang(app.outWidth())
-	t.write(app.Out, s)
+	t.Hang(app.outWidth())
+	t.Write(app.Out, s)
 	return nil
 }
 
@@ -270,7 +273,9 @@ func (app *App) whatIfJSON(w *risk.WhatIf) error {
 		ValueBefore risk.Tenths     `json:"value_before"`
 		ValueAfter  risk.Tenths     `json:"value_after"`
 	}
-	ids := func(list []*questions.Fix) []string { return each(list, func(f *questions.Fix) string { return f.ID }) }
+	ids := func(list []*questions.Fix) []string {
+		return report.Each(list, func(f *questions.Fix) string { return f.ID })
+	}
 	return app.writeJSON(struct {
 		Schema      string      `json:"schema"`
 		Fixes       []string    `json:"fixes"`
@@ -279,9 +284,10 @@ func (app *App) whatIfJSON(w *risk.WhatIf) error {
 		ValueBefore risk.Tenths `json:"value_before"`
 		ValueAfter  risk.Tenths `json:"value_after"`
 		Risks       []moved     `json:"risks"`
-	}{"sra.what_if/1", ids(w.Fixes), ids(w.Idle), each(w.Closed, func(f *risk.Finding) string { return f.Question.ID }),
+	}{"sra.what_if/1", ids(w.Fixes), ids(w.Idle),
+		report.Each(w.Closed, func(f *risk.Finding) string { return f.Question.ID }),
 		w.Value.Before, w.Value.After,
-		each(w.Moved, func(m risk.Moved) moved {
+		report.Each(w.Moved, func(m risk.Moved) moved {
 			return moved{m.Event.ID, m.Before.Level, m.After.Level, m.Before.Value, m.After.Value}
 		})})
 }

@@ -6,37 +6,38 @@ import (
 
 	"ephisra/assessment/risk"
 	"ephisra/questions"
+	"ephisra/report/terminal"
 )
 
 // scoreTable prints a result for a person: the three results first, then every event, worst first.
 func (app *App) scoreTable(r *risk.Result) error {
 	a := r.Assessment
 	s := app.style()
-	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, r.Bank.Name())
-	fmt.Fprintf(app.Out, "Level of risk        %s  (%s)\n", s.level(r.Level), countsLine(r.Counts))
+	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, r.Bank.Name())
+	fmt.Fprintf(app.Out, "Level of risk        %s  (%s)\n", s.Level(r.Level), countsLine(r.Counts))
 	app.bestLine(r, s)
 	fmt.Fprintf(app.Out, "Requirements         %s\n", r.Statuses())
 	fmt.Fprintf(app.Out, "Safeguards in place  %s of %d, %s not known yet\n", r.Coverage.Overall, r.Coverage.Overall.Of,
 		risk.Share{Tenths: r.Coverage.Overall.Open})
 	fmt.Fprintf(app.Out, "Questions            %s\n\n", r.Progress)
-	t := table{header: []string{"No.", "Level", "At best", "Value", "Likelihood", "Impact", "Threat event"}}
+	t := terminal.Table{Header: []string{"No.", "Level", "At best", "Value", "Likelihood", "Impact", "Threat event"}}
 	for n := range r.Risks {
 		k := &r.Risks[n]
-		t.add(fmt.Sprint(n+1), s.level(k.Level), s.level(k.Best.Level),
+		t.Add(fmt.Sprint(n+1), s.Level(k.Level), s.Level(k.Best.Level),
 			strings.TrimSpace(k.Value.String()+" "+r.Part(k.Rating)), k.Likelihood.String(), k.Impact.Level.String(),
 			k.Event.Title+overrideMark(k))
 	}
-	t.hang(app.outWidth())
-	t.write(app.Out, s)
+	t.Hang(app.outWidth())
+	t.Write(app.Out, s)
 	_, err := fmt.Fprintln(app.Out)
 	return err
 }
 
 // bestLine says where the practice would stand with every open answer at its best, and whether so much is
 // open that the level says little.
-func (app *App) bestLine(r *risk.Result, s style) {
+func (app *App) bestLine(r *risk.Result, s terminal.Style) {
 	if r.Progress.Pending() > 0 {
-		fmt.Fprintf(app.Out, "  at best            %s  (%s)\n", s.level(r.Best), countsLine(r.CountsBest))
+		fmt.Fprintf(app.Out, "  at best            %s  (%s)\n", s.Level(r.Best), countsLine(r.CountsBest))
 	}
 	if r.Progress.Interim() {
 		fmt.Fprintf(app.Out, "  INTERIM            not yet known: %d of %d answered; what is open counts at its worst\n",

@@ -9,6 +9,7 @@ import (
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
+	"ephisra/report/terminal"
 )
 
 func newStatusCmd(app *App) *cobra.Command {
@@ -31,7 +32,7 @@ func runStatus(app *App, path string) error {
 	}
 	r := risk.Assess(bank, a)
 	s := app.style()
-	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
+	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
 	fmt.Fprintf(app.Out, "Questions %s\n", r.Progress)
 	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
@@ -55,15 +56,15 @@ func signedText(a *assessment.Assessment, bank *questions.Bank) string {
 }
 
 // sectionTable shows, section by section, how many questions are answered and how many are not known.
-func (app *App) sectionTable(r *risk.Result, s style) {
-	t := table{header: []string{"Section", "Answered", "Do not apply", "Don't know", "Ask later", "Minutes left"}}
+func (app *App) sectionTable(r *risk.Result, s terminal.Style) {
+	t := terminal.Table{Header: []string{"Section", "Answered", "Do not apply", "Don't know", "Ask later", "Minutes left"}}
 	for _, section := range r.Bank.Sections {
 		if p := r.SectionProgress(section.ID); p.Applicable > 0 {
-			t.add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.NotApplicable),
+			t.Add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.NotApplicable),
 				fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), fmt.Sprint(r.SectionMinutes(section)))
 		}
 	}
-	t.write(app.Out, s)
+	t.Write(app.Out, s)
 }
 
 // openList lists the questions without an answer that counts, by id, as "sra answer" takes them.

@@ -71,21 +71,21 @@ func TestThePDFIsSound(t *testing.T) {
 	}
 }
 
-// terminal is a real terminal that a test types into and looks at.
-type terminal struct {
+// realTerminal is a terminal that a test types into and looks at.
+type realTerminal struct {
 	t      *testing.T
 	socket string
 }
 
 // openTerminal starts a command in a terminal of 80 by 24.
-func openTerminal(t *testing.T, command string) *terminal {
+func openTerminal(t *testing.T, command string) *realTerminal {
 	t.Helper()
 	needs(t, "tmux")
 	dir, err := os.MkdirTemp("", "sra") // a socket's path has to be short
 	if err != nil {
 		t.Fatal(err)
 	}
-	term := &terminal{t, filepath.Join(dir, "s")}
+	term := &realTerminal{t, filepath.Join(dir, "s")}
 	term.tmux("new-session", "-d", "-s", "s", "-x", "80", "-y", "24", command+"; echo EXIT=$?; sleep 60")
 	t.Cleanup(func() {
 		_ = exec.Command("tmux", "-S", term.socket, "kill-server").Run()
@@ -94,7 +94,7 @@ func openTerminal(t *testing.T, command string) *terminal {
 	return term
 }
 
-func (term *terminal) tmux(args ...string) string {
+func (term *realTerminal) tmux(args ...string) string {
 	term.t.Helper()
 	out, err := exec.Command("tmux", append([]string{"-S", term.socket, "-f", os.DevNull}, args...)...).CombinedOutput()
 	if err != nil {
@@ -104,7 +104,7 @@ func (term *terminal) tmux(args ...string) string {
 }
 
 // sees waits until the screen shows a text.
-func (term *terminal) sees(text string) {
+func (term *realTerminal) sees(text string) {
 	term.t.Helper()
 	screen := ""
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
@@ -115,7 +115,7 @@ func (term *terminal) sees(text string) {
 	term.t.Fatalf("the screen never shows %q:\n%s", text, screen)
 }
 
-func (term *terminal) types(keys ...string) {
+func (term *realTerminal) types(keys ...string) {
 	term.t.Helper()
 	term.tmux(append([]string{"send-keys", "-t", "s"}, keys...)...)
 }

@@ -48,7 +48,7 @@ func sat(t testing.TB, d *Desk, pieces ...string) (*chunks, End) {
 	c := &chunks{pieces: pieces}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	p := &Plain{Desk: d, Out: c, Shown: func(s string) string { return s }, Width: func() int { return 0 },
+	p := &Plain{Desk: d, Out: c, Shown: same, Wrap: same,
 		Terminal: &Terminal{
 			ReadWriter: c, Raw: func() (func(), error) { return func() {}, nil }, Size: func() (int, int) { return 80, 24 },
 			Interrupt: cancel, Suspend: func() {},
@@ -220,7 +220,7 @@ func TestADumbTerminalTellsAPaste(t *testing.T) {
 	left := 2 // more is waiting behind the first two lines
 	p := &Plain{
 		Desk: d.Desk, In: &chunks{pieces: []string{"1\n", "2\n", "1\n", "q\n"}}, Out: &out,
-		Shown: func(s string) string { return s }, Width: func() int { return 0 },
+		Shown: same, Wrap: same,
 		Waiting: func() bool { left--; return left >= 0 },
 	}
 	if end, err := p.Run(context.Background()); end != Left || err != nil {
@@ -251,8 +251,7 @@ func TestASaveThatFailsDoesNotEndTheInterview(t *testing.T) {
 		d := newDesk(t)
 		d.fail = errors.New("disk is full")
 		var out strings.Builder
-		p := &Plain{Desk: d.Desk, In: strings.NewReader(c.input), Out: &out, Shown: func(s string) string { return s },
-			Width: func() int { return 0 }}
+		p := &Plain{Desk: d.Desk, In: strings.NewReader(c.input), Out: &out, Shown: same, Wrap: same}
 		end, err := p.Run(context.Background())
 		if c.lost != (err != nil) || c.end != end && name != "and goes on" {
 			t.Errorf("%s: end %v, %v", name, end, err)

@@ -20,7 +20,7 @@ type Plain struct {
 	Terminal *Terminal           // edits lines on a terminal; nil: In is read line by line
 	Waiting  func() bool         // reports whether a terminal that is not edited has more lines at once; nil: In is a pipe
 	Shown    func(string) string // makes text safe for the output
-	Width    func() int          // of the output in cells; 0 is not known, and nothing is wrapped
+	Wrap     func(string) string // breaks lines to fit the output
 
 	input     input
 	isWarned  bool // that a quit would lose what is not saved
@@ -211,7 +211,7 @@ func savedText(unsaved error) string {
 
 // say prints a line. Text from the file or the bank is made safe.
 func (p *Plain) say(format string, args ...any) {
-	fmt.Fprintln(p.Out, Wrap(p.Shown(fmt.Sprintf(format, args...)), p.Width()))
+	fmt.Fprintln(p.Out, p.Wrap(p.Shown(fmt.Sprintf(format, args...))))
 }
 
 func (p *Plain) greet() {

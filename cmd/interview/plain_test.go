@@ -26,6 +26,9 @@ func builtin(t testing.TB) *questions.Bank {
 	return b
 }
 
+// same leaves a text as it is.
+func same(text string) string { return text }
+
 // played is what a run of line mode came to.
 type played struct {
 	a     *assessment.Assessment
@@ -57,7 +60,7 @@ func playOn(t testing.TB, b *questions.Bank, input string, a *assessment.Assessm
 			},
 			Save: func() (string, error) { r.saves++; return "", nil },
 		},
-		In: strings.NewReader(input), Out: &out, Shown: func(s string) string { return s }, Width: func() int { return 0 },
+		In: strings.NewReader(input), Out: &out, Shown: same, Wrap: same,
 	}
 	end, err := p.Run(context.Background())
 	if err != nil {

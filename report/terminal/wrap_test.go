@@ -1,10 +1,8 @@
-package interview
+package terminal
 
 import (
 	"strings"
 	"testing"
-
-	"github.com/charmbracelet/lipgloss"
 )
 
 func TestWrapped(t *testing.T) {
@@ -25,25 +23,4 @@ func TestWrapped(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
-}
-
-// TestEveryQuestionFitsANarrowTerminal: no line of any question is wider than 40 cells.
-func TestEveryQuestionFitsANarrowTerminal(t *testing.T) {
-	for _, q := range builtin(t).Questions {
-		for _, text := range append([]string{q.Ask, q.Help, q.Why}, optionTexts(Entries(q))...) {
-			for _, l := range strings.Split(Wrap(text, 40), "\n") {
-				if lipgloss.Width(l) > 40 {
-					t.Errorf("%s: %q is wider than 40 cells", q.ID, l)
-				}
-			}
-		}
-	}
-}
-
-func optionTexts(list []Entry) []string {
-	var texts []string
-	for _, e := range list {
-		texts = append(texts, "  9. "+e.Text)
-	}
-	return texts
 }

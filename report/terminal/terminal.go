@@ -1,40 +1,40 @@
-package cmd
+// Package terminal writes a Document, tables and texts for a person at a terminal.
+package terminal
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
-	"ephisra/cmd/interview"
 	"ephisra/questions"
 	"ephisra/report"
 )
 
-// documentText prints a document for a person at a terminal: labelled parts, and tables whose wide
-// cells stand on lines of their own.
-func (app *App) documentText(doc *report.Document) error {
-	s := app.style()
-	width := app.outWidth()
-	var err error
+// Write prints a document: labelled parts, and tables whose wide cells stand on lines of their own. Lines fit a
+// width in cells; 0 breaks nothing. The error is one of w.
+func Write(w io.Writer, doc *report.Document, s Style, width int) error {
+	var text strings.Builder
 	for i, section := range doc.Sections {
 		if i > 0 {
-			fmt.Fprintln(app.Out)
+			text.WriteString("\n")
 		}
-		fmt.Fprintln(app.Out, s.bold(sanitize(section.Title)))
+		text.WriteString(s.Bold(Sanitize(section.Title)) + "\n")
 		for _, b := range section.Blocks {
-			_, err = fmt.Fprint(app.Out, blockText(b, s, width))
+			text.WriteString(blockText(b, s, width))
 		}
 	}
+	_, err := io.WriteString(w, text.String())
 	return err
 }
 
-func blockText(b report.Block, s style, width int) string {
+func blockText(b report.Block, s Style, width int) string {
 	switch b := b.(type) {
 	case report.Heading:
-		return "\n" + s.bold(b.Text) + "\n"
+		return "\n" + s.Bold(b.Text) + "\n"
 	case report.Paragraph:
-		return interview.Wrap(sanitize(b.Text), width) + "\n"
+		return Wrap(Sanitize(b.Text), width) + "\n"
 	case report.List:
-		return interview.Wrap(sanitize("- "+strings.Join(b.Items, "\n- ")), width) + "\n"
+		return Wrap(Sanitize("- "+strings.Join(b.Items, "\n- ")), width) + "\n"
 	case report.Pairs:
 		return pairsText(b, width)
 	case report.Table:
@@ -51,46 +51,35 @@ func pairsText(b report.Pairs, width int) string {
 	}
 	var text strings.Builder
 	for _, p := range b.Items {
-		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, wrapHanging(sanitize(p.Value), widest+4, width))
+		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, WrapHanging(Sanitize(p.Value), widest+4, width))
 	}
 	return text.String()
 }
 
-// narrowest is how many cells a hanging text needs; with fewer it is not broken.
-const narrowest = 24
-
-// wrapHanging breaks a text to fit behind an indent, its following lines under the first.
-func wrapHanging(text string, indent, width int) string {
-	if width > 0 {
-		text = interview.Wrap(text, max(width-indent, narrowest))
-	}
-	return strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", indent))
-}
-
 // tableText prints narrow columns side by side and the widest text below them: an explanation's
 // first column is a sentence, the others are numbers and words.
-func tableText(b report.Table, s style, width int) string {
+func tableText(b report.Table, s Style, width int) string {
 	var text strings.Builder
 	text.WriteString("\n")
 	if b.Caption != "" {
-		text.WriteString(s.bold(b.Caption) + "\n")
+		text.WriteString(s.Bold(b.Caption) + "\n")
 	}
 	if len(b.Rows) == 0 {
 		return text.String() + "  " + b.Empty + "\n"
 	}
 	wide := widestColumn(b.Columns)
-	t := table{header: []string{}}
+	t := Table{Header: []string{}}
 	for i, c := range b.Columns {
 		if i != wide {
-			t.header = append(t.header, c.Title)
+			t.Header = append(t.Header, c.Title)
 		}
 	}
-	t.header = append(t.header, b.Columns[wide].Title)
+	t.Header = append(t.Header, b.Columns[wide].Title)
 	for _, row := range b.Rows {
-		t.add(rowText(row, wide, s)...)
+		t.Add(rowText(row, wide, s)...)
 	}
-	t.hang(width)
-	t.write(&text, s)
+	t.Hang(width)
+	t.Write(&text, s)
 	return text.String()
 }
 
@@ -106,7 +95,7 @@ func widestColumn(columns []report.Column) int {
 }
 
 // rowText is a row with its wide cell last.
-func rowText(row report.Row, wide int, s style) []string {
+func rowText(row report.Row, wide int, s Style) []string {
 	cells := make([]string, 0, len(row.Cells))
 	for i, c := range row.Cells {
 		if i != wide {
@@ -116,10 +105,10 @@ func rowText(row report.Row, wide int, s style) []string {
 	return append(cells, cellText(row.Cells[wide], s))
 }
 
-func cellText(c report.Cell, s style) string {
-	text := strings.Join(strings.Fields(sanitize(c.Text)), " ")
+func cellText(c report.Cell, s Style) string {
+	text := strings.Join(strings.Fields(Sanitize(c.Text)), " ")
 	if c.Level != questions.Undetermined && text == c.Level.String() {
-		return s.level(c.Level)
+		return s.Level(c.Level)
 	}
 	return text
 }

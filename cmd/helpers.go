@@ -5,30 +5,17 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"ephisra/assessment"
+	"ephisra/report/terminal"
 )
 
-// sanitize returns text that is safe on a terminal: every control but line breaks and tabs, every
-// bidi mark and other invisible character becomes visible, so that what a file holds can neither
-// move the cursor nor turn the text round.
-func sanitize(text string) string {
-	var b strings.Builder
-	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
-		switch {
-		case r == '\n' || r == '\t':
-			b.WriteRune(r)
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029':
-			fmt.Fprintf(&b, "<U+%04X>", r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
+// What several commands need.
 
-// shellPath returns a file's name as it is shellPath behind a command, safe on a terminal.
+// sanitize returns text that is safe on a terminal.
+func sanitize(text string) string { return terminal.Sanitize(text) }
+
+// shellPath returns a file's name as it is pasted behind a command, safe on a terminal.
 func shellPath(path string) string { return sanitize(assessment.ShellArg(path)) }
 
 // plural returns "1 hole" or "3 holes", "1 fix" or "3 fixes".
@@ -59,4 +46,12 @@ func formatOf[T any](formats map[string]T, name string) (T, error) {
 			strings.Join(slices.Sorted(maps.Keys(formats)), ", "))}
 	}
 	return format, nil
+}
+
+// orEmpty gives JSON [] where a list is nil.
+func orEmpty[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }

@@ -1,4 +1,4 @@
-package interview
+package terminal
 
 import (
 	"regexp"
@@ -47,4 +47,15 @@ func wrapLine(l string, width int) string {
 		used += w
 	}
 	return b.String()
+}
+
+// narrowest is how many cells a hanging text needs; with fewer it is not broken.
+const narrowest = 24
+
+// WrapHanging breaks a text to fit behind an indent, its following lines under the first.
+func WrapHanging(text string, indent, width int) string {
+	if width > 0 {
+		text = Wrap(text, max(width-indent, narrowest))
+	}
+	return strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", indent))
 }

@@ -1,4 +1,4 @@
-package cmd
+package report
 
 import (
 	"fmt"
@@ -8,23 +8,23 @@ import (
 	"ephisra/questions"
 )
 
-func threatPage(b *questions.Bank, id string) string {
+func threatPage(b *questions.Bank, id string) []Section {
 	t := b.Threat(id)
 	if t == nil {
-		return ""
+		return nil
 	}
-	p := head("Threat event", t.ID, t.Title)
+	p := newBankPage("Threat event", t.ID, t.Title)
 	p.part("Category", t.Category)
-	p.part("Source and harms", fmt.Sprintf("%s; %s", t.Source, strings.Join(each(t.Harms, questions.Harm.String), ", ")))
+	p.part("Source and harms", fmt.Sprintf("%s; %s", t.Source, strings.Join(Each(t.Harms, questions.Harm.String), ", ")))
 	p.part("Applies", t.When.Words())
 	p.part("Values", fmt.Sprintf("initiation %d, impact %d, %d with every limiting safeguard in place; inherent risk %s",
 		t.Initiation, t.Impact, t.ImpactLeft, b.Inherent(t)))
-	p.part("Moved by", each(t.Shifts, shiftLine)...)
+	p.part("Moved by", Each(t.Shifts, shiftLine)...)
 	p.part("Basis", t.Basis)
-	p.part("Safeguards", each(b.Guards(id), func(g questions.Guarding) string {
+	p.part("Safeguards", Each(b.Guards(id), func(g questions.Guarding) string {
 		return fmt.Sprintf("%s: %s, on %s: %s", g.Question.ID, g.Guard.Strength, g.Guard.On, g.Guard.How)
 	})...)
-	return p.String()
+	return p.section()
 }
 
 func shiftLine(s questions.Shift) string {
@@ -32,12 +32,12 @@ func shiftLine(s questions.Shift) string {
 		s.Impact, s.Why)
 }
 
-func categoryPage(b *questions.Bank, id string) string {
+func categoryPage(b *questions.Bank, id string) []Section {
 	at := slices.IndexFunc(b.Categories, func(c questions.Category) bool { return c.ID == id })
 	if at < 0 {
-		return ""
+		return nil
 	}
-	p := head("Category", id, b.Categories[at].Title)
+	p := newBankPage("Category", id, b.Categories[at].Title)
 	var events []string
 	for i := range b.Threats {
 		if t := &b.Threats[i]; t.Category == id {
@@ -45,31 +45,31 @@ func categoryPage(b *questions.Bank, id string) string {
 		}
 	}
 	p.part("Threat events", events...)
-	return p.String()
+	return p.section()
 }
 
 // requirementPage takes the citation of a requirement, of one of its elements, or of Appendix A.
-func requirementPage(b *questions.Bank, id string) string {
-	var pages []string
+func requirementPage(b *questions.Bank, id string) []Section {
+	var pages []Section
 	for i := range b.Requirements {
 		q := &b.Requirements[i]
 		if q.ID == id || q.Matrix == id ||
 			slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == id }) {
-			pages = append(pages, requirementText(b, q))
+			pages = append(pages, requirementText(b, q)...)
 		}
 	}
-	return strings.Join(pages, "\n")
+	return pages
 }
 
-func requirementText(b *questions.Bank, q *questions.Requirement) string {
-	p := head("Requirement", q.ID, q.Title)
+func requirementText(b *questions.Bank, q *questions.Requirement) []Section {
+	p := newBankPage("Requirement", q.ID, q.Title)
 	p.part("Kind", fmt.Sprintf("%s, %s (%s)", q.Kind, q.Obligation, q.Safeguard.ID()))
 	p.part("In our words", q.Summary)
-	p.part("Elements", each(q.Elements, func(e questions.Element) string { return e.ID + ": " + e.Summary })...)
+	p.part("Elements", Each(q.Elements, func(e questions.Element) string { return e.ID + ": " + e.Summary })...)
 	p.part("Belongs to", q.Parent)
 	p.part("Asked by", citedBy(b, q, true)...)
 	p.part("Also cited by", citedBy(b, q, false)...)
-	return p.String()
+	return p.section()
 }
 
 // citedBy lists the questions that cite a requirement or an element of it: those that decide its
@@ -96,52 +96,52 @@ func listTexts(b *questions.Bank, which func(*questions.Question) bool, say func
 
 func askText(q *questions.Question) string { return q.Ask }
 
-func fixPage(b *questions.Bank, id string) string {
+func fixPage(b *questions.Bank, id string) []Section {
 	f := b.Fix(id)
 	if f == nil {
-		return ""
+		return nil
 	}
-	p := head("Fix", f.ID, f.Title)
+	p := newBankPage("Fix", f.ID, f.Title)
 	p.part("First step", f.First)
 	p.part("What lasts", f.Lasting)
 	p.part("In a small practice", f.Affordable)
 	p.part("Who, effort, cost", fmt.Sprintf("%s; %s; %s", b.Role(f.Who).Title, f.Effort, f.Cost))
 	p.part("Closes", listTexts(b, func(q *questions.Question) bool { return q.Fix == id },
 		func(q *questions.Question) string { return q.Weakness })...)
-	return p.String()
+	return p.section()
 }
 
-func sectionPage(b *questions.Bank, id string) string {
+func sectionPage(b *questions.Bank, id string) []Section {
 	s := b.Section(id)
 	if s == nil {
-		return ""
+		return nil
 	}
-	p := head("Section", s.ID, s.Title)
-	p.part("File", fmt.Sprintf("%s, about %s", s.File, plural(s.Minutes, "minute")))
+	p := newBankPage("Section", s.ID, s.Title)
+	p.part("File", fmt.Sprintf("%s, about %s", s.File, count(s.Minutes, "minute")))
 	p.part("Questions", listTexts(b, func(q *questions.Question) bool { return q.Section == id }, askText)...)
-	return p.String()
+	return p.section()
 }
 
-func probePage(b *questions.Bank, id string) string {
+func probePage(b *questions.Bank, id string) []Section {
 	for _, step := range b.ActionSteps {
 		for _, probe := range step.Probes {
 			if probe.ID != id {
 				continue
 			}
-			p := head("Probe", probe.ID, probe.Topic)
+			p := newBankPage("Probe", probe.ID, probe.Topic)
 			p.part("Action step", fmt.Sprintf("%d: %s", step.Number, step.Title))
 			p.part("Asked by", listTexts(b, func(q *questions.Question) bool { return slices.Contains(q.Probes, id) },
 				askText)...)
-			return p.String()
+			return p.section()
 		}
 	}
-	return ""
+	return nil
 }
 
-func termPage(b *questions.Bank, id string) string {
+func termPage(b *questions.Bank, id string) []Section {
 	t := b.Term(id)
 	if t == nil {
-		return ""
+		return nil
 	}
-	return head("Term", t.ID, t.Title+": "+t.Text).String()
+	return newBankPage("Term", t.ID, t.Title+": "+t.Text).section()
 }
