@@ -24,17 +24,35 @@ func (d *decoder) answerList(n *yamlfile.Node) {
 			d.Errorf(p.Key, "the answer to %q is empty; give one or delete the line", q.ID)
 			continue
 		}
-		d.a.Answers[q.ID] = d.answer(p.Value, q, true)
+		d.a.Answers[q.ID] = d.answer(p.Value, q, inFile)
 	}
 }
 
-// answer reads one answer and holds it against its question. Only the practice's own answer may be
-// split by site.
-func (d *decoder) answer(n *yamlfile.Node, q *questions.Question, whole bool) *Answer {
+// placeOf is where an answer stands: by itself, or inside another.
+type placeOf int8
+
+const (
+	inFile placeOf = iota
+	insideCarried
+	insideVoice
+	insideSite
+)
+
+// mayHold says which answers an answer at a place may hold: last year's may have been given by site, and a site
+// may have last year's still to confirm.
+var mayHold = map[placeOf][]string{
+	inFile: {"carried", "conflict", "sites"}, insideCarried: {"sites"}, insideSite: {"carried"},
+}
+
+// sitePlaces say what the answers of the sites are inside of: those of last year hold nothing more.
+var sitePlaces = map[placeOf]placeOf{inFile: insideSite, insideCarried: insideVoice}
+
+// answer reads one answer and holds it against its question.
+func (d *decoder) answer(n *yamlfile.Node, q *questions.Question, at placeOf) *Answer {
 	a := &Answer{}
 	yamlfile.Object(&d.Reader, n, "answer", d.answers, a)
 	if n.Kind == yamlfile.Mapping {
-		d.nested(n, q, a, whole)
+		d.nested(n, q, a, at)
 		d.checkAnswer(n, q, a)
 	}
 	return a
@@ -88,19 +106,19 @@ func (d *decoder) onlyTrue(n *yamlfile.Node) bool {
 }
 
 // nested reads the answers inside an answer: carried, conflicting, and by site.
-func (d *decoder) nested(n *yamlfile.Node, q *questions.Question, a *Answer, whole bool) {
+func (d *decoder) nested(n *yamlfile.Node, q *questions.Question, a *Answer, place placeOf) {
 	for _, key := range []string{"carried", "conflict", "sites"} {
 		at := n.Get(key)
 		switch {
 		case at == nil || at.Kind == yamlfile.Null:
-		case !whole:
+		case !slices.Contains(mayHold[place], key):
 			d.Errorf(at, "%s cannot stand inside another answer", key)
 		case key == "carried":
 			a.Carried = d.readCarried(at, q)
 		case key == "conflict":
 			d.Each(at, func(n *yamlfile.Node) { a.Conflict = append(a.Conflict, d.voice(n, q)) })
 		default:
-			a.Sites = d.siteAnswers(at, q)
+			a.Sites = d.siteAnswers(at, q, sitePlaces[place])
 		}
 	}
 }
@@ -119,7 +137,7 @@ func (d *decoder) readCarried(n *yamlfile.Node, q *questions.Question) *Carried 
 	} else {
 		d.Errorf(n, "a carried answer needs the day it is from")
 	}
-	c.Answer = *d.answer(withoutKey(n, "from"), q, false)
+	c.Answer = *d.answer(withoutKey(n, "from"), q, insideCarried)
 	return c
 }
 
@@ -130,11 +148,11 @@ func (d *decoder) voice(n *yamlfile.Node, q *questions.Question) Voice {
 	} else {
 		d.Errorf(n, "one of several answers needs who gave it, as by")
 	}
-	v.Answer = *d.answer(withoutKey(n, "by"), q, false)
+	v.Answer = *d.answer(withoutKey(n, "by"), q, insideVoice)
 	return v
 }
 
-func (d *decoder) siteAnswers(n *yamlfile.Node, q *questions.Question) map[string]*Answer {
+func (d *decoder) siteAnswers(n *yamlfile.Node, q *questions.Question, place placeOf) map[string]*Answer {
 	sites := map[string]*Answer{}
 	if n.Kind != yamlfile.Mapping || q.Per != questions.PerSite {
 		d.Errorf(n, "%q is answered once for the practice, not by site; sites takes site ids and answers", q.ID)
@@ -142,7 +160,7 @@ func (d *decoder) siteAnswers(n *yamlfile.Node, q *questions.Question) map[strin
 	}
 	for _, p := range n.Pairs {
 		d.sites = append(d.sites, mention{p.Key.Value, p.Key})
-		sites[p.Key.Value] = d.answer(p.Value, q, false)
+		sites[p.Key.Value] = d.answer(p.Value, q, place)
 	}
 	return sites
 }

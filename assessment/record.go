@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
@@ -120,20 +121,38 @@ func (a *Answer) takeAt(q *questions.Question, site string, all []string, r Repl
 	a.SaidBy, a.At = by.By, stampTime(by)
 }
 
-// spread turns an answer for all sites into one for each. What stood beside last year's stays.
+// spread turns an answer for all sites into one for each, and last year's into one to confirm for each. What stood
+// beside last year's stays.
 func (a *Answer) spread(sites []string) {
 	a.keepCarried()
 	if a.Sites == nil {
 		a.Sites = map[string]*Answer{}
 	}
-	if a.Given() {
-		for _, id := range sites {
-			if a.Sites[id] == nil {
-				a.Sites[id] = &Answer{Rev: a.Rev, Reply: a.Reply, SaidBy: a.SaidBy, Basis: a.Basis, At: a.At}
-			}
+	for _, id := range sites {
+		if one := a.atSite(id); a.Sites[id] == nil && one != nil {
+			a.Sites[id] = one
 		}
 	}
 	a.Reply, a.Carried, a.Basis = Reply{}, nil, NoBasis
+}
+
+// atSite is what an answer for all sites says of one, or last year's answer said of it; nil is nothing.
+func (a *Answer) atSite(site string) *Answer {
+	switch {
+	case a.Given():
+		return &Answer{Rev: a.Rev, Reply: a.Reply, SaidBy: a.SaidBy, Basis: a.Basis, At: a.At}
+	case a.Carried == nil:
+		return nil
+	}
+	before := &a.Carried.Answer
+	if len(before.Sites) > 0 {
+		before = before.Sites[site]
+	}
+	if before == nil || !before.Given() {
+		return nil
+	}
+	last := Answer{Rev: before.Rev, Reply: before.Reply, SaidBy: before.SaidBy, Basis: before.Basis, At: before.At}
+	return &Answer{Carried: &Carried{Answer: last, From: a.Carried.From}}
 }
 
 // stamp notes who and when. A basis not said stays only where it was noted before there was an answer, or
@@ -177,6 +196,9 @@ func (s *Session) ClearAt(id, site string) (Branch, error) {
 // now by who confirms it. Without one it is an error.
 func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 	a := s.Answer(id)
+	if a != nil && a.hasCarriedSite() {
+		return s.confirmEachSite(s.bank.Question(id), by), nil
+	}
 	if a == nil || a.Carried == nil {
 		return Branch{}, fmt.Errorf("question %q has no earlier answer to confirm", id)
 	}
@@ -191,6 +213,31 @@ func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 		by.Basis = before.Basis
 	}
 	return s.edit(id, func(a *Answer) { a.take(q, before.Reply, by) }), nil
+}
+
+// hasCarriedSite reports whether some site has last year's answer still to confirm.
+func (a *Answer) hasCarriedSite() bool {
+	for _, one := range a.Sites {
+		if one.Carried != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// confirmEachSite takes last year's answer over at the sites that were not answered since.
+func (s *Session) confirmEachSite(q *questions.Question, by Stamp) Branch {
+	return s.edit(q.ID, func(a *Answer) {
+		for _, one := range a.Sites {
+			if one.Carried == nil {
+				continue
+			}
+			again := by
+			again.Basis = cmp.Or(by.Basis, one.Carried.Answer.Basis)
+			one.take(q, one.Carried.Answer.Reply, again)
+		}
+		a.SaidBy, a.At = by.By, stampTime(by)
+	})
 }
 
 // confirmSites takes last year's answers of the sites over.
