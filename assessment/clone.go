@@ -1,9 +1,6 @@
 package assessment
 
-import (
-	"reflect"
-	"slices"
-)
+import "slices"
 
 // clone copies an answer, so that a change to one leaves the other as it is. A nil stays nil.
 func (a *Answer) clone() *Answer {
@@ -21,5 +18,5 @@ func (a *Answer) clone() *Answer {
 	return &c
 }
 
-// empty reports whether an answer holds nothing at all.
-func (a *Answer) empty() bool { return a == nil || reflect.ValueOf(*a).IsZero() }
+// empty reports whether an answer holds nothing that would be written.
+func (a *Answer) empty() bool { return a == nil || len(answerFlow(a).parts) == 0 }

@@ -101,7 +101,7 @@ func (d *decoder) file(n *yamlfile.Node) {
 			a.Signoff = yamlfile.List(r, n, "sign-off", d.signoffFields(), "by", "role", "at", "digest")
 		},
 		"draft":    func(r *R, n *N, a *A) { a.Drafts = d.drafts(n) },
-		"answered": func(r *R, n *N, a *A) { d.answered = n },
+		"answered": func(r *R, n *N, a *A) { d.answered = n; d.Int(n, 0, 100_000) },
 		"checksum": func(r *R, n *N, a *A) { d.matching(n, sealForm, "sha256: and 64 hex digits") },
 	}, d.a, "format", "id", "bank", "practice", "as_of")
 	d.unique("site", siteIDs(d.a), n.Get("sites"))
