@@ -80,6 +80,6 @@ func (s *Session) editBeside(id string, change func(*Answer), texts ...string) e
 	if err := CheckText(texts...); err != nil {
 		return err
 	}
-	s.edit(id, change)
-	return nil
+	_, err := s.edit(id, change)
+	return err
 }

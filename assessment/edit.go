@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"errors"
 	"slices"
 
 	"ephisra/questions"
@@ -16,6 +17,17 @@ type change struct {
 	lists    *snapshot // nil: the change was to the answer
 }
 
+// ErrSigned is the error of every change to a signed assessment but to its plan, which lives on.
+var ErrSigned = errors.New("the assessment is signed; a signed assessment is not changed")
+
+// Changeable is ErrSigned once an assessment is signed.
+func (a *Assessment) Changeable() error {
+	if len(a.Signoff) > 0 {
+		return ErrSigned
+	}
+	return nil
+}
+
 // snapshot holds what a change of the lists may touch.
 type snapshot struct {
 	practice  Practice
@@ -26,8 +38,12 @@ type snapshot struct {
 }
 
 // edit changes one answer, remembers what it was, and tells which questions came or went. The
-// session stays at its question, or where that one went, at the next still asked.
-func (s *Session) edit(id string, with func(*Answer)) Branch {
+// session stays at its question, or where that one went, at the next still asked. A signed assessment is not
+// changed, whoever asks.
+func (s *Session) edit(id string, with func(*Answer)) (Branch, error) {
+	if err := s.a.Changeable(); err != nil {
+		return Branch{}, err
+	}
 	before := s.a.Answers[id].clone()
 	s.past = append(s.past, change{question: id, before: before})
 	after := before.clone()
@@ -35,7 +51,7 @@ func (s *Session) edit(id string, with func(*Answer)) Branch {
 		after = &Answer{}
 	}
 	with(after)
-	return s.store(id, after)
+	return s.store(id, after), nil
 }
 
 // store keeps an answer, or drops one that says nothing, and works out what is asked now.
@@ -54,6 +70,9 @@ func (s *Session) store(id string, a *Answer) Branch {
 // Change changes the practice's name, its lists or the assessor's own levels; where with fails nothing changes.
 // Undo takes it back. People who are named by an answer are not to be removed here (List.Remove refuses).
 func (s *Session) Change(with func(*Assessment) error) error {
+	if err := s.a.Changeable(); err != nil {
+		return err
+	}
 	before := s.snapshot()
 	if err := with(s.a); err != nil {
 		s.restore(before)

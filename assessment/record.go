@@ -24,7 +24,7 @@ func (s *Session) Record(id string, r Reply, by Stamp) (Branch, error) {
 	if err := s.differing(id); err != nil {
 		return Branch{}, err
 	}
-	return s.edit(id, func(a *Answer) { a.take(q, r, by) }), nil
+	return s.edit(id, func(a *Answer) { a.take(q, r, by) })
 }
 
 // RecordAt is Record for one site of a question asked per site. An answer for all sites stays, for the others.
@@ -39,7 +39,7 @@ func (s *Session) RecordAt(id, site string, r Reply, by Stamp) (Branch, error) {
 	if err := s.differing(id); err != nil {
 		return Branch{}, err
 	}
-	return s.edit(id, func(a *Answer) { a.takeAt(q, site, siteIDs(s.a), r, by) }), nil
+	return s.edit(id, func(a *Answer) { a.takeAt(q, site, siteIDs(s.a), r, by) })
 }
 
 func (s *Session) canRecord(q *questions.Question, id string, r *Reply) error {
@@ -168,9 +168,9 @@ func stampTime(by Stamp) time.Time { return by.At.Truncate(time.Second) }
 
 // Clear takes a question back to not answered, differing answers and their settlement included. What was
 // recorded beside the answer stays.
-func (s *Session) Clear(id string) Branch {
+func (s *Session) Clear(id string) (Branch, error) {
 	if s.Answer(id) == nil {
-		return Branch{}
+		return Branch{}, nil
 	}
 	return s.edit(id, func(a *Answer) {
 		a.keepCarried()
@@ -189,7 +189,7 @@ func (s *Session) ClearAt(id, site string) (Branch, error) {
 		if delete(a.Sites, site); len(a.Sites) == 0 {
 			a.Sites, a.Rev, a.SaidBy, a.At = nil, 0, "", time.Time{}
 		}
-	}), nil
+	})
 }
 
 // Confirm takes last year's answer over as this year's, with its note, evidence, basis and decision, said
@@ -197,14 +197,14 @@ func (s *Session) ClearAt(id, site string) (Branch, error) {
 func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 	a := s.Answer(id)
 	if a != nil && a.hasCarriedSite() {
-		return s.confirmEachSite(s.bank.Question(id), by), nil
+		return s.confirmEachSite(s.bank.Question(id), by)
 	}
 	if a == nil || a.Carried == nil {
 		return Branch{}, fmt.Errorf("question %q has no earlier answer to confirm", id)
 	}
 	q, before := s.bank.Question(id), a.Carried.Answer.clone()
 	if len(before.Sites) > 0 {
-		return s.confirmSites(q, before, by), nil
+		return s.confirmSites(q, before, by)
 	}
 	if err := s.canRecord(q, id, &before.Reply); err != nil {
 		return Branch{}, err
@@ -212,7 +212,7 @@ func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 	if by.Basis == NoBasis {
 		by.Basis = before.Basis
 	}
-	return s.edit(id, func(a *Answer) { a.take(q, before.Reply, by) }), nil
+	return s.edit(id, func(a *Answer) { a.take(q, before.Reply, by) })
 }
 
 // hasCarriedSite reports whether some site has last year's answer still to confirm.
@@ -226,7 +226,7 @@ func (a *Answer) hasCarriedSite() bool {
 }
 
 // confirmEachSite takes last year's answer over at the sites that were not answered since.
-func (s *Session) confirmEachSite(q *questions.Question, by Stamp) Branch {
+func (s *Session) confirmEachSite(q *questions.Question, by Stamp) (Branch, error) {
 	return s.edit(q.ID, func(a *Answer) {
 		for _, one := range a.Sites {
 			if one.Carried == nil {
@@ -241,7 +241,7 @@ func (s *Session) confirmEachSite(q *questions.Question, by Stamp) Branch {
 }
 
 // confirmSites takes last year's answers of the sites over.
-func (s *Session) confirmSites(q *questions.Question, before *Answer, by Stamp) Branch {
+func (s *Session) confirmSites(q *questions.Question, before *Answer, by Stamp) (Branch, error) {
 	return s.edit(q.ID, func(a *Answer) {
 		a.keepCarried()
 		a.Rev, a.Reply, a.Carried, a.Sites = q.Rev, Reply{}, nil, before.Sites
@@ -268,5 +268,5 @@ func (s *Session) Settle(id string, r Reply, why string, by Stamp) (Branch, erro
 	return s.edit(id, func(a *Answer) {
 		a.take(q, r, by)
 		a.Settled = &Settled{by.By, strings.TrimSpace(why)}
-	}), nil
+	})
 }

@@ -57,8 +57,8 @@ func (app *App) withFile(path string, bank *questions.Bank, decode decoder,
 
 // checkUnsigned is an error for a signed assessment: its answers are not changed.
 func checkUnsigned(path string, a *assessment.Assessment) error {
-	if len(a.Signoff) > 0 {
-		return fmt.Errorf("%s is signed; a signed assessment is not changed", path)
+	if err := a.Changeable(); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	return nil
 }

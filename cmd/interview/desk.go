@@ -191,15 +191,19 @@ func plural(n int, noun string) string {
 
 // Clear takes a question, or one site of it, back to not answered.
 func (d *Desk) Clear(id, site string) Outcome {
+	var branch assessment.Branch
+	var err error
+	did := "Back to not answered: " + id
 	if site == "" {
-		branch := d.Session.Clear(id)
-		return d.commit("Back to not answered: "+id+".", branchTexts(branch)...)
+		branch, err = d.Session.Clear(id)
+	} else {
+		did += " at " + site
+		branch, err = d.Session.ClearAt(id, site)
 	}
-	branch, err := d.Session.ClearAt(id, site)
 	if err != nil {
 		return refuse(err)
 	}
-	return d.commit("Back to not answered: "+id+" at "+site+".", branchTexts(branch)...)
+	return d.commit(did+".", branchTexts(branch)...)
 }
 
 // Undo takes back the last change of any kind.
@@ -229,10 +233,12 @@ func (d *Desk) SetPractice(name string) Outcome {
 	if err := errors.Join(assessment.CheckText(name), notBlank("the practice's name", name)); err != nil {
 		return refuse(err)
 	}
-	_ = d.Session.Change(func(a *assessment.Assessment) error {
+	if err := d.Session.Change(func(a *assessment.Assessment) error {
 		a.Practice.Name = strings.TrimSpace(name)
 		return nil
-	})
+	}); err != nil {
+		return refuse(err)
+	}
 	return d.commit("The practice is " + strings.TrimSpace(name) + ".")
 }
 

@@ -327,3 +327,41 @@ func TestDoubtfulDatesAreAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+// TestASignedAssessmentIsNotChanged: by no verb, whatever face asks for it.
+func TestASignedAssessmentIsNotChanged(t *testing.T) {
+	decision := &assessment.Decision{Why: "w", Instead: "i", ApprovedBy: "dana", On: assessment.Day{Year: 2026, Month: 11, Date: 1}}
+	for name, verb := range map[string]func(d *Desk) Outcome{
+		"answer":      func(d *Desk) Outcome { return d.Answer("mfa-email", "", assessment.Reply{Choice: "none"}) },
+		"at a site":   func(d *Desk) Outcome { return d.Answer("alarm", "west", assessment.Reply{Unknown: true}) },
+		"clear":       func(d *Desk) Outcome { return d.Clear("mfa-email", "") },
+		"clear site":  func(d *Desk) Outcome { return d.Clear("alarm", "west") },
+		"confirm":     func(d *Desk) Outcome { return d.Confirm("doors-locked") },
+		"settle":      func(d *Desk) Outcome { return d.Settle("mfa-ehr", assessment.Reply{Unknown: true}, "w") },
+		"note":        func(d *Desk) Outcome { return d.ReplaceNote("mfa-email", "n") },
+		"evidence":    func(d *Desk) Outcome { return d.AddEvidence("mfa-email", assessment.Evidence{What: "r"}) },
+		"decision":    func(d *Desk) Outcome { return d.Decide("auto-logoff", decision) },
+		"basis":       func(d *Desk) Outcome { return d.SetBasis("mfa-email", "stated") },
+		"flag":        func(d *Desk) Outcome { return d.SetLater("mfa-email", "it") },
+		"override":    func(d *Desk) Outcome { return d.ClearOverride("break-in") },
+		"practice":    func(d *Desk) Outcome { return d.SetPractice("X") },
+		"who":         func(d *Desk) Outcome { return d.Who("Zoe Kay", "", true) },
+		"list remove": func(d *Desk) Outcome { return d.ListOf("people").Remove("yan") },
+	} {
+		d := newDesk(t)
+		a := d.Session.Assessment()
+		a.Answers = map[string]*assessment.Answer{
+			"mfa-email": {Reply: assessment.Reply{Choice: "all"}}, "alarm": {Reply: assessment.Reply{Choice: "calls"}},
+			"doors-locked": {Carried: &assessment.Carried{Answer: assessment.Answer{Reply: assessment.Reply{Unknown: true}}}},
+			"mfa-ehr":      {Conflict: []assessment.Voice{{By: "dana"}, {By: "yan"}}},
+		}
+		a.Overrides = []assessment.Override{{Threat: "break-in", Impact: questions.Low, Reason: "r", By: "dana"}}
+		d.Desk.Session = assessment.NewSession(d.Bank, a)
+		a.Signoff = []assessment.Signoff{{By: "Dana Ruiz"}}
+		before := assessment.Digest(a, d.Bank)
+		o := verb(d.Desk)
+		if !errors.Is(o.Refused, assessment.ErrSigned) || d.saves != 0 || assessment.Digest(a, d.Bank) != before {
+			t.Errorf("%s: %+v, saved %d times", name, o, d.saves)
+		}
+	}
+}
