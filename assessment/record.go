@@ -69,8 +69,14 @@ func (s *Session) askedAt(q *questions.Question, id, site string) error {
 	switch {
 	case q == nil || q.Per != questions.PerSite:
 		return fmt.Errorf("question %q is asked once for the practice, not per site", id)
-	case !slices.Contains(siteIDs(s.a), site):
-		return fmt.Errorf("unknown site %q%s", site, yamlfile.DidYouMean(site, siteIDs(s.a)))
+	}
+	return s.a.KnowsSite(site)
+}
+
+// KnowsSite is an error for an ID that is none of a site.
+func (a *Assessment) KnowsSite(id string) error {
+	if ids := siteIDs(a); !slices.Contains(ids, id) {
+		return fmt.Errorf("unknown site %q%s", id, yamlfile.DidYouMean(id, ids))
 	}
 	return nil
 }

@@ -42,11 +42,25 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 	}
 	reply, err := replyOf(q, options, opts, assessment.DayOf(app.Now()))
 	if err := errors.Join(err, opts.check(options)); err != nil {
-		return usageError{err}
+		return usageError{errors.Join(err, app.siteFault(path, bank, opts.site))}
 	}
 	return app.say(path, bank, func(d *interview.Desk) ([]interview.Outcome, error) {
 		return app.apply(d, q, reply, opts)
 	})
+}
+
+// siteFault says that a file knows no such site, so that it is told together with what is wrong with the command
+// line. Whatever is wrong with the file itself is told by whoever opens it.
+func (app *App) siteFault(path string, bank *questions.Bank, site string) error {
+	src, err := app.read(path)
+	if err != nil || site == "" {
+		return nil
+	}
+	a, _, err := assessment.Decode(path, src, bank)
+	if err != nil {
+		return nil
+	}
+	return a.KnowsSite(site)
 }
 
 // say opens a file, lets verbs be said at its desk, saves, and only then tells what was done.

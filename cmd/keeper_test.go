@@ -1,0 +1,109 @@
+package cmd
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"ephisra/assessment"
+	"ephisra/assessment/store"
+)
+
+// kept is a keeper of a new file in an office.
+func kept(t *testing.T, o *office) *keeper {
+	t.Helper()
+	o.must("new", "a.yaml", "--name", "P")
+	bank := builtinBank(t)
+	f, err := store.Open(o.path("a.yaml"), o.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	a, _, err := assessment.Decode("a.yaml", f.Bytes(), bank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	app := &App{Err: &bytes.Buffer{}, Out: &bytes.Buffer{}, Now: o.clock}
+	return &keeper{app: app, bank: bank, a: a, file: f, path: o.path("a.yaml")}
+}
+
+// TestTheKeeperGoesOnInTheConflictCopy: what another program wrote stays, what was entered goes to a copy, and the
+// next save goes there too, not to yet another copy.
+func TestTheKeeperGoesOnInTheConflictCopy(t *testing.T) {
+	o := newOffice(t)
+	k := kept(t, o)
+	o.write("a.yaml", "theirs")
+	k.a.Practice.Name = "Ours"
+	notice, err := k.save()
+	if err != nil || !strings.Contains(notice, "was changed by another program") || !strings.Contains(notice, "goes on there") {
+		t.Fatalf("%q, %v", notice, err)
+	}
+	k.a.Practice.Name = "Ours again"
+	if notice, err := k.save(); notice != "" || err != nil {
+		t.Errorf("the second save: %q, %v", notice, err)
+	}
+	copies, _ := filepath.Glob(filepath.Join(o.dir, "a.conflict-*.yaml"))
+	if len(copies) != 1 || o.read("a.yaml") != "theirs" || k.path != copies[0] {
+		t.Fatalf("copies %v, the keeper is at %s, a.yaml holds %q", copies, k.path, o.read("a.yaml"))
+	}
+	if src, _ := os.ReadFile(copies[0]); !strings.Contains(string(src), `name: "Ours again"`) {
+		t.Errorf("the copy holds\n%s", src)
+	}
+	if err := k.close(); err != nil {
+		t.Error(err)
+	}
+	o.must("answer", copies[0], "mfa-email", "all") // its lock is free again
+}
+
+// TestTheKeeperMovesElsewhere: everything goes to the new file, and what is there already is not touched.
+func TestTheKeeperMovesElsewhere(t *testing.T) {
+	o := newOffice(t)
+	k := kept(t, o)
+	before := o.read("a.yaml")
+	k.a.Practice.Name = "Elsewhere"
+	o.write("taken.yaml", "precious")
+	if err := k.saveAs(o.path("taken.yaml")); err == nil || o.read("taken.yaml") != "precious" || k.path != o.path("a.yaml") {
+		t.Errorf("over a file: %v, %q", err, o.read("taken.yaml"))
+	}
+	if err := k.saveAs(o.path("no/such/folder.yaml")); err == nil {
+		t.Error("into a folder that is not there")
+	}
+	for _, name := range []string{"b.yaml", "c.yaml"} {
+		if err := k.saveAs(o.path(name)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := k.save(); err != nil || !strings.Contains(o.read(name), "Elsewhere") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if o.read("a.yaml") != before {
+		t.Error("the file left behind was changed")
+	}
+	o.must("answer", "b.yaml", "mfa-email", "all") // let go of
+	if r := o.run("answer", "c.yaml", "mfa-email", "all"); r.code != exitFailed || !strings.Contains(r.err, "is being changed by another program") {
+		t.Errorf("held: %+v", r)
+	}
+	if err := k.close(); err != nil {
+		t.Error(err)
+	}
+	o.must("answer", "c.yaml", "mfa-email", "all")
+}
+
+// TestAFileTooLargeIsTold: before anything is replaced, with what to do.
+func TestAFileTooLargeIsTold(t *testing.T) {
+	o := newOffice(t)
+	k := kept(t, o)
+	before := o.read("a.yaml")
+	k.a.Answers = map[string]*assessment.Answer{}
+	for _, q := range k.bank.Questions {
+		k.a.Answers[q.ID] = &assessment.Answer{Note: strings.Repeat("漢", assessment.TextLimit)}
+	}
+	if _, err := k.save(); err == nil || !strings.Contains(err.Error(), "too large") || !strings.Contains(err.Error(), "shorten some notes") {
+		t.Errorf("got %v", err)
+	}
+	if o.read("a.yaml") != before {
+		t.Error("the file was changed")
+	}
+}
