@@ -174,10 +174,11 @@ func (a *Assessment) AddSite(name string) string {
 	return id
 }
 
-// freeID makes an id of a name's first word that is no title and that nothing has yet: "dana", "dana-2".
+// freeID makes an id of a name's first word that is no title and that nothing has yet: "dana", "dana-2". Letters
+// lose their accents: an id is typed on any keyboard.
 func freeID(name, otherwise string, isTaken func(string) bool) string {
 	base := otherwise
-	words := strings.FieldsFunc(strings.ToLower(name), notIDRune)
+	words := strings.FieldsFunc(strings.ToLower(dropAccents(name)), notIDRune)
 	for len(words) > 1 && titles[words[0]] {
 		words = words[1:]
 	}
@@ -189,6 +190,15 @@ func freeID(name, otherwise string, isTaken func(string) bool) string {
 		id = fmt.Sprintf("%s-%d", base, n)
 	}
 	return id
+}
+
+func dropAccents(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(text))
 }
 
 func notIDRune(r rune) bool {

@@ -42,6 +42,7 @@ type namesForm struct {
 	at     int
 	fault  string
 	isDone bool
+	isLeft bool
 }
 
 // The fields of the form.
@@ -75,6 +76,7 @@ func (m *namesForm) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	switch {
 	case isKey && (key.Type == tea.KeyCtrlC || key.Type == tea.KeyEsc):
+		m.isLeft = true
 		return m, tea.Quit
 	case isKey && (key.Type == tea.KeyEnter || key.Type == tea.KeyTab) && !key.Paste:
 		return m, m.next()
