@@ -34,6 +34,7 @@ func runStatus(app *App, path string) error {
 	s := app.style()
 	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
 	fmt.Fprintf(app.Out, "Questions %s\n", r.Progress)
+	fmt.Fprintf(app.Out, "Time left about %s in all\n", assessment.MinutesText(r.MinutesLeft()))
 	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
 	app.openList(r)
