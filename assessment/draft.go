@@ -30,7 +30,7 @@ func (a *Assessment) Draft(question, form string) *Draft {
 // kept as their codes, for a file cannot hold them; a draft in which nothing shows is dropped.
 func (a *Assessment) KeepDraft(d Draft) {
 	a.DropDraft(d.Question, d.Form)
-	d.Note = codes(d.Note)
+	d.Note, d.Typed = codes(d.Note), slices.Clone(d.Typed)
 	for i, text := range d.Typed {
 		d.Typed[i] = codes(text)
 	}

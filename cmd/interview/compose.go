@@ -34,7 +34,16 @@ func (p *Plain) compose(ctx context.Context, id string) (bool, error) {
 		default:
 			typed = append(typed, strings.Split(line, "\n")...)
 			p.warnOfLength(typed)
+			p.guard(func() Outcome { return p.KeepNote(id, strings.Join(typed, "\n")) })
 		}
+	}
+}
+
+// guard keeps, without a word, what a person has typed so far, so that not even a killed program loses it. Piped
+// input is still there to be piped again. Where it cannot be saved, the end of the entry says so.
+func (p *Plain) guard(keep func() Outcome) {
+	if p.isSitting {
+		keep()
 	}
 }
 
@@ -96,6 +105,7 @@ func (p *Plain) fill(ctx context.Context, f *Form) (bool, error) {
 			return false, err
 		}
 		texts = append(texts, text)
+		p.guard(func() Outcome { return p.KeepForm(f, texts) })
 	}
 	o := f.Done(texts)
 	if o.Refused != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -164,6 +165,33 @@ func TestCtrlCKeepsWhatIsTyped(t *testing.T) {
 		if draft == nil || strings.Join(append(draft.Typed, draft.Note), "\n") != c.want && draft.Note != c.want &&
 			strings.Join(draft.Typed, "\n") != c.want || end != Cancelled {
 			t.Errorf("%s: %+v, end %v, want %q", name, draft, end, c.want)
+		}
+	}
+}
+
+// TestNothingTypedAtATerminalIsOnlyInMemory: each line of a note and each field of a form is on disk before the next
+// is asked for, and what is done leaves no draft there.
+func TestNothingTypedAtATerminalIsOnlyInMemory(t *testing.T) {
+	for name, c := range map[string]struct {
+		pieces []string
+		want   []string
+	}{
+		"a note": {[]string{"n\r", "one\r", "two\r", ".\r", "q\r"}, []string{"one", "one\ntwo", ""}},
+		"a form": {[]string{"e\r", "report\r", "shelf\r", "\r", "q\r"}, []string{"report", "report|shelf", "report|shelf|", ""}},
+	} {
+		d := newDesk(t)
+		var saved []string
+		d.Save = func() (string, error) {
+			text := ""
+			for _, draft := range d.Session.Assessment().Drafts {
+				text = draft.Note + strings.Join(draft.Typed, "|")
+			}
+			saved = append(saved, text)
+			return "", nil
+		}
+		sat(t, d.Desk, c.pieces...)
+		if !slices.Equal(saved, c.want) {
+			t.Errorf("%s: on disk in turn %q, want %q", name, saved, c.want)
 		}
 	}
 }

@@ -53,10 +53,12 @@ func (d *Desk) form(name, id string, done func([]string) Outcome, fields ...Fiel
 	if draft := d.Session.Assessment().Draft(id, name); draft != nil {
 		f.Typed = draft.Typed
 	}
-	f.Done = func(texts []string) Outcome {
+	f.Done = func(texts []string) Outcome { // the draft goes in the same save that puts the form on record
+		a := d.Session.Assessment()
+		hadDraft := a.DropDraft(id, name)
 		o := done(texts)
-		if o.Refused == nil {
-			d.Session.Assessment().DropDraft(id, name)
+		if o.Refused != nil && hadDraft {
+			a.KeepDraft(assessment.Draft{Question: id, Form: name, Typed: texts})
 		}
 		return o
 	}
