@@ -180,10 +180,11 @@ func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.
 	return app.writeJSON(out)
 }
 
-func plannedOf(s risk.PlanStep) plannedJSON {
-	return plannedJSON{s.Fix.ID, s.Fix.Title, s.Fix.Effort.String(), s.Band.ID(), orEmpty(s.Cites), planState(s.Item),
-		report.Each(s.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(s.InOrder.Lowered),
-		s.InOrder.OffHigh, s.Alone.Drop, s.InOrder.Drop, s.After.HighOrAbove(), s.Value}
+func plannedOf(step risk.PlanStep) plannedJSON {
+	return plannedJSON{step.Fix.ID, step.Fix.Title, step.Fix.Effort.String(), step.Band.ID(), orEmpty(step.Cites),
+		planState(step.Item),
+		report.Each(step.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(step.InOrder.Lowered),
+		step.InOrder.OffHigh, step.Alone.Drop, step.InOrder.Drop, step.After.HighOrAbove(), step.Value}
 }
 
 func (app *App) writeJSON(v any) error {

@@ -22,10 +22,11 @@ func (app *App) scoreTable(r *risk.Result) error {
 	fmt.Fprintf(app.Out, "Questions            %s\n\n", r.Progress)
 	t := terminal.Table{Header: []string{"No.", "Level", "At best", "Value", "Likelihood", "Impact", "Threat event"}}
 	for n := range r.Risks {
-		k := &r.Risks[n]
-		t.Add(fmt.Sprint(n+1), s.Level(k.Level), s.Level(k.Best.Level),
-			strings.TrimSpace(k.Value.String()+" "+r.Part(k.Rating)), k.Likelihood.String(), k.Impact.Level.String(),
-			k.Event.Title+overrideMark(k))
+		event := &r.Risks[n]
+		t.Add(fmt.Sprint(n+1), s.Level(event.Level), s.Level(event.Best.Level),
+			strings.TrimSpace(event.Value.String()+" "+r.Part(event.Rating)), event.Likelihood.String(),
+			event.Impact.Level.String(),
+			event.Event.Title+overrideMark(event))
 	}
 	t.Hang(app.outWidth())
 	t.Write(app.Out, s)
@@ -52,8 +53,8 @@ func orUnnamed(name string) string {
 	return name
 }
 
-func overrideMark(k *risk.Risk) string {
-	if len(k.Overrides) == 0 {
+func overrideMark(event *risk.Risk) string {
+	if len(event.Overrides) == 0 {
 		return ""
 	}
 	return " (assessor's own level)"

@@ -176,13 +176,13 @@ type Element struct {
 
 // Counted reports whether the requirement is among those that are counted: the standards and
 // implementation specifications. The general rules of 164.306 are met through them.
-func (q *Requirement) Counted() bool { return q.Kind != GeneralRule }
+func (req *Requirement) Counted() bool { return req.Kind != GeneralRule }
 
 // Element returns the part of the requirement with a citation, or nil.
-func (q *Requirement) Element(cite string) *Element {
-	for i := range q.Elements {
-		if q.Elements[i].ID == cite {
-			return &q.Elements[i]
+func (req *Requirement) Element(cite string) *Element {
+	for i := range req.Elements {
+		if req.Elements[i].ID == cite {
+			return &req.Elements[i]
 		}
 	}
 	return nil

@@ -36,12 +36,12 @@ func (l *loader) checkClauses() {
 
 // ofFacts reports whether a clause may name facts only. Were a safeguard to decide what the practice is
 // like, a worse answer could make a threat event go away.
-func (t *clause) ofFacts() bool { return t.asker == nil || t.asker.Standing == Fact }
+func (c *clause) ofFacts() bool { return c.asker == nil || c.asker.Standing == Fact }
 
 // checkOptions checks that the options exist and, of a safeguard, that every better one is among
 // them too.
-func (l *loader) checkOptions(t clause, q *Question) {
-	is := t.at.key("is").node.Items
+func (l *loader) checkOptions(c clause, q *Question) {
+	is := c.at.key("is").node.Items
 	var ids, want []string
 	for _, o := range q.Options {
 		ids = append(ids, o.ID)
@@ -53,12 +53,12 @@ func (l *loader) checkOptions(t clause, q *Question) {
 			worst = min(worst, o.InPlace)
 			continue
 		}
-		l.errorf(t.at.item("is", i), "question %q has no option %q%s; it has %s", q.ID, item.Value,
+		l.errorf(c.at.item("is", i), "question %q has no option %q%s; it has %s", q.ID, item.Value,
 			yamlfile.DidYouMean(item.Value, ids), strings.Join(ids, ", "))
 	}
 	for _, o := range q.Options {
 		if q.Graded() && o.InPlace > worst && !slices.Contains(want, o.ID) {
-			l.errorf(t.at.key("is"),
+			l.errorf(c.at.key("is"),
 				"option %q of %q is better than one named here; name it too, or a better answer hides the question", o.ID, q.ID)
 		}
 	}
@@ -75,19 +75,19 @@ func (l *loader) order() map[string]int {
 
 // checkOrder checks that a condition rests on what was asked before. Where the questions wait for
 // one another, the whole chain is named.
-func (l *loader) checkOrder(t clause, q *Question, order map[string]int) {
-	if t.asker == nil || order[q.ID] < order[t.asker.ID] {
+func (l *loader) checkOrder(c clause, q *Question, order map[string]int) {
+	if c.asker == nil || order[q.ID] < order[c.asker.ID] {
 		return
 	}
-	at := t.at.key("question")
-	switch chain := l.chain(q.ID, t.asker.ID); {
-	case q == t.asker:
+	at := c.at.key("question")
+	switch chain := l.chain(q.ID, c.asker.ID); {
+	case q == c.asker:
 		l.errorf(at, "the condition of %q names the question itself; name one asked before it", q.ID)
 	case chain != nil:
 		l.errorf(at, "the conditions go round in a circle: %s; take one out",
-			strings.Join(append([]string{t.asker.ID}, chain...), ", then "))
+			strings.Join(append([]string{c.asker.ID}, chain...), ", then "))
 	default:
-		l.errorf(at, "question %q is asked after %q; move it up or name another", q.ID, t.asker.ID)
+		l.errorf(at, "question %q is asked after %q; move it up or name another", q.ID, c.asker.ID)
 	}
 }
 

@@ -51,18 +51,18 @@ func (b *Bank) coveredRule() CoverageList {
 	l := CoverageList{ID: "rule", Title: "HIPAA Security Rule in force",
 		Source: "45 CFR Part 164 Subpart C; questions of standing rule that cite the paragraph itself"}
 	for i := range b.Requirements {
-		q := &b.Requirements[i]
-		row := Covered{ID: q.ID, Title: q.Title, Questions: b.citing(q.ID)}
-		if q.Kind == Standard && len(row.Questions) == 0 && b.hasSpecifications(q.ID) {
+		req := &b.Requirements[i]
+		row := Covered{ID: req.ID, Title: req.Title, Questions: b.citing(req.ID)}
+		if req.Kind == Standard && len(row.Questions) == 0 && b.hasSpecifications(req.ID) {
 			row.NotAsked = "asked about through its specifications"
 		}
-		for _, e := range q.Elements {
+		for _, e := range req.Elements {
 			row.Questions = union(row.Questions, b.citing(e.ID))
 		}
 		l.Rows = append(l.Rows, row)
-		for _, e := range q.Elements {
-			if e.ID != q.ID {
-				l.Rows = append(l.Rows, Covered{ID: e.ID, Title: e.Summary, Questions: union(b.citing(e.ID), b.citing(q.ID))})
+		for _, e := range req.Elements {
+			if e.ID != req.ID {
+				l.Rows = append(l.Rows, Covered{ID: e.ID, Title: e.Summary, Questions: union(b.citing(e.ID), b.citing(req.ID))})
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (b *Bank) coveredRule() CoverageList {
 }
 
 func (b *Bank) hasSpecifications(standard string) bool {
-	return slices.ContainsFunc(b.Requirements, func(q Requirement) bool { return q.Parent == standard })
+	return slices.ContainsFunc(b.Requirements, func(req Requirement) bool { return req.Parent == standard })
 }
 
 // citing returns the rule questions that cite just this paragraph.
@@ -125,12 +125,12 @@ func (b *Bank) coveredProbes() CoverageList {
 	return l
 }
 
-func (b *Bank) coveredItems(w *Framework) CoverageList {
-	l := CoverageList{ID: w.ID, Title: w.Title, Source: w.Source, Links: w.Links}
-	for i := range w.Items {
-		item := &w.Items[i]
+func (b *Bank) coveredItems(frame *Framework) CoverageList {
+	l := CoverageList{ID: frame.ID, Title: frame.Title, Source: frame.Source, Links: frame.Links}
+	for i := range frame.Items {
+		item := &frame.Items[i]
 		answers := func(q *Question) bool {
-			return slices.ContainsFunc(q.Links(w.ID), func(link string) bool { return w.Item(link) == item })
+			return slices.ContainsFunc(q.Links(frame.ID), func(link string) bool { return frame.Item(link) == item })
 		}
 		l.Rows = append(l.Rows, Covered{ID: item.ID, Title: item.Title, Cite: item.Cite, Questions: b.asking(answers),
 			NotAsked: item.NotAsked})

@@ -23,13 +23,13 @@ type Item struct {
 
 // Item returns the item a link of a question leads to, or nil: the one with that id or, where items
 // have parts, the one the link names a part of.
-func (w *Framework) Item(link string) *Item {
-	if w.Parts != "" {
+func (frame *Framework) Item(link string) *Item {
+	if frame.Parts != "" {
 		link, _, _ = strings.Cut(link, ".")
 	}
-	for i := range w.Items {
-		if w.Items[i].ID == link {
-			return &w.Items[i]
+	for i := range frame.Items {
+		if frame.Items[i].ID == link {
+			return &frame.Items[i]
 		}
 	}
 	return nil

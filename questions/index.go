@@ -23,7 +23,7 @@ func (b *Bank) index() {
 		sections:     byID(b.Sections, func(s *Section) string { return s.ID }),
 		terms:        byID(b.Terms, func(t *Term) string { return t.ID }),
 		roles:        byID(b.Roles, func(r *Role) string { return r.ID }),
-		frameworks:   byID(b.Frameworks, func(w *Framework) string { return w.ID }),
+		frameworks:   byID(b.Frameworks, func(frame *Framework) string { return frame.ID }),
 		guards:       map[string][]Guarding{},
 	}
 	for _, q := range b.Retired {

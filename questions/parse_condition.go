@@ -66,9 +66,9 @@ func (f *file) checkForm(n *node) {
 	}
 }
 
-func (f *file) conditions(n *node, t clause) []Condition {
+func (f *file) conditions(n *node, c clause) []Condition {
 	var all []Condition
-	f.Each(n, func(item *node) { all = append(all, f.condition(item, t)) })
+	f.Each(n, func(item *node) { all = append(all, f.condition(item, c)) })
 	if n.Kind == yamlfile.Sequence && len(all) == 0 {
 		f.Errorf(n, "the list of conditions is empty; fill it or delete the key")
 	}

@@ -13,13 +13,13 @@ const crosswalkFile = "crosswalk.yaml"
 
 func (f *file) crosswalk(n *node) {
 	f.bank.Frameworks = append(f.bank.Frameworks, entries(f, n, toFramework, yamlfile.Fields[Framework]{
-		"id":     func(_ *reader, n *node, w *Framework) { w.ID = f.id(n) },
-		"title":  func(_ *reader, n *node, w *Framework) { w.Title = f.said(n) },
-		"source": func(_ *reader, n *node, w *Framework) { w.Source = f.said(n) },
-		"links":  func(_ *reader, n *node, w *Framework) { w.Links = f.said(n) },
-		"parts":  func(_ *reader, n *node, w *Framework) { w.Parts = f.pattern(n) },
-		"items":  func(_ *reader, n *node, w *Framework) { w.Items = f.items(n) },
-	}, func(w *Framework) string { return w.ID }, "id", "title", "source", "links", "items")...)
+		"id":     func(_ *reader, n *node, frame *Framework) { frame.ID = f.id(n) },
+		"title":  func(_ *reader, n *node, frame *Framework) { frame.Title = f.said(n) },
+		"source": func(_ *reader, n *node, frame *Framework) { frame.Source = f.said(n) },
+		"links":  func(_ *reader, n *node, frame *Framework) { frame.Links = f.said(n) },
+		"parts":  func(_ *reader, n *node, frame *Framework) { frame.Parts = f.pattern(n) },
+		"items":  func(_ *reader, n *node, frame *Framework) { frame.Items = f.items(n) },
+	}, func(frame *Framework) string { return frame.ID }, "id", "title", "source", "links", "items")...)
 }
 
 func (f *file) items(n *node) []Item {
@@ -100,16 +100,16 @@ func (l *loader) checkLinks() {
 	}
 }
 
-func (w *Framework) ids() []string {
-	ids := make([]string, len(w.Items))
-	for i, item := range w.Items {
+func (frame *Framework) ids() []string {
+	ids := make([]string, len(frame.Items))
+	for i, item := range frame.Items {
 		ids[i] = item.ID
 	}
 	return ids
 }
 
 // hasForm reports whether a link is an item's id or names a part the way Parts asks.
-func (w *Framework) hasForm(link string) bool {
+func (frame *Framework) hasForm(link string) bool {
 	_, part, has := strings.Cut(link, ".")
-	return w.Parts == "" || !has || regexp.MustCompile("^(?:"+w.Parts+")$").MatchString(part)
+	return frame.Parts == "" || !has || regexp.MustCompile("^(?:"+frame.Parts+")$").MatchString(part)
 }

@@ -34,18 +34,21 @@ func (f *file) requirement(n *node) {
 
 func (f *file) requirementFields() yamlfile.Fields[Requirement] {
 	return yamlfile.Fields[Requirement]{
-		"id":             func(_ *reader, n *node, q *Requirement) { q.ID = f.citation(n) },
-		"matrix":         func(_ *reader, n *node, q *Requirement) { q.Matrix = f.citation(n) },
-		"title":          func(_ *reader, n *node, q *Requirement) { q.Title = f.said(n) },
-		"title_official": func(_ *reader, n *node, q *Requirement) { q.TitleOfficial = f.Bool(n) },
-		"safeguard":      func(_ *reader, n *node, q *Requirement) { q.Safeguard = safeguards.read(f, n, "safeguard") },
-		"kind":           func(_ *reader, n *node, q *Requirement) { q.Kind = kinds.read(f, n, "kind") },
-		"parent":         func(_ *reader, n *node, q *Requirement) { q.Parent = f.ref(toRequirement, n) },
-		"obligation":     func(_ *reader, n *node, q *Requirement) { q.Obligation = obligations.read(f, n, "obligation") },
-		"applies_to":     func(_ *reader, n *node, q *Requirement) { q.AppliesTo = f.saidList(n) },
-		"summary":        func(_ *reader, n *node, q *Requirement) { q.Summary = f.said(n) },
-		"met_by":         func(_ *reader, n *node, q *Requirement) { q.MetByAssessment = f.metBy(n) },
-		"elements":       func(_ *reader, n *node, q *Requirement) { q.Elements = f.elements(n) },
+		"id":             func(_ *reader, n *node, req *Requirement) { req.ID = f.citation(n) },
+		"matrix":         func(_ *reader, n *node, req *Requirement) { req.Matrix = f.citation(n) },
+		"title":          func(_ *reader, n *node, req *Requirement) { req.Title = f.said(n) },
+		"title_official": func(_ *reader, n *node, req *Requirement) { req.TitleOfficial = f.Bool(n) },
+		"safeguard":      func(_ *reader, n *node, req *Requirement) { req.Safeguard = safeguards.read(f, n, "safeguard") },
+		"kind":           func(_ *reader, n *node, req *Requirement) { req.Kind = kinds.read(f, n, "kind") },
+		"parent":         func(_ *reader, n *node, req *Requirement) { req.Parent = f.ref(toRequirement, n) },
+		"obligation": func(_ *reader, n *node,
+			req *Requirement) {
+			req.Obligation = obligations.read(f, n, "obligation")
+		},
+		"applies_to": func(_ *reader, n *node, req *Requirement) { req.AppliesTo = f.saidList(n) },
+		"summary":    func(_ *reader, n *node, req *Requirement) { req.Summary = f.said(n) },
+		"met_by":     func(_ *reader, n *node, req *Requirement) { req.MetByAssessment = f.metBy(n) },
+		"elements":   func(_ *reader, n *node, req *Requirement) { req.Elements = f.elements(n) },
 	}
 }
 

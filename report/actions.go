@@ -90,15 +90,16 @@ func (b *builder) settledBlocks() []Block {
 }
 
 // settledText says why, by whom and until when.
-func (b *builder) settledText(s *risk.PlanStep) string {
+func (b *builder) settledText(step *risk.PlanStep) string {
 	switch {
-	case s.Reason == risk.SettledDone:
-		return joinFilled(" ", s.Reason, labelText("since", s.Item.Done.String()))
-	case s.Reason == risk.SettledAccepted && s.Item.Accepted != nil:
-		a := s.Item.Accepted
-		return joinFilled(", ", s.Reason+labelText(" by", b.name(a.By)), a.On.String(), labelText("until", a.Until.String()))
+	case step.Reason == risk.SettledDone:
+		return joinFilled(" ", step.Reason, labelText("since", step.Item.Done.String()))
+	case step.Reason == risk.SettledAccepted && step.Item.Accepted != nil:
+		a := step.Item.Accepted
+		return joinFilled(", ", step.Reason+labelText(" by", b.name(a.By)), a.On.String(),
+			labelText("until", a.Until.String()))
 	}
-	return s.Reason
+	return step.Reason
 }
 
 // actionDetails says every fix in full, and what was planned and has nothing open any more.

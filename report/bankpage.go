@@ -46,7 +46,7 @@ var bankKinds = []struct {
 		return Each(b.Categories, func(c questions.Category) string { return c.ID })
 	}},
 	{requirementPage, func(b *questions.Bank) []string {
-		return Each(b.Requirements, func(q questions.Requirement) string { return q.ID })
+		return Each(b.Requirements, func(req questions.Requirement) string { return req.ID })
 	}},
 	{fixPage, func(b *questions.Bank) []string { return Each(b.Fixes, func(f questions.Fix) string { return f.ID }) }},
 	{sectionPage, func(b *questions.Bank) []string {
@@ -220,4 +220,6 @@ func linkLines(b *questions.Bank, q *questions.Question) []string {
 	return lines
 }
 
-func linkText(w *questions.Framework, link string) string { return link + " " + w.Item(link).Title }
+func linkText(frame *questions.Framework, link string) string {
+	return link + " " + frame.Item(link).Title
+}

@@ -52,23 +52,23 @@ func categoryPage(b *questions.Bank, id string) []Section {
 func requirementPage(b *questions.Bank, id string) []Section {
 	var pages []Section
 	for i := range b.Requirements {
-		q := &b.Requirements[i]
-		if q.ID == id || q.Matrix == id ||
-			slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == id }) {
-			pages = append(pages, requirementText(b, q)...)
+		req := &b.Requirements[i]
+		if req.ID == id || req.Matrix == id ||
+			slices.ContainsFunc(req.Elements, func(e questions.Element) bool { return e.ID == id }) {
+			pages = append(pages, requirementText(b, req)...)
 		}
 	}
 	return pages
 }
 
-func requirementText(b *questions.Bank, q *questions.Requirement) []Section {
-	p := newBankPage("Requirement", q.ID, q.Title)
-	p.part("Kind", fmt.Sprintf("%s, %s (%s)", q.Kind, q.Obligation, q.Safeguard.ID()))
-	p.part("In our words", q.Summary)
-	p.part("Elements", Each(q.Elements, func(e questions.Element) string { return e.ID + ": " + e.Summary })...)
-	p.part("Belongs to", q.Parent)
-	p.part("Asked by", citedBy(b, q, true)...)
-	p.part("Also cited by", citedBy(b, q, false)...)
+func requirementText(b *questions.Bank, req *questions.Requirement) []Section {
+	p := newBankPage("Requirement", req.ID, req.Title)
+	p.part("Kind", fmt.Sprintf("%s, %s (%s)", req.Kind, req.Obligation, req.Safeguard.ID()))
+	p.part("In our words", req.Summary)
+	p.part("Elements", Each(req.Elements, func(e questions.Element) string { return e.ID + ": " + e.Summary })...)
+	p.part("Belongs to", req.Parent)
+	p.part("Asked by", citedBy(b, req, true)...)
+	p.part("Also cited by", citedBy(b, req, false)...)
 	return p.section()
 }
 

@@ -78,10 +78,11 @@ func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
 		Columns: []Column{{"No.", 6, true}, {"Threat event", 46, false}, {"Likelihood", 14, false}, {"Impact", 12, false},
 			{"Level of risk", 14, false}, {"Value", 8, true}}}
 	for n := range b.Risks {
-		if k := &b.Risks[n]; which(k) {
+		if event := &b.Risks[n]; which(event) {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)},
-				{Text: joinFilled(" ", k.Event.Title, "["+k.Event.ID+"]")}, levelCell(k.Likelihood), levelCell(k.Impact.Level),
-				bandCell(k.Level, k.Best.Level), {Text: k.Value.String()}}})
+				{Text: joinFilled(" ", event.Event.Title, "["+event.Event.ID+"]")}, levelCell(event.Likelihood),
+				levelCell(event.Impact.Level),
+				bandCell(event.Level, event.Best.Level), {Text: event.Value.String()}}})
 		}
 	}
 	return t
@@ -92,7 +93,7 @@ func (b *builder) whyThreat(what string) (string, []Block) {
 	if t == nil {
 		return "", nil
 	}
-	if n := slices.IndexFunc(b.Risks, func(k risk.Risk) bool { return k.Event.ID == what }); n >= 0 {
+	if n := slices.IndexFunc(b.Risks, func(event risk.Risk) bool { return event.Event.ID == what }); n >= 0 {
 		return t.Title, b.event(n)[1:] // without its heading
 	}
 	return t.Title, []Block{Paragraph{Body,
@@ -110,7 +111,7 @@ func (b *builder) whyCategory(what string) (string, []Block) {
 				{"Sum of values", fmt.Sprintf("%s over %s; it only measures how much the category rises or falls", c.Sum,
 					count(c.Events, "event"))},
 			}},
-			b.eventTable(func(k *risk.Risk) bool { return k.Event.Category == what }),
+			b.eventTable(func(event *risk.Risk) bool { return event.Event.Category == what }),
 		}
 	case slices.ContainsFunc(b.Bank.Categories, func(c questions.Category) bool { return c.ID == what }):
 		return what, []Block{Paragraph{Body, "None of the events of this category applies to the practice, by its facts."}}
@@ -199,19 +200,20 @@ func (b *builder) actsOn(f *risk.Finding) Block {
 		Columns: []Column{{"Threat event", 44, false}, {"Acts on", 14, false}, {"Weight", 8, true}, {"Level now", 12, false},
 			{"If closed", 12, false}, {"Value", 10, false}}}
 	for _, g := range f.Question.Guards {
-		k := b.Risk(g.Threat)
-		if k == nil {
+		event := b.Risk(g.Threat)
+		if event == nil {
 			t.Rows = append(t.Rows, Row{Cells: text(g.Threat, g.On.String(), "–", "does not apply", "–", "–")})
 			continue
 		}
-		closed, value := levelCell(k.Worked.Level), k.Worked.Value.String()
-		if at := slices.IndexFunc(k.Vulnerabilities,
+		closed, value := levelCell(event.Worked.Level), event.Worked.Value.String()
+		if at := slices.IndexFunc(event.Vulnerabilities,
 			func(v risk.Vulnerability) bool { return v.Finding == f && v.Guard == g }); at >= 0 {
-			closed, value = levelCell(k.Vulnerabilities[at].IfClosed.Level),
-				fmt.Sprintf("%s to %s", k.Worked.Value, k.Vulnerabilities[at].IfClosed.Value)
+			closed, value = levelCell(event.Vulnerabilities[at].IfClosed.Level),
+				fmt.Sprintf("%s to %s", event.Worked.Value, event.Vulnerabilities[at].IfClosed.Value)
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", k.Event.Title, k.Event.ID, g.How)},
-			{Text: g.On.String()}, {Text: number(b.Bank.Method.Weights[g.Strength])}, levelCell(k.Worked.Level), closed,
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", event.Event.Title, event.Event.ID,
+			g.How)},
+			{Text: g.On.String()}, {Text: number(b.Bank.Method.Weights[g.Strength])}, levelCell(event.Worked.Level), closed,
 			{Text: value}}})
 	}
 	return t
@@ -223,11 +225,11 @@ func (b *builder) decides(f *risk.Finding) Block {
 		Columns: []Column{{"Citation", 24, false}, {"Requirement", 42, false}, {"This answer", 16, false},
 			{"Status", 18, false}}}
 	for i := range b.Requirements {
-		q := &b.Requirements[i]
-		for _, c := range q.Claims {
-			if c.Finding == f && b.Bank.Cited(c.Cite) == q.Requirement {
-				t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Cite), {Text: q.Requirement.Title}, {Text: b.claimText(c)},
-					statusCell(q.Status)}})
+		req := &b.Requirements[i]
+		for _, c := range req.Claims {
+			if c.Finding == f && b.Bank.Cited(c.Cite) == req.Requirement {
+				t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Cite), {Text: req.Requirement.Title}, {Text: b.claimText(c)},
+					statusCell(req.Status)}})
 			}
 		}
 	}
@@ -247,8 +249,8 @@ func (b *builder) factTable(q *questions.Question) Block {
 			}
 			t.Rows = append(t.Rows, Row{Cells: text(e.ID, says+" ("+e.When.Words()+")")})
 		}
-		if k := b.Risk(e.ID); k != nil {
-			for _, s := range k.Shifts {
+		if event := b.Risk(e.ID); event != nil {
+			for _, s := range event.Shifts {
 				if s.Question == q.ID {
 					t.Rows = append(t.Rows, Row{Cells: text(e.ID,
 						fmt.Sprintf("initiation %+d, impact %+d: %s", s.Initiation, s.Impact, s.Why))})
@@ -263,26 +265,27 @@ func (b *builder) whyRequirement(what string) (string, []Block) {
 	var blocks []Block
 	title := ""
 	for i := range b.Requirements {
-		q := &b.Requirements[i]
-		if names(q.Requirement, what) {
-			title = joinFilled(" ", q.Requirement.ID, q.Requirement.Title)
-			blocks = append(blocks, b.statusPairs(q), b.decidingTable(q))
+		req := &b.Requirements[i]
+		if names(req.Requirement, what) {
+			title = joinFilled(" ", req.Requirement.ID, req.Requirement.Title)
+			blocks = append(blocks, b.statusPairs(req), b.decidingTable(req))
 		}
 	}
 	return title, blocks
 }
 
 // names reports whether a citation is that of a requirement, of an element, or the one Appendix A uses.
-func names(q *questions.Requirement, cite string) bool {
-	return q.ID == cite || q.Matrix == cite ||
-		slices.ContainsFunc(q.Elements, func(e questions.Element) bool { return e.ID == cite })
+func names(req *questions.Requirement, cite string) bool {
+	return req.ID == cite || req.Matrix == cite ||
+		slices.ContainsFunc(req.Elements, func(e questions.Element) bool { return e.ID == cite })
 }
 
-func (b *builder) statusPairs(q *risk.Requirement) Block {
+func (b *builder) statusPairs(req *risk.Requirement) Block {
 	return Pairs{[]Pair{
-		{"In our words", q.Requirement.Summary},
-		{"Kind", joinFilled(", ", q.Requirement.Kind.String(), q.Requirement.Obligation.String())},
-		{"Status", joinFilled(" ", fmt.Sprintf("%s: %s.", q.Status, statusReasons[q.Status]), b.ownAnalysis(q.Requirement))},
+		{"In our words", req.Requirement.Summary},
+		{"Kind", joinFilled(", ", req.Requirement.Kind.String(), req.Requirement.Obligation.String())},
+		{"Status", joinFilled(" ", fmt.Sprintf("%s: %s.", req.Status, statusReasons[req.Status]),
+			b.ownAnalysis(req.Requirement))},
 	}}
 }
 
@@ -296,10 +299,10 @@ var statusReasons = map[risk.RequirementStatus]string{
 	risk.NotRelevant: "no question that decides it is asked of this practice, or each does not apply",
 }
 
-func (b *builder) decidingTable(q *risk.Requirement) Block {
+func (b *builder) decidingTable(req *risk.Requirement) Block {
 	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.",
 		Columns: []Column{{"Question", 36, false}, {"Answer", 34, false}, {"Paragraph", 18, false}, {"Says", 12, false}}}
-	for _, c := range q.Claims {
+	for _, c := range req.Claims {
 		t.Rows = append(t.Rows, Row{Cells: text(joinFilled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"),
 			b.answerText(c.Finding), c.Cite, b.claimText(c))})
 	}
@@ -324,7 +327,7 @@ func (b *builder) whyFix(what string) (string, []Block) {
 		return "", nil
 	}
 	b.plan = b.Plan() // only a fix needs it, and it takes longest
-	n := slices.IndexFunc(b.plan, func(s risk.PlanStep) bool { return s.Fix.ID == what })
+	n := slices.IndexFunc(b.plan, func(step risk.PlanStep) bool { return step.Fix.ID == what })
 	if n < 0 {
 		return fix.Title, []Block{Paragraph{Body, b.notToDo(what)}}
 	}
@@ -360,14 +363,14 @@ func (b *builder) notToDo(fix string) string {
 }
 
 // loweredTable lists the events a fix brings down a level by itself.
-func (b *builder) loweredTable(s *risk.PlanStep) Block {
+func (b *builder) loweredTable(step *risk.PlanStep) Block {
 	t := Table{Caption: "Threat events it brings down a level, taken alone",
 		Empty:   "It brings no event down a level by itself.",
 		Columns: []Column{{"Threat event", 70, false}, {"Level now", 30, false}}}
-	for _, id := range s.Alone.Lowered {
-		k := b.Risk(id)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: joinFilled(" ", k.Event.Title, "["+id+"]")},
-			levelCell(k.Worked.Level)}})
+	for _, id := range step.Alone.Lowered {
+		event := b.Risk(id)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: joinFilled(" ", event.Event.Title, "["+id+"]")},
+			levelCell(event.Worked.Level)}})
 	}
 	return t
 }

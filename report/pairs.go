@@ -23,40 +23,42 @@ func (b *builder) pairs() []Block {
 }
 
 func (b *builder) event(n int) []Block {
-	k := &b.Risks[n]
-	blocks := []Block{Heading{"event-" + k.Event.ID, fmt.Sprintf("%d. %s", n+1, k.Event.Title)}, Pairs{b.eventPairs(k)},
-		b.safeguardTable(k)}
-	if len(k.Overrides) > 0 {
-		blocks = append(blocks, Paragraph{Warning, b.overrideText(k)})
+	event := &b.Risks[n]
+	blocks := []Block{Heading{"event-" + event.Event.ID, fmt.Sprintf("%d. %s", n+1, event.Event.Title)},
+		Pairs{b.eventPairs(event)},
+		b.safeguardTable(event)}
+	if len(event.Overrides) > 0 {
+		blocks = append(blocks, Paragraph{Warning, b.overrideText(event)})
 	}
 	return blocks
 }
 
-func (b *builder) eventPairs(k *risk.Risk) []Pair {
+func (b *builder) eventPairs(event *risk.Risk) []Pair {
 	pairs := []Pair{
-		{"Event", joinFilled("; ", k.Event.ID, k.Event.Source.String(), "harms "+joinList(harms(k.Event.Harms)))},
-		{"Rests on", k.Event.Basis},
-		{"Initiation", initiationText(k)},
-		{"Susceptibility", susceptibilityText(k) + b.cutsText(k.Worked.Susceptibility)},
-		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", k.Worked.Likelihood, k.Worked.Initiation.Level,
-			k.Worked.Susceptibility.Level)},
-		{"Impact", impactText(k)},
-		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", k.Worked.Level, k.Worked.Likelihood,
-			k.Worked.Impact.Level)},
-		{"Value", b.valueText(k)},
-		{"Compared", joinFilled("; ", k.Inherent.Level.String()+" with nothing in place", bandText(k.Level, k.Best.Level)+
-			" now", fmt.Sprintf("%s after what is planned", k.Target.Level))},
-		{"In the inventory", touchedText(b.Touched(k.Event))},
+		{"Event", joinFilled("; ", event.Event.ID, event.Event.Source.String(), "harms "+joinList(harms(event.Event.Harms)))},
+		{"Rests on", event.Event.Basis},
+		{"Initiation", initiationText(event)},
+		{"Susceptibility", susceptibilityText(event) + b.cutsText(event.Worked.Susceptibility)},
+		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", event.Worked.Likelihood, event.Worked.Initiation.Level,
+			event.Worked.Susceptibility.Level)},
+		{"Impact", impactText(event)},
+		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", event.Worked.Level, event.Worked.Likelihood,
+			event.Worked.Impact.Level)},
+		{"Value", b.valueText(event)},
+		{"Compared", joinFilled("; ", event.Inherent.Level.String()+" with nothing in place",
+			bandText(event.Level, event.Best.Level)+
+				" now", fmt.Sprintf("%s after what is planned", event.Target.Level))},
+		{"In the inventory", touchedText(b.Touched(event.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
 }
 
 // valueText shows how the value comes about and where inside its level it stands.
-func (b *builder) valueText(k *risk.Risk) string {
-	w := &k.Worked
+func (b *builder) valueText(event *risk.Risk) string {
+	w := &event.Worked
 	return joinFilled("; ", fmt.Sprintf("%d × %d × %d ÷ 10,000 = %s", w.Initiation.Value, w.Susceptibility.Value,
 		w.Impact.Value, w.Value),
-		within(b.Part(k.Worked), w.Level))
+		within(b.Part(event.Worked), w.Level))
 }
 
 // within says where inside a level: "upper Moderate".
@@ -83,15 +85,15 @@ func harms(list []questions.Harm) []string {
 	return texts
 }
 
-func initiationText(k *risk.Risk) string {
-	return joinFilled("; ", measure(k.Initiation),
-		shiftsText(k, func(s questions.Shift) int { return s.Initiation }, k.Event.Initiation))
+func initiationText(event *risk.Risk) string {
+	return joinFilled("; ", measure(event.Initiation),
+		shiftsText(event, func(s questions.Shift) int { return s.Initiation }, event.Event.Initiation))
 }
 
 // shiftsText shows how the facts moved a value from what the bank says.
-func shiftsText(k *risk.Risk, part func(questions.Shift) int, from int) string {
+func shiftsText(event *risk.Risk, part func(questions.Shift) int, from int) string {
 	var texts []string
-	for _, s := range k.Shifts {
+	for _, s := range event.Shifts {
 		if n := part(s); n != 0 {
 			texts = append(texts, fmt.Sprintf("%+d, %s (%s)", n, s.Why, s.Question))
 		}
@@ -103,11 +105,11 @@ func shiftsText(k *risk.Risk, part func(questions.Shift) int, from int) string {
 }
 
 // susceptibilityText is the sum over the likelihood safeguards, as the engine did it.
-func susceptibilityText(k *risk.Risk) string {
-	g := &k.OnLikelihood
+func susceptibilityText(event *risk.Risk) string {
+	g := &event.OnLikelihood
 	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)",
-		measure(k.Worked.Susceptibility), gapText(g), g.Strong) +
-		capText(g) + leftText(k.Event)
+		measure(event.Worked.Susceptibility), gapText(g), g.Strong) +
+		capText(g) + leftText(event.Event)
 }
 
 // cutsText says how far a susceptibility is from the next levels.
@@ -160,40 +162,41 @@ func gapText(g *risk.Gap) string {
 	return fmt.Sprintf("%d (%s = %d, ÷ %d)", g.Whole, strings.Join(terms, " + "), g.Sum, g.Weights)
 }
 
-func impactText(k *risk.Risk) string {
-	g := &k.OnImpact
-	moved := shiftsText(k, func(s questions.Shift) int { return s.Impact }, k.Event.Impact)
+func impactText(event *risk.Risk) string {
+	g := &event.OnImpact
+	moved := shiftsText(event, func(s questions.Shift) int { return s.Impact }, event.Event.Impact)
 	if len(g.Lines) == 0 {
-		return joinFilled("; ", measure(k.Worked.Impact), "no safeguard limits it", moved)
+		return joinFilled("; ", measure(event.Worked.Impact), "no safeguard limits it", moved)
 	}
-	return joinFilled("; ", measure(k.Worked.Impact),
+	return joinFilled("; ", measure(event.Worked.Impact),
 		fmt.Sprintf("between %d with every limiting safeguard in place and %d with none, by the larger of %s and the "+
 			"largest gap of a strong safeguard (%d)",
-			k.ImpactLeft, k.ImpactFull, gapText(g), g.Strong), moved)
+			event.ImpactLeft, event.ImpactFull, gapText(g), g.Strong), moved)
 }
 
 // overrideText says what the assessor set, and no more.
-func (b *builder) overrideText(k *risk.Risk) string {
+func (b *builder) overrideText(event *risk.Risk) string {
 	var set, why []string
-	for i := range k.Overrides {
-		o := &k.Overrides[i]
+	for i := range event.Overrides {
+		o := &event.Overrides[i]
 		set = append(set, o.Says()...)
 		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joinList(o.Says()), o.Reason,
 			joinFilled(", ", b.who(o.By), momentDay(o.At))))
 	}
-	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joinList(set), k.Level, k.Worked.Level,
+	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joinList(set), event.Level,
+		event.Worked.Level,
 		strings.Join(why, " "))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each
 // brings, then those in place, then those left out and why.
-func (b *builder) safeguardTable(k *risk.Risk) Block {
+func (b *builder) safeguardTable(event *risk.Risk) Block {
 	t := Table{Columns: []Column{{"Vulnerability or safeguard", 50, false}, {"Acts on", 14, false}, {"Weight", 8, true},
 		{"In place", 9, true}, {"If closed", 11, false}, {"Value", 8, true}}}
-	for i := range k.Vulnerabilities {
-		t.Rows = append(t.Rows, b.vulnerabilityRow(&k.Vulnerabilities[i]))
+	for i := range event.Vulnerabilities {
+		t.Rows = append(t.Rows, b.vulnerabilityRow(&event.Vulnerabilities[i]))
 	}
-	for _, g := range []*risk.Gap{&k.OnLikelihood, &k.OnImpact} {
+	for _, g := range []*risk.Gap{&event.OnLikelihood, &event.OnImpact} {
 		for i := range g.Lines {
 			if l := &g.Lines[i]; !l.Finding.Weak() {
 				t.Rows = append(t.Rows, b.heldRow(l))

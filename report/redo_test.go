@@ -45,8 +45,8 @@ func TestExplanationsCanBeRedone(t *testing.T) {
 	for _, name := range []string{"ransomware-plastic-surgery", "exposed-server-imaging", "well-run-family-practice"} {
 		r := sample(t, name)
 		for n := 0; n < len(r.Risks); n += 8 {
-			if k := &r.Risks[n]; len(k.Overrides) == 0 {
-				redo(t, k.Event.ID, Explain(r, k.Event.ID).Sections[0].Blocks)
+			if event := &r.Risks[n]; len(event.Overrides) == 0 {
+				redo(t, event.Event.ID, Explain(r, event.Event.ID).Sections[0].Blocks)
 				redone++
 			}
 		}

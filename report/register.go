@@ -29,16 +29,17 @@ func (b *builder) register() []Block {
 	return append(append(blocks, b.categoryTable()), b.notApplying()...)
 }
 
-func (b *builder) registerRow(n int, k *risk.Risk) []Row {
+func (b *builder) registerRow(n int, event *risk.Risk) []Row {
 	mark := ""
-	if len(k.Overrides) > 0 {
+	if len(event.Overrides) > 0 {
 		mark = " (assessor's own level)"
 	}
-	rows := []Row{{Cells: []Cell{{Text: number(n)}, head(k.Event.Title + mark), {Text: measure(k.Initiation)},
-		{Text: measure(k.Susceptibility)},
-		levelCell(k.Likelihood), {Text: measure(k.Impact), Level: k.Impact.Level}, bandCell(k.Level, k.Best.Level),
-		{Text: joinFilled(" ", k.Value.String(), b.Part(k.Rating))}}}}
-	if touched := touchedText(b.Touched(k.Event)); touched != "" {
+	rows := []Row{{Cells: []Cell{{Text: number(n)}, head(event.Event.Title + mark), {Text: measure(event.Initiation)},
+		{Text: measure(event.Susceptibility)},
+		levelCell(event.Likelihood), {Text: measure(event.Impact), Level: event.Impact.Level},
+		bandCell(event.Level, event.Best.Level),
+		{Text: joinFilled(" ", event.Value.String(), b.Part(event.Rating))}}}}
+	if touched := touchedText(b.Touched(event.Event)); touched != "" {
 		rows = append(rows, Row{Kind: Detail, Cells: text("", "In the inventory: "+touched, "", "", "", "", "", "")})
 	}
 	return rows
@@ -56,9 +57,9 @@ func (b *builder) categoryTable() Block {
 }
 
 // rank returns an event's number in the register.
-func (b *builder) rank(k *risk.Risk) int {
+func (b *builder) rank(event *risk.Risk) int {
 	for i := range b.Risks {
-		if &b.Risks[i] == k {
+		if &b.Risks[i] == event {
 			return i + 1
 		}
 	}

@@ -12,8 +12,8 @@ import (
 // requirements is the table by citation: every paragraph of the Rule the bank knows, in its order. The
 // general rules, which are not counted, have a table of their own.
 func (b *builder) requirements() []Block {
-	counted := func(q *questions.Requirement) bool { return q.Counted() }
-	general := func(q *questions.Requirement) bool { return !q.Counted() }
+	counted := func(req *questions.Requirement) bool { return req.Counted() }
+	general := func(req *questions.Requirement) bool { return !req.Counted() }
 	return []Block{
 		Paragraph{Body,
 			"Status follows from the answers to questions that ask about the requirement itself, and from whether each answer " +
@@ -36,29 +36,29 @@ func (b *builder) requirementTable(caption string, which func(*questions.Require
 			{"Rests on", 22, false}}}
 	family := questions.NoSafeguard
 	for i := range b.Requirements {
-		q := &b.Requirements[i]
-		if !which(q.Requirement) || len(q.Claims) == 0 && !q.Requirement.Counted() {
+		req := &b.Requirements[i]
+		if !which(req.Requirement) || len(req.Claims) == 0 && !req.Requirement.Counted() {
 			continue
 		}
-		if q.Requirement.Safeguard != family && q.Requirement.Counted() {
-			family = q.Requirement.Safeguard
+		if req.Requirement.Safeguard != family && req.Requirement.Counted() {
+			family = req.Requirement.Safeguard
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(family.String())}})
 		}
-		t.Rows = append(t.Rows, b.requirementRow(q))
+		t.Rows = append(t.Rows, b.requirementRow(req))
 	}
 	return t
 }
 
-func (b *builder) requirementRow(q *risk.Requirement) Row {
-	says := joinFilled(" ", q.Requirement.Title+".", q.Requirement.Summary, b.ownAnalysis(q.Requirement))
-	return Row{Cells: []Cell{head(q.Requirement.ID), {Text: says}, {Text: obligationText(q.Requirement)},
-		statusCell(q.Status), {Text: claimsText(q)}}}
+func (b *builder) requirementRow(req *risk.Requirement) Row {
+	says := joinFilled(" ", req.Requirement.Title+".", req.Requirement.Summary, b.ownAnalysis(req.Requirement))
+	return Row{Cells: []Cell{head(req.Requirement.ID), {Text: says}, {Text: obligationText(req.Requirement)},
+		statusCell(req.Status), {Text: claimsText(req)}}}
 }
 
 // ownAnalysis says of a requirement that an assessment meets whether this one does, or what it still lacks.
-func (b *builder) ownAnalysis(q *questions.Requirement) string {
+func (b *builder) ownAnalysis(req *questions.Requirement) string {
 	switch {
-	case !q.MetByAssessment:
+	case !req.MetByAssessment:
 		return ""
 	case b.Analysis.Whole():
 		return "This assessment is signed and complete, and is such an analysis."
@@ -67,14 +67,14 @@ func (b *builder) ownAnalysis(q *questions.Requirement) string {
 		strings.Join(b.Analysis.Lacks(), ", and ") + "."
 }
 
-func obligationText(q *questions.Requirement) string {
-	switch q.Kind {
+func obligationText(req *questions.Requirement) string {
+	switch req.Kind {
 	case questions.Standard:
 		return "standard"
 	case questions.GeneralRule:
 		return "general rule"
 	}
-	return q.Obligation.String()
+	return req.Obligation.String()
 }
 
 // claimWords say what an answer comes to for a paragraph, by the status of its claim.
@@ -85,15 +85,15 @@ var claimWords = map[risk.RequirementStatus]string{
 
 // claimsText names the questions a status rests on, each with what its answer says of the paragraphs
 // inside the requirement.
-func claimsText(q *risk.Requirement) string {
-	if len(q.Claims) == 0 {
+func claimsText(req *risk.Requirement) string {
+	if len(req.Claims) == 0 {
 		return "no question asked of this practice"
 	}
 	var texts []string
-	for i, c := range q.Claims {
+	for i, c := range req.Claims {
 		switch word := claimWords[c.Status]; {
-		case i > 0 && q.Claims[i-1].Finding == c.Finding && q.Claims[i-1].Status == c.Status:
-		case i > 0 && q.Claims[i-1].Finding == c.Finding:
+		case i > 0 && req.Claims[i-1].Finding == c.Finding && req.Claims[i-1].Status == c.Status:
+		case i > 0 && req.Claims[i-1].Finding == c.Finding:
 			texts[len(texts)-1] += " and " + word
 		default:
 			texts = append(texts, c.Finding.Question.ID+" "+word)

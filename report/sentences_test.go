@@ -224,13 +224,14 @@ func TestTheInventoryIsHeard(t *testing.T) {
 func TestAnOverrideSaysWhatWasSet(t *testing.T) {
 	r := sample(t, "exposed-server-imaging")
 	b := &builder{Result: r}
-	k := *r.Risk("vendor-breached")
-	k.Overrides = []assessment.Override{{Likelihood: questions.High, Reason: "r", By: "mona"}}
-	if text := b.overrideText(&k); !strings.Contains(text, "set likelihood High, so") || strings.Contains(text, "impact") {
+	event := *r.Risk("vendor-breached")
+	event.Overrides = []assessment.Override{{Likelihood: questions.High, Reason: "r", By: "mona"}}
+	if text := b.overrideText(&event); !strings.Contains(text, "set likelihood High, so") ||
+		strings.Contains(text, "impact") {
 		t.Errorf("it says %q", text)
 	}
-	k.Overrides = append(k.Overrides, assessment.Override{Impact: questions.Low, Reason: "s", By: "mona"})
-	if text := b.overrideText(&k); !strings.Contains(text, "set likelihood High and impact Low, so") ||
+	event.Overrides = append(event.Overrides, assessment.Override{Impact: questions.Low, Reason: "s", By: "mona"})
+	if text := b.overrideText(&event); !strings.Contains(text, "set likelihood High and impact Low, so") ||
 		!strings.Contains(text, "Reason for likelihood High: r (") || !strings.Contains(text, "Reason for impact Low: s (") {
 		t.Errorf("it says %q", text)
 	}

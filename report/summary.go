@@ -157,19 +157,20 @@ func (b *builder) topRisks() Block {
 		Columns: []Column{{"No.", 6, true}, {"Threat event", 54, false}, {"Level of risk", 18, false},
 			{b.afterPlanned(), 22, false}}}
 	for n := range min(summaryRisks, len(b.Risks)) {
-		k := &b.Risks[n]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(k.Event.Title), bandCell(k.Level, k.Best.Level),
-			b.targetCell(k)}})
+		event := &b.Risks[n]
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(event.Event.Title),
+			bandCell(event.Level, event.Best.Level),
+			b.targetCell(event)}})
 	}
 	return t
 }
 
 // targetCell is the level an event comes down to with the practice's own plan done.
-func (b *builder) targetCell(k *risk.Risk) Cell {
+func (b *builder) targetCell(event *risk.Risk) Cell {
 	if b.plannedItems() == 0 {
 		return Cell{Text: "no plan yet"}
 	}
-	return levelCell(k.Target.Level)
+	return levelCell(event.Target.Level)
 }
 
 func (b *builder) firstActions() Block {
@@ -190,14 +191,14 @@ func (b *builder) firstActions() Block {
 }
 
 // ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it.
-func (b *builder) ownerAndDue(s *risk.PlanStep) (owner, due string) {
-	owner, due = "usually "+b.who(s.Fix.Who), "no date"
-	if s.Item != nil && s.Item.Owner != "" {
-		owner = b.name(s.Item.Owner)
+func (b *builder) ownerAndDue(step *risk.PlanStep) (owner, due string) {
+	owner, due = "usually "+b.who(step.Fix.Who), "no date"
+	if step.Item != nil && step.Item.Owner != "" {
+		owner = b.name(step.Item.Owner)
 	}
-	if s.Item != nil && !s.Item.Due.IsZero() {
-		due = s.Item.Due.String()
-		if b.Assessment.AsOf.After(s.Item.Due) {
+	if step.Item != nil && !step.Item.Due.IsZero() {
+		due = step.Item.Due.String()
+		if b.Assessment.AsOf.After(step.Item.Due) {
 			due += " LATE"
 		}
 	}

@@ -39,7 +39,7 @@ func (r *Result) Finding(question string) *Finding { return r.found[question] }
 
 // Risk returns the threat event with an id, or nil where it does not apply.
 func (r *Result) Risk(threat string) *Risk {
-	i := slices.IndexFunc(r.Risks, func(k Risk) bool { return k.Event.ID == threat })
+	i := slices.IndexFunc(r.Risks, func(event Risk) bool { return event.Event.ID == threat })
 	if i < 0 {
 		return nil
 	}
@@ -128,8 +128,8 @@ func (r *Result) categories() []Category {
 	for _, c := range r.Bank.Categories {
 		one := Category{Category: c}
 		for i := range r.Risks {
-			if k := &r.Risks[i]; k.Event.Category == c.ID {
-				one.add(k)
+			if event := &r.Risks[i]; event.Event.Category == c.ID {
+				one.add(event)
 			}
 		}
 		if one.Events > 0 {
@@ -140,13 +140,13 @@ func (r *Result) categories() []Category {
 }
 
 // add counts an event into its category. Risks come worst first, so the first is the worst.
-func (c *Category) add(k *Risk) {
+func (c *Category) add(event *Risk) {
 	if c.Worst == nil {
-		c.Worst, c.Level = k, k.Level
+		c.Worst, c.Level = event, event.Level
 	}
-	c.Best = max(c.Best, k.Best.Level)
+	c.Best = max(c.Best, event.Best.Level)
 	c.Events++
-	c.Sum += k.Value
+	c.Sum += event.Value
 }
 
 // Category returns a category by id, or nil where none of its events applies.

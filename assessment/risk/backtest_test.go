@@ -157,8 +157,8 @@ func shuffled(shares []map[string]float64, struck []string) float64 {
 
 // reported reports whether a requirement at or inside a citation is told as not met or partly met.
 func reported(r *Result, cite string) bool {
-	return slices.ContainsFunc(r.Requirements, func(q Requirement) bool {
-		return strings.HasPrefix(q.Requirement.ID, cite) && (q.Status == NotMet || q.Status == Partly)
+	return slices.ContainsFunc(r.Requirements, func(req Requirement) bool {
+		return strings.HasPrefix(req.Requirement.ID, cite) && (req.Status == NotMet || req.Status == Partly)
 	})
 }
 
@@ -233,7 +233,7 @@ func TestSamplesShowWhatReallyHappened(t *testing.T) {
 		{"exposed-server-imaging", "exposed-server", []string{"164.308(a)(1)(ii)(A)", "164.312(a)(1)", "164.308(a)(6)(ii)"}},
 	} {
 		r := results[c.sample]
-		place := slices.IndexFunc(r.Risks, func(k Risk) bool { return k.Event.ID == c.event })
+		place := slices.IndexFunc(r.Risks, func(event Risk) bool { return event.Event.ID == c.event })
 		if place < 0 || place > 4 || r.Risks[place].Level < questions.High {
 			t.Errorf("%s: %s stands at place %d", c.sample, c.event, place+1)
 		}

@@ -174,21 +174,22 @@ func TestOneStrongSafeguardMissing(t *testing.T) {
 }
 
 func strongMissing(t *testing.T, b *questions.Bank, e *questions.ThreatEvent, g questions.Guarding) {
-	k := Assess(b, filled(b, func(q *questions.Question) bool { return q.ID != g.Question.ID })).Risk(e.ID)
+	event := Assess(b, filled(b, func(q *questions.Question) bool { return q.ID != g.Question.ID })).Risk(e.ID)
 	if g.Guard.On == questions.OnImpact {
-		if k.Impact.Value != k.ImpactFull {
-			t.Errorf("%s without %s: impact %d, want %d", e.ID, g.Question.ID, k.Impact.Value, k.ImpactFull)
+		if event.Impact.Value != event.ImpactFull {
+			t.Errorf("%s without %s: impact %d, want %d", e.ID, g.Question.ID, event.Impact.Value, event.ImpactFull)
 		}
 		return
 	}
-	if want := min(50, k.OnLikelihood.Cap); k.Susceptibility.Value < want {
-		t.Errorf("%s without %s: susceptibility %d, want %d or more", e.ID, g.Question.ID, k.Susceptibility.Value, want)
+	if want := min(50, event.OnLikelihood.Cap); event.Susceptibility.Value < want {
+		t.Errorf("%s without %s: susceptibility %d, want %d or more", e.ID, g.Question.ID, event.Susceptibility.Value, want)
 	}
-	if k.OnLikelihood.Cap < 50 {
+	if event.OnLikelihood.Cap < 50 {
 		return
 	}
-	if k.Initiation.Level >= questions.Low && k.Impact.Level >= questions.Moderate && k.Level < questions.Moderate {
-		t.Errorf("%s without %s is %v, want Moderate or more", e.ID, g.Question.ID, k.Level)
+	if event.Initiation.Level >= questions.Low && event.Impact.Level >= questions.Moderate &&
+		event.Level < questions.Moderate {
+		t.Errorf("%s without %s is %v, want Moderate or more", e.ID, g.Question.ID, event.Level)
 	}
 }
 

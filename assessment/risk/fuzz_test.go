@@ -51,20 +51,20 @@ func checkResult(t *testing.T, b *questions.Bank, r *Result) {
 	m := &b.Method
 	counted := 0
 	for i := range r.Risks {
-		k := &r.Risks[i]
-		for _, one := range []Rating{k.Rating, k.Inherent, k.Target} {
+		event := &r.Risks[i]
+		for _, one := range []Rating{event.Rating, event.Inherent, event.Target} {
 			for _, v := range []Measure{one.Initiation, one.Susceptibility, one.Impact} {
 				if v.Value < 0 || v.Value > 100 || v.Level == questions.Undetermined {
-					t.Errorf("%s: value %d, level %v", k.Event.ID, v.Value, v.Level)
+					t.Errorf("%s: value %d, level %v", event.Event.ID, v.Value, v.Level)
 				}
 			}
 			if one.Level != m.Risk.At(m.Likelihood.At(one.Initiation.Level, one.Susceptibility.Level), one.Impact.Level) ||
 				one.Value < 0 || one.Value > 1000 {
-				t.Errorf("%s: level %v and value %v do not follow from its parts", k.Event.ID, one.Level, one.Value)
+				t.Errorf("%s: level %v and value %v do not follow from its parts", event.Event.ID, one.Level, one.Value)
 			}
 		}
-		if k.Value > k.Inherent.Value || k.Level > k.Inherent.Level || k.Target.Value > k.Value {
-			t.Errorf("%s: inherent %v, now %v, target %v", k.Event.ID, k.Inherent.Value, k.Value, k.Target.Value)
+		if event.Value > event.Inherent.Value || event.Level > event.Inherent.Level || event.Target.Value > event.Value {
+			t.Errorf("%s: inherent %v, now %v, target %v", event.Event.ID, event.Inherent.Value, event.Value, event.Target.Value)
 		}
 		counted++
 	}

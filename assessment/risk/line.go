@@ -26,8 +26,8 @@ func (r *Result) AboveLine() []*Risk {
 	}
 	var list []*Risk
 	for i := range r.Risks {
-		if k := &r.Risks[i]; k.Level > line && !r.isAnswered(k) {
-			list = append(list, k)
+		if event := &r.Risks[i]; event.Level > line && !r.isAnswered(event) {
+			list = append(list, event)
 		}
 	}
 	return list

@@ -152,12 +152,12 @@ func TestClosingClosesItsPath(t *testing.T) {
 	b := builtin(t)
 	for _, g := range closers(b) {
 		r := Assess(b, with(filled(b, never), set(b, true, g.question)))
-		k := r.Risk(g.event)
-		if k == nil {
+		event := r.Risk(g.event)
+		if event == nil {
 			t.Fatalf("%s does not apply", g.event)
 		}
-		if k.Susceptibility.Level > questions.Low {
-			t.Errorf("%s with %s alone: susceptibility %d", g.event, g.question, k.Susceptibility.Value)
+		if event.Susceptibility.Level > questions.Low {
+			t.Errorf("%s with %s alone: susceptibility %d", g.event, g.question, event.Susceptibility.Value)
 		}
 	}
 }
@@ -170,12 +170,12 @@ func TestBackupsBringCareBackAndNotTheData(t *testing.T) {
 	set(b, true, "backup-isolated", "backup-coverage", "restore-test", "recovery-plan", "emergency-mode", "incident-plan",
 		"insurance-cover")(a)
 	r := Assess(b, a)
-	if k := r.Risk("ransomware-stops-care"); k.Level >= questions.High {
-		t.Errorf("care stops at %v with tried backups out of reach", k.Level)
+	if event := r.Risk("ransomware-stops-care"); event.Level >= questions.High {
+		t.Errorf("care stops at %v with tried backups out of reach", event.Level)
 	}
 	for _, id := range []string{"ransomware-by-email", "ransomware-by-remote-access"} {
-		if k := r.Risk(id); k.Level < questions.High {
-			t.Errorf("%s is %v with backups alone", id, k.Level)
+		if event := r.Risk(id); event.Level < questions.High {
+			t.Errorf("%s is %v with backups alone", id, event.Level)
 		}
 	}
 }
@@ -183,8 +183,8 @@ func TestBackupsBringCareBackAndNotTheData(t *testing.T) {
 // TestAVendorsHouseStaysItsOwn: nothing a practice does brings a vendor's break-in below Moderate.
 func TestAVendorsHouseStaysItsOwn(t *testing.T) {
 	b := builtin(t)
-	if k := Assess(b, filled(b, always)).Risk("vendor-breached"); k.Level < questions.Moderate {
-		t.Errorf("vendor-breached is %v with everything in place", k.Level)
+	if event := Assess(b, filled(b, always)).Risk("vendor-breached"); event.Level < questions.Moderate {
+		t.Errorf("vendor-breached is %v with everything in place", event.Level)
 	}
 }
 
@@ -219,10 +219,11 @@ func TestAWayInIsARisk(t *testing.T) {
 		without := Assess(b, with(a, ways(slices.DeleteFunc(slices.Clone(some),
 			func(w string) bool { return w == gone })...)))
 		for i := range without.Risks {
-			k := &without.Risks[i]
-			before := with1.Risk(k.Event.ID)
-			if before == nil || k.Worked.Level > before.Worked.Level || k.Value > before.Value {
-				t.Errorf("%s goes from %s to %v %d when %s of %v is taken away", k.Event.ID, told(before), k.Worked.Level, k.Value,
+			event := &without.Risks[i]
+			before := with1.Risk(event.Event.ID)
+			if before == nil || event.Worked.Level > before.Worked.Level || event.Value > before.Value {
+				t.Errorf("%s goes from %s to %v %d when %s of %v is taken away", event.Event.ID, told(before), event.Worked.Level,
+					event.Value,
 					gone, some)
 			}
 		}
@@ -232,11 +233,11 @@ func TestAWayInIsARisk(t *testing.T) {
 	}
 }
 
-func told(k *Risk) string {
-	if k == nil {
+func told(event *Risk) string {
+	if event == nil {
 		return "not applying"
 	}
-	return fmt.Sprintf("%v %d", k.Worked.Level, k.Value)
+	return fmt.Sprintf("%v %d", event.Worked.Level, event.Value)
 }
 
 // intrusions are the events that begin with somebody getting in from outside.
@@ -250,8 +251,8 @@ var intrusions = []string{"ransomware-by-email", "ransomware-by-remote-access", 
 func likelihoodOf(r *Result) int {
 	sum := 0
 	for i := range r.Risks {
-		if k := &r.Risks[i]; slices.Contains(intrusions, k.Event.ID) {
-			sum += k.Initiation.Value * k.Worked.Susceptibility.Value
+		if event := &r.Risks[i]; slices.Contains(intrusions, event.Event.ID) {
+			sum += event.Initiation.Value * event.Worked.Susceptibility.Value
 		}
 	}
 	return sum
@@ -378,12 +379,12 @@ func TestNoFactIsACliff(t *testing.T) {
 				more, fewer := Assess(b, with(a, func(a *assessment.Assessment) { a.Answers[fact] = choose(options[i].ID) })),
 					Assess(b, with(a, func(a *assessment.Assessment) { a.Answers[fact] = choose(options[i+1].ID) }))
 				for j := range more.Risks {
-					k := &more.Risks[j]
-					if k.Level < questions.High {
+					event := &more.Risks[j]
+					if event.Level < questions.High {
 						continue
 					}
 					high++
-					if other := fewer.Risk(k.Event.ID); other == nil || other.Level < questions.High {
+					if other := fewer.Risk(event.Event.ID); other == nil || other.Level < questions.High {
 						moved++
 					}
 				}

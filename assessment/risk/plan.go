@@ -66,13 +66,13 @@ const (
 	SettledDecided  = "covered by a decision"
 )
 
-func (s *PlanStep) settledBy(asOf assessment.Day) string {
+func (step *PlanStep) settledBy(asOf assessment.Day) string {
 	switch {
-	case s.Item != nil && (s.Item.State == assessment.PlanDone || s.Item.State == assessment.PlanVerified):
+	case step.Item != nil && (step.Item.State == assessment.PlanDone || step.Item.State == assessment.PlanVerified):
 		return SettledDone
-	case s.Item != nil && s.Item.State == assessment.PlanAccepted && !isLapsed(s.Item.Accepted, asOf):
+	case step.Item != nil && step.Item.State == assessment.PlanAccepted && !isLapsed(step.Item.Accepted, asOf):
 		return SettledAccepted
-	case !slices.ContainsFunc(s.Findings,
+	case !slices.ContainsFunc(step.Findings,
 		func(f *Finding) bool { return f.Answer == nil || !f.Answer.Decision.Complete(asOf) }):
 		return SettledDecided
 	}
@@ -116,14 +116,14 @@ const halfMissing = 50
 func (r *Result) urgency() map[string]int {
 	urgent := map[string]int{}
 	for n := range r.Risks {
-		k := &r.Risks[n]
-		if k.Level < questions.High && (n >= fewestUrgent || r.Counts.HighOrAbove() > 0) {
+		event := &r.Risks[n]
+		if event.Level < questions.High && (n >= fewestUrgent || r.Counts.HighOrAbove() > 0) {
 			continue
 		}
-		for i := range k.Vulnerabilities {
-			v := &k.Vulnerabilities[i]
+		for i := range event.Vulnerabilities {
+			v := &event.Vulnerabilities[i]
 			if v.Guard.Strength == questions.Strong && v.Finding.Said() && v.Finding.InPlace <= halfMissing {
-				urgent[v.Finding.Question.ID] += int(k.Value) * (maxInPlace - v.Finding.InPlace)
+				urgent[v.Finding.Question.ID] += int(event.Value) * (maxInPlace - v.Finding.InPlace)
 			}
 		}
 	}
@@ -233,8 +233,8 @@ func (r *Result) beforeInBand(x, y PlanStep) int {
 }
 
 // addressable is 0 where a step meets something required, else 1.
-func (r *Result) addressable(s *PlanStep) int {
-	if len(s.Cites) > 0 && r.Bank.Cited(s.Cites[0]).Obligation == questions.Required {
+func (r *Result) addressable(step *PlanStep) int {
+	if len(step.Cites) > 0 && r.Bank.Cited(step.Cites[0]).Obligation == questions.Required {
 		return 0
 	}
 	return 1
@@ -278,9 +278,9 @@ func effort(m *questions.Method, f *questions.Fix) int {
 }
 
 // effect works out what a fix brings on top of those taken.
-func (p *planner) effect(s *PlanStep) Effect {
+func (p *planner) effect(step *PlanStep) Effect {
 	var e Effect
-	for i, after := range p.with(s) {
+	for i, after := range p.with(step) {
 		before := p.now[i]
 		e.Drop += before.Value - after.Value
 		if after.Level < before.Level {
@@ -295,16 +295,16 @@ func (p *planner) effect(s *PlanStep) Effect {
 }
 
 // with rates the events that a fix touches as if it were taken too, by path.
-func (p *planner) with(s *PlanStep) map[int]Rating {
-	ids := make(map[string]bool, len(p.closed)+len(s.Findings))
+func (p *planner) with(step *PlanStep) map[int]Rating {
+	ids := make(map[string]bool, len(p.closed)+len(step.Findings))
 	for id := range p.closed {
 		ids[id] = true
 	}
-	for _, f := range s.Findings {
+	for _, f := range step.Findings {
 		ids[f.Question.ID] = true
 	}
 	after := map[int]Rating{}
-	for _, f := range s.Findings {
+	for _, f := range step.Findings {
 		for _, i := range p.touch[f.Question.ID] {
 			after[i] = p.result.paths[i].rate(closing(ids))
 		}
@@ -313,17 +313,17 @@ func (p *planner) with(s *PlanStep) map[int]Rating {
 }
 
 // take puts a fix in place and returns its step with what stands after it.
-func (p *planner) take(s PlanStep) PlanStep {
-	s.InOrder = p.effect(&s)
-	for i, after := range p.with(&s) {
+func (p *planner) take(step PlanStep) PlanStep {
+	step.InOrder = p.effect(&step)
+	for i, after := range p.with(&step) {
 		p.now[i] = after
 	}
-	for _, f := range s.Findings {
+	for _, f := range step.Findings {
 		p.closed[f.Question.ID] = true
 	}
 	for _, r := range p.now {
-		s.After[r.Level]++
-		s.Value += r.Value
+		step.After[r.Level]++
+		step.Value += r.Value
 	}
-	return s
+	return step
 }

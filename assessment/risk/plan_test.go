@@ -80,13 +80,13 @@ func TestWhatIsSettledIsNotToDo(t *testing.T) {
 		if got[fix] != want {
 			t.Errorf("%s: %q, want %q", fix, got[fix], want)
 		}
-		if slices.ContainsFunc(r.Plan(), func(s PlanStep) bool { return s.Fix.ID == fix }) {
+		if slices.ContainsFunc(r.Plan(), func(step PlanStep) bool { return step.Fix.ID == fix }) {
 			t.Errorf("%s is settled and still to do", fix)
 		}
 	}
 	a.Plan[1] = accepted("2026-11-22")
 	if r = Assess(b, a); !slices.ContainsFunc(r.Plan(),
-		func(s PlanStep) bool { return s.Fix.ID == b.Question("callback-rule").Fix }) {
+		func(step PlanStep) bool { return step.Fix.ID == b.Question("callback-rule").Fix }) {
 		t.Error("an acceptance that ended yesterday still settles its fix")
 	}
 }
@@ -111,12 +111,14 @@ func TestBandHoldsTheLevel(t *testing.T) {
 			}
 			narrowed := Assess(b, with(a, func(a *assessment.Assessment) { a.Answers[q.ID] = &assessment.Answer{Reply: reply} }))
 			for i := range narrowed.Risks {
-				k := &narrowed.Risks[i]
-				was := r.Risk(k.Event.ID)
-				if was == nil || k.Worked.Level > was.Worked.Level || k.Value > was.Value || k.Best.Level < was.Best.Level ||
-					k.Best.Value < was.Best.Value {
-					t.Fatalf("%s: answering %s takes the band from %s..%s to %v %v..%v %v", k.Event.ID, q.ID, told(was), toldBest(was),
-						k.Worked.Level, k.Value, k.Best.Level, k.Best.Value)
+				event := &narrowed.Risks[i]
+				was := r.Risk(event.Event.ID)
+				if was == nil || event.Worked.Level > was.Worked.Level || event.Value > was.Value ||
+					event.Best.Level < was.Best.Level ||
+					event.Best.Value < was.Best.Value {
+					t.Fatalf("%s: answering %s takes the band from %s..%s to %v %v..%v %v", event.Event.ID, q.ID, told(was),
+						toldBest(was),
+						event.Worked.Level, event.Value, event.Best.Level, event.Best.Value)
 				}
 			}
 		}
@@ -134,18 +136,18 @@ func gate(b *questions.Bank, q *questions.Question) bool {
 	})
 }
 
-func toldBest(k *Risk) string {
-	if k == nil {
+func toldBest(event *Risk) string {
+	if event == nil {
 		return "not applying"
 	}
-	return k.Best.Level.String() + " " + k.Best.Value.String()
+	return event.Best.Level.String() + " " + event.Best.Value.String()
 }
 
 func holds(t *testing.T, r *Result) {
 	t.Helper()
 	for i := range r.Risks {
-		if k := &r.Risks[i]; k.Best.Level > k.Level || k.Best.Value > k.Value {
-			t.Errorf("%s: best %v %v above %v %v", k.Event.ID, k.Best.Level, k.Best.Value, k.Level, k.Value)
+		if event := &r.Risks[i]; event.Best.Level > event.Level || event.Best.Value > event.Value {
+			t.Errorf("%s: best %v %v above %v %v", event.Event.ID, event.Best.Level, event.Best.Value, event.Level, event.Value)
 		}
 	}
 	p := r.Progress
@@ -166,9 +168,9 @@ func TestAboveTheLineIsListed(t *testing.T) {
 		a.Answers["accepted-level"] = choose(c.line)
 		r := Assess(b, a)
 		for i := range r.Risks {
-			k := &r.Risks[i]
-			if listed := slices.Contains(r.AboveLine(), k); listed != (k.Level >= c.least) {
-				t.Errorf("line %s: %s at %v is listed: %v", c.line, k.Event.ID, k.Level, listed)
+			event := &r.Risks[i]
+			if listed := slices.Contains(r.AboveLine(), event); listed != (event.Level >= c.least) {
+				t.Errorf("line %s: %s at %v is listed: %v", c.line, event.Event.ID, event.Level, listed)
 			}
 		}
 	}

@@ -13,9 +13,9 @@ import (
 func (r *Result) requirements() []Requirement {
 	list := make([]Requirement, len(r.Bank.Requirements))
 	for i := range r.Bank.Requirements {
-		q := &r.Bank.Requirements[i]
-		claims := r.claims(extentOf(r.Bank, q))
-		list[i] = Requirement{Requirement: q, Status: statusOf(claims), Claims: claims}
+		req := &r.Bank.Requirements[i]
+		claims := r.claims(extentOf(r.Bank, req))
+		list[i] = Requirement{Requirement: req, Status: statusOf(claims), Claims: claims}
 	}
 	return list
 }
@@ -24,10 +24,10 @@ func (r *Result) requirements() []Requirement {
 // implementation specifications, through which it is met (45 CFR 164.306(c) and (d)).
 type extent []*questions.Requirement
 
-func extentOf(b *questions.Bank, q *questions.Requirement) extent {
-	inside := extent{q}
+func extentOf(b *questions.Bank, req *questions.Requirement) extent {
+	inside := extent{req}
 	for i := range b.Requirements {
-		if s := &b.Requirements[i]; s.Parent == q.ID {
+		if s := &b.Requirements[i]; s.Parent == req.ID {
 			inside = append(inside, s)
 		}
 	}
@@ -44,8 +44,8 @@ func (e extent) at(cite string) *questions.Requirement {
 	return nil
 }
 
-func hasElement(q *questions.Requirement, cite string) bool {
-	for _, e := range q.Elements {
+func hasElement(req *questions.Requirement, cite string) bool {
+	for _, e := range req.Elements {
 		if e.ID == cite {
 			return true
 		}
@@ -76,17 +76,17 @@ var meetsStatus = [...]RequirementStatus{
 }
 
 // claim says how one answer leaves the nth paragraph its question cites, which lies in a requirement.
-func (r *Result) claim(f *Finding, n int, q *questions.Requirement) RequirementStatus {
+func (r *Result) claim(f *Finding, n int, req *questions.Requirement) RequirementStatus {
 	switch {
 	case !f.State.Counts():
 		return NotRelevant
-	case q.MetByAssessment && r.Analysis.Whole():
+	case req.MetByAssessment && r.Analysis.Whole():
 		return Met
 	case f.State.Silent():
 		return NotAssessed
 	case f.State != Answered:
 		return NotMet
-	case f.Meets[n] != questions.MeetsWholly && isDecided(f, q, r.Assessment.AsOf):
+	case f.Meets[n] != questions.MeetsWholly && isDecided(f, req, r.Assessment.AsOf):
 		return Alternative
 	}
 	return meetsStatus[f.Meets[n]]
@@ -94,8 +94,8 @@ func (r *Result) claim(f *Finding, n int, q *questions.Requirement) RequirementS
 
 // isDecided reports whether a complete decision stands in for the safeguard. Only an addressable
 // specification takes one (45 CFR 164.306(d)(3)).
-func isDecided(f *Finding, q *questions.Requirement, asOf assessment.Day) bool {
-	return q.Obligation == questions.Addressable && f.Answer != nil && f.Answer.Decision.Complete(asOf)
+func isDecided(f *Finding, req *questions.Requirement, asOf assessment.Day) bool {
+	return req.Obligation == questions.Addressable && f.Answer != nil && f.Answer.Decision.Complete(asOf)
 }
 
 // statusOf joins claims: those that do not apply are left out, and what is alike keeps its status.

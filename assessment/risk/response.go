@@ -24,15 +24,15 @@ func (r *Result) answerForRisks() {
 func (r *Result) answerForRisk(f *Finding) {
 	have, all, open := 0, 0, NotApplicable
 	for i := range r.Risks {
-		k := &r.Risks[i]
+		event := &r.Risks[i]
 		switch {
-		case k.Level < questions.High:
-		case k.Best.Level < questions.High:
-			open = min(open, k.openState())
-		case r.isAnswered(k):
+		case event.Level < questions.High:
+		case event.Best.Level < questions.High:
+			open = min(open, event.openState())
+		case r.isAnswered(event):
 			have, all = have+1, all+1
 		default:
-			all, f.Rows = all+1, append(f.Rows, k.Event.Title)
+			all, f.Rows = all+1, append(f.Rows, event.Event.Title)
 		}
 	}
 	switch {
@@ -55,8 +55,8 @@ func responseMeeting(q *questions.Question, all bool) questions.Meeting {
 }
 
 // openState is Unanswered, or DontKnow where somebody said so of an open answer on the event's path.
-func (k *Risk) openState() State {
-	for _, line := range slices.Concat(k.OnLikelihood.Lines, k.OnImpact.Lines) {
+func (event *Risk) openState() State {
+	for _, line := range slices.Concat(event.OnLikelihood.Lines, event.OnImpact.Lines) {
 		if s := line.Finding.State; s == DontKnow || s == InConflict {
 			return DontKnow
 		}
@@ -66,9 +66,9 @@ func (k *Risk) openState() State {
 
 // isAnswered reports whether the plan answers an event: an action on its path that has an owner and a
 // date not yet past, or is done, or a risk that somebody accepted by name and day.
-func (r *Result) isAnswered(k *Risk) bool {
+func (r *Result) isAnswered(event *Risk) bool {
 	for i := range r.Assessment.Plan {
-		if item := &r.Assessment.Plan[i]; k.closedBy(item.Fix) && answers(item, r.Assessment.AsOf) {
+		if item := &r.Assessment.Plan[i]; event.closedBy(item.Fix) && answers(item, r.Assessment.AsOf) {
 			return true
 		}
 	}
@@ -76,9 +76,9 @@ func (r *Result) isAnswered(k *Risk) bool {
 }
 
 // closedBy reports whether a fix closes a weak safeguard on the event's path.
-func (k *Risk) closedBy(fix string) bool {
-	for i := range k.Vulnerabilities {
-		if k.Vulnerabilities[i].Finding.Question.Fix == fix {
+func (event *Risk) closedBy(fix string) bool {
+	for i := range event.Vulnerabilities {
+		if event.Vulnerabilities[i].Finding.Question.Fix == fix {
 			return true
 		}
 	}

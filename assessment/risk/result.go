@@ -183,8 +183,8 @@ type Claim struct {
 }
 
 // DecidedBy reports whether a finding is among those that decide the requirement.
-func (q *Requirement) DecidedBy(f *Finding) bool {
-	return slices.ContainsFunc(q.Claims, func(c Claim) bool { return c.Finding == f })
+func (req *Requirement) DecidedBy(f *Finding) bool {
+	return slices.ContainsFunc(req.Claims, func(c Claim) bool { return c.Finding == f })
 }
 
 // ActionStep is one of the ten steps and how far it is taken.

@@ -118,13 +118,14 @@ func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 		for _, r := range practices(b, kind.rungs, 8) {
 			for i := range r.Risks {
 				ratings++
-				k := &r.Risks[i]
+				event := &r.Risks[i]
 				for _, tenths := range []int{8, 12} {
 					for _, class := range []questions.Strength{questions.Supporting, questions.ModerateStrength, questions.Strong} {
-						classes += moved(t, r, k, tenths, func(l *Line) bool { return l.Guard.Strength == class })
+						classes += moved(t, r, event, tenths, func(l *Line) bool { return l.Guard.Strength == class })
 					}
-					for _, one := range append(k.OnLikelihood.Lines, k.OnImpact.Lines...) {
-						single += moved(t, r, k, tenths, func(l *Line) bool { return l.Finding == one.Finding && l.Guard == one.Guard })
+					for _, one := range append(event.OnLikelihood.Lines, event.OnImpact.Lines...) {
+						single += moved(t, r, event, tenths,
+							func(l *Line) bool { return l.Finding == one.Finding && l.Guard == one.Guard })
 					}
 				}
 			}
@@ -135,22 +136,23 @@ func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 }
 
 // moved works out an event anew with some weights at so many tenths, and reports whether its level moved.
-func moved(t *testing.T, r *Result, k *Risk, tenths int, which func(*Line) bool) int {
+func moved(t *testing.T, r *Result, event *Risk, tenths int, which func(*Line) bool) int {
 	t.Helper()
 	m := &r.Bank.Method
-	open := max(min(max(tilted(&k.OnLikelihood, tenths, which), quotient(k.OnLikelihood.Strong, 2)), k.OnLikelihood.Cap),
-		k.Event.SusceptibilityLeft)
-	impact := k.ImpactFull
-	if len(k.OnImpact.Lines) > 0 {
-		impact = k.ImpactLeft + quotient((k.ImpactFull-k.ImpactLeft)*max(tilted(&k.OnImpact, tenths, which),
-			k.OnImpact.Strong), 100)
+	open := max(min(max(tilted(&event.OnLikelihood, tenths, which), quotient(event.OnLikelihood.Strong, 2)),
+		event.OnLikelihood.Cap),
+		event.Event.SusceptibilityLeft)
+	impact := event.ImpactFull
+	if len(event.OnImpact.Lines) > 0 {
+		impact = event.ImpactLeft + quotient((event.ImpactFull-event.ImpactLeft)*max(tilted(&event.OnImpact, tenths, which),
+			event.OnImpact.Strong), 100)
 	}
-	level := m.Risk.At(m.Likelihood.At(k.Initiation.Level, m.SusceptibilityLevel(open)), m.Level(impact))
+	level := m.Risk.At(m.Likelihood.At(event.Initiation.Level, m.SusceptibilityLevel(open)), m.Level(impact))
 	switch {
-	case level == k.Worked.Level:
+	case level == event.Worked.Level:
 		return 0
-	case level > k.Worked.Level+1 || level < k.Worked.Level-1:
-		t.Errorf("%s moved from %v to %v", k.Event.ID, k.Worked.Level, level)
+	case level > event.Worked.Level+1 || level < event.Worked.Level-1:
+		t.Errorf("%s moved from %v to %v", event.Event.ID, event.Worked.Level, level)
 	}
 	return 1
 }

@@ -80,7 +80,7 @@ func (r *Result) Shortlist(plan []PlanStep, below questions.Level) (list []PlanS
 	if r.countWorked().AtOrAbove(below) == 0 {
 		return nil, true
 	}
-	end := slices.IndexFunc(plan, func(s PlanStep) bool { return s.After.AtOrAbove(below) == 0 })
+	end := slices.IndexFunc(plan, func(step PlanStep) bool { return step.After.AtOrAbove(below) == 0 })
 	if end < 0 {
 		return nil, false
 	}

@@ -40,8 +40,8 @@ type StatusCounts [6]int
 func (r *Result) Statuses() StatusCounts {
 	var by StatusCounts
 	for i := range r.Requirements {
-		if q := &r.Requirements[i]; q.Requirement.Counted() {
-			by[q.Status]++
+		if req := &r.Requirements[i]; req.Requirement.Counted() {
+			by[req.Status]++
 		}
 	}
 	return by

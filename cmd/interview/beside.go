@@ -212,9 +212,9 @@ func replacedTexts(list []assessment.Override, o assessment.Override) []string {
 
 // levelText says what an event stands at now; an override of one that does not apply waits.
 func (d *Desk) levelText(threat string) string {
-	k := risk.Assess(d.Bank, d.Session.Assessment()).Risk(threat)
-	if k == nil {
+	event := risk.Assess(d.Bank, d.Session.Assessment()).Risk(threat)
+	if event == nil {
 		return threat + " does not apply to this practice, by its facts; the override is kept for when it does."
 	}
-	return fmt.Sprintf("%s: %s by the tables, %s now.", threat, k.Worked.Level, k.Level)
+	return fmt.Sprintf("%s: %s by the tables, %s now.", threat, event.Worked.Level, event.Level)
 }

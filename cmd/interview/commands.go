@@ -400,9 +400,9 @@ func (p *Plain) view(context.Context, call) (bool, error) {
 	r := risk.Assess(p.Bank, p.Session.Assessment())
 	p.say("So far the level of risk is %s. What is not answered counts as not in place.", r.Level)
 	for i := range r.Risks {
-		k := &r.Risks[i]
-		if c := r.Category(k.Event.Category); c.Worst == k {
-			p.say("  %-10s %s", k.Level, c.Category.Title)
+		event := &r.Risks[i]
+		if c := r.Category(event.Event.Category); c.Worst == event {
+			p.say("  %-10s %s", event.Level, c.Category.Title)
 		}
 	}
 	return false, nil

@@ -123,45 +123,45 @@ func find(said string) message {
 }
 
 // atMark notes a fault that one character makes.
-func (p *parser) atMark(read []byte, s message) {
-	at := bytes.LastIndexAny(read, s.marks)
-	if tail := lastRunes(read, 4); s.where == nearMark && bytes.ContainsAny(tail, s.marks) {
-		at = len(read) - len(tail) + bytes.IndexAny(tail, s.marks)
+func (p *parser) atMark(read []byte, m message) {
+	at := bytes.LastIndexAny(read, m.marks)
+	if tail := lastRunes(read, 4); m.where == nearMark && bytes.ContainsAny(tail, m.marks) {
+		at = len(read) - len(tail) + bytes.IndexAny(tail, m.marks)
 	}
 	if at < 0 {
-		p.onLine(read, faultyLine(read), s)
+		p.onLine(read, faultyLine(read), m)
 		return
 	}
 	line, column := place(read[:at])
-	p.fault(line, column, "%s", markAdvice(s, read[at], lineOf(read, line)[:column-1]))
+	p.fault(line, column, "%s", markAdvice(m, read[at], lineOf(read, line)[:column-1]))
 }
 
 // markAdvice says more where the character itself or what stands before it on its line tells more.
-func markAdvice(s message, mark byte, before []rune) string {
+func markAdvice(m message, mark byte, before []rune) string {
 	switch {
 	case mark == '\t':
 		return tellTab
 	case mark == ':' && !strings.Contains(string(before), ": "):
 		return tellFit + "; a colon above may need a space after it"
-	case s.tell == tellStart:
+	case m.tell == tellStart:
 		return fmt.Sprintf(tellStart, mark)
 	}
-	return s.tell
+	return m.tell
 }
 
 // onLine notes a fault whose line is known, at the column and in the words that a look at the line
 // gives, or at its first character.
-func (p *parser) onLine(text []byte, line int, s message) {
+func (p *parser) onLine(text []byte, line int, m message) {
 	line = max(line, 1)
 	chars := lineOf(text, line)
-	for _, c := range s.causes(lookAt(chars)) {
+	for _, c := range m.causes(lookAt(chars)) {
 		if c.column > 0 && c.applies {
 			p.fault(line, c.column, "%s", c.tell)
 			return
 		}
 	}
-	marked := 1 + slices.IndexFunc(chars, func(c rune) bool { return strings.ContainsRune(s.marks, c) })
-	p.fault(line, max(firstText(chars), marked), "%s", s.tell)
+	marked := 1 + slices.IndexFunc(chars, func(c rune) bool { return strings.ContainsRune(m.marks, c) })
+	p.fault(line, max(firstText(chars), marked), "%s", m.tell)
 }
 
 // cause is something wrong on a line that may be why yaml.v3 refuses it.
@@ -172,16 +172,16 @@ type cause struct {
 }
 
 // causes are what is wrong on a line, the likeliest first.
-func (s message) causes(seen oneLine) []cause {
+func (m message) causes(seen oneLine) []cause {
 	return []cause{
-		{seen.bracket, s.where == openedList, tellBracket},
-		{seen.trailing, s.where == openedList, tellComma},
+		{seen.bracket, m.where == openedList, tellBracket},
+		{seen.trailing, m.where == openedList, tellComma},
 		{seen.tab, true, tellTab},
 		{seen.quote, true, tellQuote},
 		{seen.trailing, true, tellAfter},
-		{seen.stray, s.where == afterSound, tellStray},
+		{seen.stray, m.where == afterSound, tellStray},
 		{seen.bracket, true, tellBracket},
-		{seen.noBlank, s.tell == tellColon, tellBlank},
+		{seen.noBlank, m.tell == tellColon, tellBlank},
 	}
 }
 

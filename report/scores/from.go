@@ -45,11 +45,11 @@ func eventOf(k *risk.Risk) event {
 	}
 }
 
-func overrideOf(k *risk.Risk) *override {
-	if len(k.Overrides) == 0 {
+func overrideOf(event *risk.Risk) *override {
+	if len(event.Overrides) == 0 {
 		return nil
 	}
-	return &override{k.Likelihood, k.Impact.Level, k.Overrides[len(k.Overrides)-1].By, k.Worked.Level}
+	return &override{event.Likelihood, event.Impact.Level, event.Overrides[len(event.Overrides)-1].By, event.Worked.Level}
 }
 
 func vulnerabilityOf(v *risk.Vulnerability) vulnerability {
@@ -57,9 +57,9 @@ func vulnerabilityOf(v *risk.Vulnerability) vulnerability {
 	return vulnerability{q.ID, q.Weakness, v.Finding.Known(), v.Finding.InPlace, v.IfClosed.Level, v.IfClosed.Value}
 }
 
-func requirementOf(q *risk.Requirement) requirement {
-	return requirement{q.Requirement.ID, q.Requirement.Kind.String(), q.Requirement.Counted(),
-		q.Requirement.Obligation.String(), q.Status}
+func requirementOf(req *risk.Requirement) requirement {
+	return requirement{req.Requirement.ID, req.Requirement.Kind.String(), req.Requirement.Counted(),
+		req.Requirement.Obligation.String(), req.Status}
 }
 
 func inPlaceOf(c *risk.Coverage) inPlace {
@@ -72,8 +72,8 @@ func actionStepOf(s *risk.ActionStep) actionStep {
 	return actionStep{s.Step.Number, s.Status, risk.Tenths(s.InPlace.Tenths)}
 }
 
-func fixOf(s *risk.PlanStep) fix {
-	return fix{s.Fix.ID, s.Fix.Effort.String(), s.Band.ID(), s.Alone.Drop, s.InOrder.Drop}
+func fixOf(step *risk.PlanStep) fix {
+	return fix{step.Fix.ID, step.Fix.Effort.String(), step.Band.ID(), step.Alone.Drop, step.InOrder.Drop}
 }
 
 func sitesOf(r *risk.Result) []site {
