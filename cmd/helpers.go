@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ephisra/assessment"
+	"ephisra/questions"
 	"ephisra/report/terminal"
 )
 
@@ -54,4 +55,35 @@ func orEmpty[T any](list []T) []T {
 		return []T{}
 	}
 	return list
+}
+
+// levelOf reads a level as files write it; empty is Undetermined.
+func levelOf(word string) (questions.Level, error) {
+	if word == "" {
+		return questions.Undetermined, nil
+	}
+	l, err := questions.ParseLevel(word)
+	if err != nil {
+		return 0, usageError{err}
+	}
+	return l, nil
+}
+
+func signedText(a *assessment.Assessment, bank *questions.Bank) string {
+	if len(a.Signoff) == 0 {
+		return "not signed"
+	}
+	last := a.Signoff[len(a.Signoff)-1]
+	text := fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), sanitize(last.By))
+	if last.Digest != assessment.Digest(a, bank) {
+		return text + ", CHANGED SINCE SIGNED"
+	}
+	return text
+}
+
+func orUnnamed(name string) string {
+	if name == "" {
+		return "(no practice name)"
+	}
+	return name
 }

@@ -215,11 +215,7 @@ func runShowList[T any](app *App, list *assessment.List[T], path, format string)
 	if err != nil {
 		return err
 	}
-	bank, err := app.bank()
-	if err != nil {
-		return err
-	}
-	a, err := app.load(path, bank)
+	_, a, err := app.loadBoth(path)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 
 	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/assessment/store"
 	"ephisra/questions"
 )
@@ -77,4 +78,23 @@ func same(bank *questions.Bank, want []byte) func([]byte) error {
 		}
 		return nil
 	}
+}
+
+// loadBoth loads the bank, and an assessment against it.
+func (app *App) loadBoth(path string) (*questions.Bank, *assessment.Assessment, error) {
+	bank, err := app.bank()
+	if err != nil {
+		return nil, nil, err
+	}
+	a, err := app.load(path, bank)
+	return bank, a, err
+}
+
+// result loads a file and works out what it comes to.
+func (app *App) result(path string) (*risk.Result, error) {
+	bank, a, err := app.loadBoth(path)
+	if err != nil {
+		return nil, err
+	}
+	return risk.Assess(bank, a), nil
 }

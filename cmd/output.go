@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"encoding/json"
 	"io"
 
 	"ephisra/report"
@@ -29,4 +30,11 @@ func (app *App) style() terminal.Style { return terminal.NewStyle(app.Out) }
 // documentText prints a document on standard output.
 func (app *App) documentText(doc *report.Document) error {
 	return terminal.Write(app.Out, doc, app.style(), app.outWidth())
+}
+
+func (app *App) writeJSON(v any) error {
+	enc := json.NewEncoder(app.Out)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
 }

@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -69,31 +68,6 @@ func runPlanList(app *App, path string, opts planOptions) error {
 		steps = short
 	}
 	return show(app, r, steps, below)
-}
-
-// levelOf reads a level as files write it; empty is Undetermined.
-func levelOf(word string) (questions.Level, error) {
-	if word == "" {
-		return questions.Undetermined, nil
-	}
-	l, err := questions.ParseLevel(word)
-	if err != nil {
-		return 0, usageError{err}
-	}
-	return l, nil
-}
-
-// result loads a file and works out what it comes to.
-func (app *App) result(path string) (*risk.Result, error) {
-	bank, err := app.bank()
-	if err != nil {
-		return nil, err
-	}
-	a, err := app.load(path, bank)
-	if err != nil {
-		return nil, err
-	}
-	return risk.Assess(bank, a), nil
 }
 
 // planFormats are the ways to print steps of a plan.
@@ -185,13 +159,6 @@ func plannedOf(step risk.PlanStep) plannedJSON {
 		planState(step.Item),
 		report.Each(step.Findings, func(f *risk.Finding) string { return f.Question.ID }), orEmpty(step.InOrder.Lowered),
 		step.InOrder.OffHigh, step.Alone.Drop, step.InOrder.Drop, step.After.HighOrAbove(), step.Value}
-}
-
-func (app *App) writeJSON(v any) error {
-	enc := json.NewEncoder(app.Out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
 }
 
 func newPlanWhatIfCmd(app *App) *cobra.Command {

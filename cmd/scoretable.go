@@ -46,13 +46,6 @@ func (app *App) bestLine(r *risk.Result, s terminal.Style) {
 	}
 }
 
-func orUnnamed(name string) string {
-	if name == "" {
-		return "(no practice name)"
-	}
-	return name
-}
-
 func overrideMark(event *risk.Risk) string {
 	if len(event.Overrides) == 0 {
 		return ""

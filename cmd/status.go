@@ -22,17 +22,13 @@ func newStatusCmd(app *App) *cobra.Command {
 }
 
 func runStatus(app *App, path string) error {
-	bank, err := app.bank()
+	r, err := app.result(path)
 	if err != nil {
 		return err
 	}
-	a, err := app.load(path, bank)
-	if err != nil {
-		return err
-	}
-	r := risk.Assess(bank, a)
+	a := r.Assessment
 	s := app.style()
-	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, bank))
+	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, r.Bank))
 	fmt.Fprintf(app.Out, "Questions %s\n", r.Progress)
 	fmt.Fprintf(app.Out, "Time left about %s in all\n", assessment.MinutesText(r.MinutesLeft()))
 	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
@@ -42,18 +38,6 @@ func runStatus(app *App, path string) error {
 	app.decisionsOwed(r)
 	app.contradictionList(r)
 	return app.dueList(r)
-}
-
-func signedText(a *assessment.Assessment, bank *questions.Bank) string {
-	if len(a.Signoff) == 0 {
-		return "not signed"
-	}
-	last := a.Signoff[len(a.Signoff)-1]
-	text := fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), sanitize(last.By))
-	if last.Digest != assessment.Digest(a, bank) {
-		return text + ", CHANGED SINCE SIGNED"
-	}
-	return text
 }
 
 // sectionTable shows, section by section, how many questions are answered and how many are not known.
