@@ -154,6 +154,38 @@ func TestFaultsHaveTheirPlaceAndTheNextStep(t *testing.T) {
 	}
 }
 
+// TestARepeatedKeyHidesNothing: the faults of both its values, and of the rest of the file, are told with it.
+func TestARepeatedKeyHidesNothing(t *testing.T) {
+	src := head + "answers:\n  mfa-email: {choice: alll}\n  mfa-email: {choice: none, said_by: dnaa}\n  backup-age: {numbr: 3}\n" +
+		"as_of: 2026-11-24\n"
+	_, _, err := Decode("a.yaml", []byte(src), builtin(t))
+	for _, want := range []string{
+		`a.yaml:9:3: key "mfa-email" repeated; first set on line 8`, `a.yaml:8:23: "mfa-email" has no option "alll"; did you mean "all"?`, `a.yaml:9:38: unknown person "dnaa"; did you mean "dana"?`,
+		`a.yaml:10:16: unknown key "numbr" in answer; did you mean "number"?`, `a.yaml:11:1: key "as_of" repeated; first set on line 5`,
+	} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v\nwant %s", err, want)
+		}
+	}
+}
+
+// TestATextCutByACommentIsWarnedOf: a # behind a blank ends a text without quotes, which few people know.
+func TestATextCutByACommentIsWarnedOf(t *testing.T) {
+	for src, warns := range map[string]bool{
+		"practice: {name: \"P\"}":                           false,
+		"practice:\n  name: Pine Street, Suite #4":          true,
+		"practice:\n  name: Suite#4":                        false,
+		"practice:\n  name: \"Suite #4\" # its name":        false,
+		"practice:\n  # a comment of its own\n  name: Pine": false,
+	} {
+		file := strings.Replace(head, "practice: {name: \"P\"}", src, 1) + "answers: {}\n"
+		_, warnings, err := Decode("a.yaml", []byte(file), builtin(t))
+		if err != nil || (len(warnings) == 1) != warns {
+			t.Errorf("%s: warnings %v, %v", src, warnings, err)
+		}
+	}
+}
+
 func TestAllFaultsComeAtOnce(t *testing.T) {
 	_, _, err := Decode("a.yaml", []byte(head+
 		"answers:\n  nope: {choice: all}\n  mfa-email: {choice: nope}\n  restore-test: {date: never}\nplan: [{fix: nope}]\n"),

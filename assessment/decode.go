@@ -28,11 +28,12 @@ func DecodeUnsealed(name string, src []byte, bank *questions.Bank) (*Assessment,
 }
 
 func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
-	top, err := yamlfile.Parse(name, src)
-	if err != nil {
-		return nil, nil, err
+	top, faults := yamlfile.ParseAll(name, src)
+	if top == nil {
+		return nil, nil, faults.Err()
 	}
 	d := newDecoder(name, bank)
+	d.Found = faults
 	d.file(top)
 	d.resolve()
 	if sealed && top.Kind == yamlfile.Mapping {
@@ -174,6 +175,9 @@ func (d *decoder) id(n *yamlfile.Node) string {
 // free reads text a person typed.
 func (d *decoder) free(n *yamlfile.Node) string {
 	text := d.Text(n)
+	if n.Cut {
+		d.warn(n, "the text ends before the #, which begins a comment; put the text in quotes if the rest belongs to it")
+	}
 	if fault := textFault(text); fault != "" {
 		d.Errorf(n, "%s", fault)
 	}

@@ -21,7 +21,7 @@ func (s *Session) Record(id string, r Reply, by Stamp) (Branch, error) {
 	if err := s.canRecord(q, id, &r); err != nil {
 		return Branch{}, err
 	}
-	if err := s.differing(id); err != nil {
+	if err := s.checkSettled(id); err != nil {
 		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) { a.take(q, r, by) })
@@ -33,10 +33,10 @@ func (s *Session) RecordAt(id, site string, r Reply, by Stamp) (Branch, error) {
 	if err := s.canRecord(q, id, &r); err != nil {
 		return Branch{}, err
 	}
-	if err := s.askedAt(q, id, site); err != nil {
+	if err := s.checkSite(q, id, site); err != nil {
 		return Branch{}, err
 	}
-	if err := s.differing(id); err != nil {
+	if err := s.checkSettled(id); err != nil {
 		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) { a.takeAt(q, site, siteIDs(s.a), r, by) })
@@ -56,18 +56,17 @@ func (s *Session) canRecord(q *questions.Question, id string, r *Reply) error {
 	return errors.Join(faults...)
 }
 
-// differing is an error where answers differ or somebody settled them: no answer slips in beside those.
-func (s *Session) differing(id string) error {
+// checkSettled is an error where answers differ or somebody settled them: no answer slips in beside those.
+func (s *Session) checkSettled(id string) error {
 	if a := s.Answer(id); a != nil && len(a.Conflict) > 0 {
 		return fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
 	}
 	return nil
 }
 
-// askedAt is an error where a question is not asked per site, or there is no such site.
-func (s *Session) askedAt(q *questions.Question, id, site string) error {
-	switch {
-	case q == nil || q.Per != questions.PerSite:
+// checkSite is an error where a question is not asked per site, or there is no such site.
+func (s *Session) checkSite(q *questions.Question, id, site string) error {
+	if q == nil || q.Per != questions.PerSite {
 		return fmt.Errorf("question %q is asked once for the practice, not per site", id)
 	}
 	return s.a.KnowsSite(site)
@@ -187,7 +186,7 @@ func (s *Session) Clear(id string) (Branch, error) {
 
 // ClearAt takes one site of a question back to not answered; the other sites keep their answers.
 func (s *Session) ClearAt(id, site string) (Branch, error) {
-	if err := s.askedAt(s.bank.Question(id), id, site); err != nil || s.Answer(id) == nil {
+	if err := s.checkSite(s.bank.Question(id), id, site); err != nil || s.Answer(id) == nil {
 		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) {

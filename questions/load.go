@@ -112,17 +112,11 @@ func (l *loader) read(layer Named, name string, top yamlfile.Kind, use func(*fil
 		return fmt.Errorf("reading the bank file %q: %w", path.Join(layer.Name, name), err)
 	}
 	f := &file{loader: l, Reader: yamlfile.Reader{File: path.Join(layer.Name, name)}}
-	tree, err := yamlfile.Parse(f.File, src)
-	var faults yamlfile.Problems
-	switch {
-	case errors.As(err, &faults):
-		l.problems = append(l.problems, faults...)
-	case err != nil:
-		return err
-	default:
+	tree, faults := yamlfile.ParseAll(f.File, src)
+	if tree != nil {
 		use(f, tree)
-		l.problems = append(l.problems, f.Found...)
 	}
+	l.problems = append(append(l.problems, faults...), f.Found...)
 	l.broken = l.broken || tree == nil || tree.Kind != top
 	return nil
 }

@@ -58,6 +58,7 @@ func (w walk) node(y *yaml.Node, depth int) *Node {
 	default:
 		if !isNull(y) {
 			n.Kind, n.Value, n.Quoted = Scalar, y.Value, y.Style&quotedStyles != 0
+			n.Cut = !n.Quoted && y.LineComment != ""
 		}
 	}
 	return n

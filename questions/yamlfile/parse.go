@@ -20,12 +20,23 @@ const (
 // starts with { is read as JSON (RFC 8259), any other as YAML. What the top of the tree must be is
 // the caller's business; a file that holds nothing is a fault.
 func Parse(name string, src []byte) (*Node, error) {
-	p := &parser{file: name}
-	root := p.tree(src)
-	if err := p.faults().Err(); err != nil {
+	root, faults := ParseAll(name, src)
+	if err := faults.Err(); err != nil {
 		return nil, err
 	}
 	return root, nil
+}
+
+// ParseAll is Parse for a caller who looks for further faults: where only keys are repeated the tree is there all
+// the same, with every value of them, so that they hide no other fault. Of any other fault the tree is nil. A file
+// with faults is not to be used.
+func ParseAll(name string, src []byte) (*Node, Problems) {
+	p := &parser{file: name}
+	root := p.tree(src)
+	if p.isHard {
+		return nil, p.faults()
+	}
+	return root, p.faults()
 }
 
 // parser collects the faults of one file.
@@ -34,9 +45,17 @@ type parser struct {
 	found Problems
 	more  Problems // the first fault that is not listed
 	rest  int      // how many are not listed
+
+	isHard bool // a fault was found that leaves no tree worth looking at
 }
 
 func (p *parser) fault(line, column int, format string, args ...any) {
+	p.isHard = true
+	p.softFault(line, column, format, args...)
+}
+
+// softFault notes a fault that leaves the rest of the file readable.
+func (p *parser) softFault(line, column int, format string, args ...any) {
 	if len(p.found) == maxFaults {
 		p.rest++
 	}
@@ -108,8 +127,8 @@ type keys map[string]int
 func (p *parser) add(k keys, key *Node) bool {
 	line, again := k[key.Value]
 	if again {
-		p.fault(key.Line, key.Column, "key %s repeated; first set on line %d", Clip(key.Value), line)
-		return false
+		p.softFault(key.Line, key.Column, "key %s repeated; first set on line %d", Clip(key.Value), line)
+		return true // its value is looked at too
 	}
 	if len(k) == maxKeys {
 		p.fault(key.Line, key.Column, "more than %d keys in one mapping; split the file", maxKeys)
