@@ -26,6 +26,15 @@ type replaced struct {
 // spacing maps the breaks and blanks that have a plain equal.
 var spacing = strings.NewReplacer("\r\n", "\n", "\t", " ")
 
+// plainMarks are the marks of word processors that the font lacks, and what stands for them. Those that only say
+// where a word may break leave nothing. \uF0A7 and the like are the bullets of Wingdings, as copies have them.
+var plainMarks = map[rune]string{
+	'\u00AD': "", '\u200B': "", '\u200C': "", '\u200D': "", '\u2060': "", '\uFEFF': "",
+	'\u25CF': "•", '\u25CB': "•", '\u25E6': "•", '\u25A0': "•", '\u25A1': "•", '\u25AA': "•", '\u25AB': "•", '\u2023': "•",
+	'\uF0B7': "•", '\uF0A7': "•", '\uF0D8': "•", '\uF076': "•", '\uF0A8': "[ ]", '\uF0FE': "[x]", '\uF0FC': "[x]",
+	'\u2610': "[ ]", '\u2611': "[x]", '\u2612': "[x]", '\u2713': "[x]", '\u2714': "[x]", '\u2717': "[-]", '\u2718': "[-]",
+}
+
 // text returns a text that prints as it reads here: composed, blanks plain, lines ended by "\n",
 // and each character that cannot be shown, controls and turning marks included, as [U+202E].
 func (c *cleaner) text(text string) string {
@@ -42,12 +51,19 @@ func (c *cleaner) text(text string) string {
 			b.WriteByte(' ')
 		case c.family.printable(r):
 			b.WriteRune(r)
+		case isPlainMark(r):
+			b.WriteString(plainMarks[r])
 		default:
 			c.note(r)
 			fmt.Fprintf(&b, "[U+%04X]", r)
 		}
 	}
 	return b.String()
+}
+
+func isPlainMark(r rune) bool {
+	_, is := plainMarks[r]
+	return is
 }
 
 // hasGlyphs reports whether a text is printable ASCII as it stands, as nearly all are.
