@@ -92,9 +92,11 @@ func TestNoPasteAnswers(t *testing.T) {
 
 // randomBlock is some lines, each of which would do something if it were typed.
 func randomBlock(random *rand.Rand) string {
-	words := []string{"1", "2", "3", "0", "q", "u", "s", "b", "none", "all", "don't know", "g mfa-email", "f it",
+	words := []string{"a good report", "u say so", "c", "o stated", "-e 1", "save", "l vendors add Acme", "settle 1",
+		"override break-in", "^f it", "1", "2", "3", "0", "q", "u", "s", "b", "none", "all", "don't know", "g mfa-email",
+		"f it",
 		"@ main 1", "c", "w Zed", "p Other", "3/31/2026", "= 14", "", "From the IT report:", "d", "."}
-	lines := []string{"From the report"}
+	lines := []string{words[random.IntN(len(words))]}
 	for range 1 + random.IntN(30) {
 		lines = append(lines, words[random.IntN(len(words))])
 	}
@@ -177,7 +179,8 @@ func TestNothingTypedAtATerminalIsOnlyInMemory(t *testing.T) {
 		want   []string
 	}{
 		"a note": {[]string{"n\r", "one\r", "two\r", ".\r", "q\r"}, []string{"one", "one\ntwo", ""}},
-		"a form": {[]string{"e\r", "report\r", "shelf\r", "\r", "q\r"}, []string{"report", "report|shelf", "report|shelf|", ""}},
+		"a form": {[]string{"e\r", "report\r", "shelf\r", "\r", "q\r"},
+			[]string{"report", "report|shelf", "report|shelf|", ""}},
 	} {
 		d := newDesk(t)
 		var saved []string

@@ -125,7 +125,7 @@ func (p *Plain) do(ctx context.Context, line string) (next bool, err error) {
 		return p.show(p.Skip())
 	}
 	c, call := p.command(line)
-	if c == nil && strings.Contains(line, "\n") {
+	if strings.Contains(line, "\n") && (c == nil || c.names[0] != "n") { // several lines are a note, and nothing else
 		return p.keepPaste(line)
 	}
 	if c != nil && c.isLetter {
