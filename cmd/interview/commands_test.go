@@ -128,6 +128,22 @@ func TestEveryPromptHasAWayOut(t *testing.T) {
 	}
 }
 
+// TestAFormPastTheLastQuestionIsKeptToo: its draft stands where a file can hold it.
+func TestAFormPastTheLastQuestionIsKeptToo(t *testing.T) {
+	b := builtin(t)
+	last := b.Questions[len(b.Questions)-1].ID
+	for _, form := range []string{"l vendors add\nAcme\n", "w Kim\noverride break-in\nhigh\n"} {
+		a := play(t, b, "g "+last+"\n\n"+form).a
+		if len(a.Drafts) != 1 || a.Drafts[0].Question != last {
+			t.Errorf("%q: drafts %+v", form, a.Drafts)
+		}
+		a.ID, a.Bank = "0a1b2c3d", assessment.BankRef{ID: b.ID, Version: b.Version}
+		if _, _, err := assessment.Decode("a.yaml", assessment.Encode(a, b), b); err != nil {
+			t.Errorf("%q: %v", form, err)
+		}
+	}
+}
+
 // TestDifferingAnswersAreSettled: an answer beside them is refused, the settlement asks why, and needs a name.
 func TestDifferingAnswersAreSettled(t *testing.T) {
 	differ := func() *assessment.Assessment {

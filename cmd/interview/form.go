@@ -49,6 +49,9 @@ func (f *Field) Fault(text string) error {
 var errNeeded = errors.New("this cannot be left empty; a point alone leaves the form")
 
 func (d *Desk) form(name, id string, done func([]string) Outcome, fields ...Field) *Form {
+	if asked := d.Session.Asked(); id == "" && len(asked) > 0 { // past the last question: a draft has to belong somewhere
+		id = asked[len(asked)-1].ID
+	}
 	f := &Form{Name: name, Question: id, Fields: fields}
 	if draft := d.Session.Assessment().Draft(id, name); draft != nil {
 		f.Typed = draft.Typed
