@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"ephisra/assessment"
-	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
@@ -395,15 +394,12 @@ func (p *Plain) list(ids []string) {
 	}
 }
 
-// view tells what the recorded answers mean so far: the level of each category, worst first.
+// view tells what the recorded answers mean so far: the practice's level, then each category's, worst first.
 func (p *Plain) view(context.Context, call) (bool, error) {
-	r := risk.Assess(p.Bank, p.Session.Assessment())
-	p.say("So far the level of risk is %s. What is not answered counts as not in place.", r.Level)
-	for i := range r.Risks {
-		event := &r.Risks[i]
-		if c := r.Category(event.Event.Category); c.Worst == event {
-			p.say("  %-10s %s", event.Level, c.Category.Title)
-		}
+	practice, categories := p.SoFar()
+	p.say("So far the level of risk is %s. What is not answered counts as not in place.", practice)
+	for _, c := range categories {
+		p.say("  %-34s %s", c, c.Title)
 	}
 	return false, nil
 }
