@@ -137,14 +137,20 @@ func sign(r rune) string {
 	return string(r)
 }
 
-// takeTyped hands takeTyped keys on.
+// noKey takes the place of a key that is not for the line: without it what stands around that key could join to a
+// mark of a paste. The line editor passes it over.
+const noKey = 0
+
+// takeTyped hands typed keys on.
 func (k *keyReader) takeTyped(keys string) {
 	for _, r := range keys {
 		switch r {
 		case keyInterrupt:
 			k.interrupt()
+			k.ready = append(k.ready, noKey)
 		case keySuspend:
 			k.suspend()
+			k.ready = append(k.ready, noKey)
 		case utf8.RuneError:
 			k.ready = append(k.ready, '?')
 		default:
