@@ -52,8 +52,11 @@ func runAnswer(app *App, path, id string, options []string, opts answerOptions) 
 // siteFault says that a file knows no such site, so that it is told together with what is wrong with the command
 // line. Whatever is wrong with the file itself is told by whoever opens it.
 func (app *App) siteFault(path string, bank *questions.Bank, site string) error {
+	if site == "" {
+		return nil
+	}
 	src, err := app.read(path)
-	if err != nil || site == "" {
+	if err != nil {
 		return nil
 	}
 	a, _, err := assessment.Decode(path, src, bank)
