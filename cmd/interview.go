@@ -114,7 +114,7 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 	if err != nil {
 		return fmt.Errorf("not saved: %w", err)
 	}
-	return app.leave(k.path, session, end, caught())
+	return app.leave(k.path, desk, end, caught())
 }
 
 // whoAnswers returns the ID of who is named, or of the only person there is.
@@ -202,10 +202,10 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 
 // leave says what is on record and how to go on. Input that ended early and signals have codes of
 // their own; the answers are saved all the same.
-func (app *App) leave(path string, s *assessment.Session, end interview.End, caught os.Signal) error {
+func (app *App) leave(path string, d *interview.Desk, end interview.End, caught os.Signal) error {
 	fmt.Fprintf(app.Err,
 		"%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
-		s.Progress(), assessment.MinutesText(s.MinutesLeft()), sanitize(path), shellPath(path), shellPath(path))
+		d.Session.Progress(), assessment.MinutesText(d.MinutesLeft()), sanitize(path), shellPath(path), shellPath(path))
 	switch end {
 	case interview.InputEnded:
 		return stopped{exitInterrupted, "the input ended; answers so far are saved"}

@@ -1,11 +1,8 @@
 package interview
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
-	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
@@ -47,30 +44,6 @@ func (p *Plain) printListing(q *questions.Question) {
 	}
 }
 
-// about is the line with what the question rests on and whom to ask.
-func (p *Plain) about(q *questions.Question) string {
-	parts := []string{strings.Join(p.Bank.Citations(q), ", "), standingWords[q.Standing]}
-	if len(q.Whom) > 0 {
-		parts = append(parts, "ask: "+strings.Join(p.roles(q.Whom), ", "))
-	}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "  ")
-}
-
-// standingWords name what is not the Rule in force.
-var standingWords = map[questions.Standing]string{
-	questions.GoodPractice: "good practice", questions.Proposed: "proposed rule, not in force",
-}
-
-func (p *Plain) roles(ids []string) []string {
-	titles := make([]string, len(ids))
-	for i, id := range ids {
-		if titles[i] = id; p.Bank.Role(id) != nil {
-			titles[i] = p.Bank.Role(id).Title
-		}
-	}
-	return titles
-}
-
 func (p *Plain) options(q *questions.Question) {
 	a := p.Session.Answer(q.ID)
 	for _, e := range Entries(q) {
@@ -104,68 +77,10 @@ func howToAnswer(q *questions.Question) string {
 
 // printRecorded prints what is on record besides the chosen options.
 func (p *Plain) printRecorded(q *questions.Question) {
-	a := p.Session.Answer(q.ID)
-	if a == nil {
-		return
+	for _, line := range p.Recorded(q) {
+		p.say("%s: %s", line.Label, line.Text)
 	}
-	for _, line := range []struct{ label, text string }{
-		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA}, {"Last year", carriedText(q, a)},
-		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Rests on", a.Basis.String()}, {"Evidence", evidenceText(a)},
-		{"Decision", decisionText(a)},
-	} {
-		if line.text != "" {
-			p.say("%s: %s", line.label, line.text)
-		}
-	}
-	p.voices(q, a)
-}
-
-// voices prints what several people or sites said.
-func (p *Plain) voices(q *questions.Question, a *assessment.Answer) {
-	for _, v := range a.Conflict {
-		p.say("%s says: %s", v.By, v.Answer.Words(q))
-	}
-	if a.InConflict() {
+	if a := p.Session.Answer(q.ID); a != nil && a.InConflict() {
 		p.say("The answers differ. Type settle and the one that holds.")
 	}
-	for _, site := range p.Session.Assessment().Sites {
-		if one := a.Sites[site.ID]; one != nil {
-			p.say("Site %s: %s", site.ID, one.Words(q))
-		}
-	}
-}
-
-// valueText is an answer that no entry is marked for.
-func valueText(q *questions.Question, a *assessment.Answer) string {
-	if !a.Date.IsZero() || a.Number != nil || a.Text != "" || a.Chosen && len(a.Choices) == 0 {
-		return a.Words(q)
-	}
-	return ""
-}
-
-func carriedText(q *questions.Question, a *assessment.Answer) string {
-	if a.Carried == nil {
-		return ""
-	}
-	return fmt.Sprintf("%s (%s), still so? Type c to confirm", a.Carried.Answer.Words(q), a.Carried.From)
-}
-
-// evidenceText lists the pieces of evidence, numbered as -e takes them where there are several.
-func evidenceText(a *assessment.Answer) string {
-	var texts []string
-	for i, e := range a.Evidence {
-		text := strings.Join(strings.Fields(e.What+" "+e.Where+" "+e.Dated.String()), " ")
-		if len(a.Evidence) > 1 {
-			text = fmt.Sprintf("%d. %s", i+1, text)
-		}
-		texts = append(texts, text)
-	}
-	return strings.Join(texts, "; ")
-}
-
-func decisionText(a *assessment.Answer) string {
-	if a.Decision == nil {
-		return ""
-	}
-	return "recorded; instead: " + a.Decision.Instead
 }

@@ -360,7 +360,7 @@ func (p *Plain) keys(context.Context, call) (bool, error) {
 
 // review lists what is open, the most pressing first.
 func (p *Plain) review(context.Context, call) (bool, error) {
-	p.say("%s. About %s are left in all.", p.Session.Progress(), assessment.MinutesText(p.Session.MinutesLeft()))
+	p.say("%s. About %s are left in all.", p.Session.Progress(), assessment.MinutesText(p.MinutesLeft()))
 	for _, k := range reviewKinds {
 		ids := p.Session.Only(k.kind)
 		if len(ids) == 0 {

@@ -31,6 +31,8 @@ type Desk struct {
 	SaveAs func(path string) error
 
 	unsaved error  // why the last save failed; nil: all is on disk
+	savedAt time.Time
+	pace    pace
 	last    string // the question answered last
 	owed    string // the same, while a decision on it is owed
 }
@@ -56,13 +58,18 @@ func refuse(err error) Outcome { return Outcome{Refused: err} }
 // commit saves and only then says what was done.
 func (d *Desk) commit(did string, told ...string) Outcome {
 	notice, err := d.Save()
-	d.unsaved = err
+	if d.unsaved = err; err == nil {
+		d.savedAt = d.Now()
+	}
 	return Outcome{Did: did, Unsaved: err,
 		Told: slices.DeleteFunc(append(told, notice), func(s string) bool { return s == "" })}
 }
 
 // Unsaved returns why something said is not on disk yet, or nil.
 func (d *Desk) Unsaved() error { return d.unsaved }
+
+// SavedAt returns when this sitting last saved; zero is not yet.
+func (d *Desk) SavedAt() time.Time { return d.savedAt }
 
 // TrySaving saves what could not be saved before.
 func (d *Desk) TrySaving() Outcome { return d.commit("Everything is on record.") }
@@ -137,6 +144,7 @@ func (d *Desk) commitAnswer(id, site string, r assessment.Reply, branch assessme
 
 // onRecord saves an answer, tells what came of it, and moves on.
 func (d *Desk) onRecord(id, site, did string, branch assessment.Branch) Outcome {
+	d.pace.note(id, d.Now())
 	d.last, d.owed = id, ""
 	if d.owes(id) {
 		d.owed = id

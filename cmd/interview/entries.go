@@ -11,24 +11,28 @@ import (
 	"ephisra/questions"
 )
 
-// Entry is one thing that can be chosen for a question: an option, "does not apply", or "I don't know".
+// Entry is one thing that can be chosen for a question: an option, "none of these" where several can be, "does not
+// apply", or "I don't know".
 type Entry struct {
 	Label  string // what to type: "1", or a letter where a number is an answer
 	Text   string
 	Option string // the option's id, or ""
 
-	NA, Unknown bool
+	None, NA, Unknown bool
 }
 
 // entryLetters label the entries of a question that is answered with a number. No command has one of them.
-const entryLetters = "xyzkjmt"
+const entryLetters = "xyzmt"
 
-// Entries lists what can be chosen for a question: its options, then "does not apply" where the bank
-// offers it, then "I don't know".
+// Entries lists what can be chosen for a question: its options, then "none of these" where several can be, "does not
+// apply" where the bank offers it, and "I don't know".
 func Entries(q *questions.Question) []Entry {
 	var list []Entry
 	for _, o := range q.Options {
 		list = append(list, Entry{Text: o.Text, Option: o.ID})
+	}
+	if q.Type == questions.Many {
+		list = append(list, Entry{Text: "None of these", None: true})
 	}
 	if q.NA != "" {
 		list = append(list, Entry{Text: "Does not apply: " + q.NA + " (asks why)", NA: true})
@@ -37,10 +41,18 @@ func Entries(q *questions.Question) []Entry {
 	for i := range list {
 		list[i].Label = strconv.Itoa(i + 1)
 		if q.Type == questions.Number {
-			list[i].Label = entryLetters[i : i+1]
+			list[i].Label = letterOf(i)
 		}
 	}
 	return list
+}
+
+// letterOf labels the n-th entry where a number is an answer: x, y, z, m, t, and x6 onwards.
+func letterOf(n int) string {
+	if n < len(entryLetters) {
+		return entryLetters[n : n+1]
+	}
+	return fmt.Sprintf("x%d", n+1)
 }
 
 // Holds reports whether an answer is this entry.
@@ -48,6 +60,8 @@ func (e Entry) Holds(a *assessment.Answer) bool {
 	switch {
 	case a == nil:
 		return false
+	case e.None:
+		return a.Chosen && len(a.Choices) == 0
 	case e.NA:
 		return a.NA != ""
 	case e.Unknown:
@@ -57,7 +71,7 @@ func (e Entry) Holds(a *assessment.Answer) bool {
 }
 
 func (e Entry) reply() assessment.Reply {
-	return assessment.Reply{Choice: e.Option, Unknown: e.Unknown}
+	return assessment.Reply{Choice: e.Option, Unknown: e.Unknown, Chosen: e.None}
 }
 
 // Typed is what a line says in answer to a question.
@@ -103,7 +117,8 @@ func pick(q *questions.Question, text string) (Entry, bool) {
 		switch {
 		case text == e.Label, e.Option != "" && text == e.Option:
 			return e, true
-		case e.NA && slices.Contains(spokenNA, text), e.Unknown && slices.Contains(spokenUnknown, text):
+		case e.None && text == "none", e.NA && slices.Contains(spokenNA, text),
+			e.Unknown && slices.Contains(spokenUnknown, text):
 			return e, true
 		}
 	}
@@ -131,7 +146,7 @@ func readNumber(q *questions.Question, text string) (Typed, error) {
 	return Typed{Reply: assessment.Reply{Number: &n}}, nil
 }
 
-var errAlone = errors.New("\"does not apply\" and \"I don't know\" stand alone")
+var errAlone = errors.New("\"none of these\", \"does not apply\" and \"I don't know\" stand alone")
 
 // readMany reads labels and ids set apart by blanks or commas, spans such as 1-3, "all" or "none".
 func readMany(q *questions.Question, line string) (Typed, error) {
@@ -154,12 +169,9 @@ func readMany(q *questions.Question, line string) (Typed, error) {
 	return Typed{Reply: r}, err
 }
 
-// spell writes a line of a checklist out as one word an option: "all", "none" and spans.
+// spell writes a line of a checklist out as one word an option: "all" and spans.
 func spell(q *questions.Question, line string) ([]string, error) {
-	switch strings.ToLower(line) {
-	case "none":
-		return nil, nil
-	case "all":
+	if strings.EqualFold(line, "all") {
 		var all []string
 		for _, o := range q.Options {
 			all = append(all, o.ID)

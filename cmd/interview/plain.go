@@ -226,7 +226,7 @@ func (p *Plain) greet() {
 	}
 	p.say("About %s are left in all. Type the number of an answer, ? for what else you can type, q to leave. Everything "+
 		"is saved as you go.",
-		assessment.MinutesText(p.Session.MinutesLeft()))
+		assessment.MinutesText(p.MinutesLeft()))
 	for _, d := range p.Session.Assessment().Drafts {
 		p.say("%s", draftText(d))
 	}

@@ -53,11 +53,11 @@ func TestEveryKindOfAnswerIsShown(t *testing.T) {
 	}{
 		"restore-test":    {assessment.Answer{Reply: assessment.Reply{Date: assessment.Day{Year: 2026, Month: 3, Date: 31}}}, []string{"Recorded: 2026-03-31\n", "Type a date, such as 3/31/2026"}},
 		"backup-age":      {assessment.Answer{Reply: assessment.Reply{Number: &n}}, []string{"Recorded: 14 hours\n", "  x. ", "Type how many hours, such as 14, or a letter above."}},
-		"remote-ways":     {assessment.Answer{Reply: assessment.Reply{Chosen: true}}, []string{"Recorded: None of these\n", "such as 1 3 or 1-3, all or none"}},
+		"remote-ways":     {assessment.Answer{Reply: assessment.Reply{Chosen: true}}, []string{"6. None of these (recorded)\n", "such as 1 3 or 1-3, all or none"}},
 		"encrypt-laptops": {assessment.Answer{Reply: assessment.Reply{NA: "none here"}}, []string{"(recorded)", "Does not apply because: none here\n"}},
 		"mfa-email":       {assessment.Answer{Reply: assessment.Reply{Unknown: true}}, []string{"I don't know (recorded)\n", "good practice  ask: IT support\n"}},
 		"mfa-ehr": {assessment.Answer{Carried: &assessment.Carried{Answer: assessment.Answer{Reply: assessment.Reply{Unknown: true}}, From: assessment.Day{Year: 2025, Month: 1, Date: 1}}},
-			[]string{"Last year: Don't know (2025-01-01), still so? Type c to confirm\n"}},
+			[]string{"Last year: Don't know (2025-01-01), still so? c confirms\n"}},
 		"mfa-admin": {assessment.Answer{Conflict: []assessment.Voice{{By: "dana", Answer: assessment.Answer{Reply: assessment.Reply{Unknown: true}}}, {By: "yan"}}},
 			[]string{"dana says: Don't know\n", "yan says: Not answered\n", "Type settle and the one that holds."}},
 		"alarm": {assessment.Answer{Sites: map[string]*assessment.Answer{"west": {Reply: assessment.Reply{Unknown: true}}}}, []string{"Site west: Don't know\n", "@ main 2 answers for one site alone"}},

@@ -1,0 +1,111 @@
+package interview
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ephisra/assessment"
+	"ephisra/questions"
+)
+
+// What stands beside a question, in words that every face shows.
+
+// about is the line with what the question rests on and whom to ask.
+func (d *Desk) about(q *questions.Question) string {
+	parts := []string{strings.Join(d.Bank.Citations(q), ", "), standingWords[q.Standing]}
+	if len(q.Whom) > 0 {
+		parts = append(parts, "ask: "+strings.Join(d.roles(q.Whom), ", "))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), "  ")
+}
+
+// standingWords name what is not the Rule in force.
+var standingWords = map[questions.Standing]string{
+	questions.GoodPractice: "good practice", questions.Proposed: "proposed rule, not in force",
+}
+
+func (d *Desk) roles(ids []string) []string {
+	titles := make([]string, len(ids))
+	for i, id := range ids {
+		if titles[i] = id; d.Bank.Role(id) != nil {
+			titles[i] = d.Bank.Role(id).Title
+		}
+	}
+	return titles
+}
+
+// Labelled is a line on record beside a question, with what it is.
+type Labelled struct{ Label, Text string }
+
+// Recorded lists what is on record for a question besides the entries that are marked.
+func (d *Desk) Recorded(q *questions.Question) []Labelled {
+	a := d.Session.Answer(q.ID)
+	if a == nil {
+		return nil
+	}
+	list := []Labelled{
+		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA}, {"Last year", carriedText(q, a)},
+		{"Last year's note", lastYears(a).Note}, {"Last year's evidence", evidenceText(lastYears(a))},
+		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Rests on", a.Basis.String()}, {"Evidence", evidenceText(a)},
+		{"Decision", decisionText(a)},
+	}
+	return slices.DeleteFunc(append(list, d.voices(q, a)...), func(l Labelled) bool { return l.Text == "" })
+}
+
+// voices are what several people or sites said.
+func (d *Desk) voices(q *questions.Question, a *assessment.Answer) []Labelled {
+	var list []Labelled
+	for _, v := range a.Conflict {
+		list = append(list, Labelled{v.By + " says", v.Answer.Words(q)})
+	}
+	for _, site := range d.Session.Assessment().Sites {
+		if one := a.Sites[site.ID]; one != nil {
+			list = append(list, Labelled{"Site " + site.ID, one.Words(q)})
+		}
+	}
+	return list
+}
+
+// valueText is an answer that no entry is marked for.
+func valueText(q *questions.Question, a *assessment.Answer) string {
+	if !a.Date.IsZero() || a.Number != nil || a.Text != "" {
+		return a.Words(q)
+	}
+	return ""
+}
+
+func carriedText(q *questions.Question, a *assessment.Answer) string {
+	if a.Carried == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s (%s), still so? c confirms", a.Carried.Answer.Words(q), a.Carried.From)
+}
+
+// lastYears is the answer carried over, or an empty one.
+func lastYears(a *assessment.Answer) *assessment.Answer {
+	if a.Carried == nil {
+		return &assessment.Answer{}
+	}
+	return &a.Carried.Answer
+}
+
+// evidenceText lists the pieces of evidence, numbered as -e takes them where there are several.
+func evidenceText(a *assessment.Answer) string {
+	var texts []string
+	for i, e := range a.Evidence {
+		text := strings.Join(strings.Fields(e.What+" "+e.Where+" "+e.Dated.String()), " ")
+		if len(a.Evidence) > 1 {
+			text = fmt.Sprintf("%d. %s", i+1, text)
+		}
+		texts = append(texts, text)
+	}
+	return strings.Join(texts, "; ")
+}
+
+func decisionText(a *assessment.Answer) string {
+	if a.Decision == nil {
+		return ""
+	}
+	return "recorded; instead: " + a.Decision.Instead
+}
