@@ -43,6 +43,41 @@ func (s *Session) Progress() Progress {
 	return p
 }
 
+// Tally is how far a section is: of the questions asked in it, how many are settled and how many flagged.
+type Tally struct {
+	Title           string
+	Done, Of, Later int
+	IsHere          bool // the session stands in it
+}
+
+// Sections tallies the sections that have a question asked, in order.
+func (s *Session) Sections() []Tally {
+	byID := map[string]*Tally{}
+	for i, q := range s.asked {
+		t := byID[q.Section]
+		if t == nil {
+			t = &Tally{}
+			byID[q.Section] = t
+		}
+		t.Of++
+		if s.State(q).Done() {
+			t.Done++
+		}
+		if s.isLater(q) {
+			t.Later++
+		}
+		t.IsHere = t.IsHere || i == s.at
+	}
+	var list []Tally
+	for _, section := range s.bank.Sections {
+		if t := byID[section.ID]; t != nil {
+			t.Title = section.Title
+			list = append(list, *t)
+		}
+	}
+	return list
+}
+
 // Kinds of question a list can be narrowed to, besides a role's id.
 const (
 	OnlyOpen    = "open"

@@ -96,6 +96,14 @@ func (s *Session) lastAnswered() int {
 	return last
 }
 
+// LastAnswer returns when the last answer was given; zero is never, or not known.
+func (s *Session) LastAnswer() time.Time {
+	if at := s.lastAnswered(); at >= 0 {
+		return s.a.Answers[s.asked[at].ID].At
+	}
+	return time.Time{}
+}
+
 // Next moves to the next question and reports whether there is one. Past the last it stays past the end.
 func (s *Session) Next() bool {
 	s.at = min(s.at+1, len(s.asked))

@@ -49,15 +49,24 @@ func widthOf(w io.Writer, terminal bool) int {
 	if o, is := w.(*output); is {
 		w = o.Writer
 	}
-	f, is := w.(*os.File)
-	if !is || !terminal {
+	if !terminal {
 		return 0
 	}
-	cells, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
-	}
+	cells, _ := sizeOf(w)
 	return cells
+}
+
+// sizeOf returns how many cells and rows a terminal has; what is none has none.
+func sizeOf(w io.Writer) (width, height int) {
+	f, is := w.(*os.File)
+	if !is {
+		return 0, 0
+	}
+	width, height, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0, 0
+	}
+	return width, height
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

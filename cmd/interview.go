@@ -26,6 +26,7 @@ type interviewOptions struct {
 	section, by string
 	only        []string
 	plain       bool
+	ascii       bool
 }
 
 func newInterviewCmd(app *App) *cobra.Command {
@@ -43,6 +44,7 @@ func newInterviewCmd(app *App) *cobra.Command {
 		"ask only what is `KIND`: open, later, unknown, or for a role such as it; several together: it,open")
 	c.Flags().StringVar(&opts.by, "by", "", "`NAME` of who answers")
 	c.Flags().BoolVar(&opts.plain, "plain", false, "ask line by line, also from piped input")
+	c.Flags().BoolVar(&opts.ascii, "ascii", false, "draw with ASCII characters only")
 	c.RunE = func(c *cobra.Command, args []string) error { return runInterview(app, args[0], opts) }
 	return c
 }
@@ -105,16 +107,42 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 	if desk.By, err = app.whoAnswers(a, opts.by); err != nil {
 		return usageError{err}
 	}
-	p := &interview.Plain{Desk: desk, In: app.In, Out: app.Err, Shown: sanitize,
-		Wrap: func(text string) string { return terminal.Wrap(text, app.width()) }}
 	ctx, caught := app.signals()
-	app.sitAt(p)
-	end, err := p.Run(ctx)
+	end, err := app.face(desk, opts).Run(ctx)
 	err = errors.Join(err, k.close())
 	if err != nil {
 		return fmt.Errorf("not saved: %w", err)
 	}
 	return app.leave(k.path, desk, end, caught())
+}
+
+// face is how the interview meets a person: on the whole terminal, or line by line.
+func (app *App) face(desk *interview.Desk, opts interviewOptions) interface {
+	Run(context.Context) (interview.End, error)
+} {
+	if !opts.plain && !app.wantsPlain() {
+		return app.screen(desk, opts)
+	}
+	p := &interview.Plain{Desk: desk, In: app.In, Out: app.Err, Shown: sanitize,
+		Wrap: func(text string) string { return terminal.Wrap(text, app.width()) }}
+	app.sitAt(p)
+	return p
+}
+
+// screen is the interview on the whole terminal.
+func (app *App) screen(desk *interview.Desk, opts interviewOptions) *interview.Screen {
+	return &interview.Screen{Desk: desk, In: app.In, Out: app.Err, Style: terminal.NewStyle(app.Err),
+		Size: func() (int, int) { return sizeOf(app.Err) }, IsASCII: opts.ascii || !app.isUTF8()}
+}
+
+// isUTF8 reports whether the terminal's locale is one of UTF-8. One that says nothing is.
+func (app *App) isUTF8() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := strings.ToUpper(app.Getenv(name)); value != "" {
+			return strings.Contains(value, "UTF-8") || strings.Contains(value, "UTF8")
+		}
+	}
+	return true
 }
 
 // whoAnswers returns the ID of who is named, or of the only person there is.
@@ -207,6 +235,8 @@ func (app *App) leave(path string, d *interview.Desk, end interview.End, caught 
 		"%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
 		d.Session.Progress(), assessment.MinutesText(d.MinutesLeft()), sanitize(path), shellPath(path), shellPath(path))
 	switch end {
+	case interview.Interrupted:
+		return stopped{exitInterrupted, "stopped; answers so far are saved"}
 	case interview.InputEnded:
 		return stopped{exitInterrupted, "the input ended; answers so far are saved"}
 	case interview.Cancelled:

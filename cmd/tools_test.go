@@ -120,12 +120,12 @@ func (term *realTerminal) types(keys ...string) {
 	term.tmux(append([]string{"send-keys", "-t", "s"}, keys...)...)
 }
 
-// TestARealTerminal starts an assessment with the form, answers, writes half a note, leaves with
+// TestLineModeOnARealTerminal starts an assessment with the form, answers, writes half a note, leaves with
 // Ctrl-C, and goes on.
-func TestARealTerminal(t *testing.T) {
+func TestLineModeOnARealTerminal(t *testing.T) {
 	needs(t, "tmux")
 	sra, file := program(t), filepath.Join(t.TempDir(), "a.yaml")
-	term := openTerminal(t, fmt.Sprintf("%s new %s; %s interview %s; echo LEFT=$?; %s interview %s", sra, file, sra, file,
+	term := openTerminal(t, fmt.Sprintf("%s new %s; %s interview --plain %s; echo LEFT=$?; %s interview --plain %s", sra, file, sra, file,
 		sra, file))
 	term.sees("What is the practice called?")
 	term.types("Maple Dental", "Enter") // huh hands over between fields, so wait as a person does

@@ -32,13 +32,16 @@ func (r *Result) EmptyLists() []*Finding {
 
 // Inventory lists what the inventories themselves show as weak, the most records first, then in the
 // order of the file.
-func (r *Result) Inventory() []InventoryFinding {
+func (r *Result) Inventory() []InventoryFinding { return Inventory(r.Assessment) }
+
+// Inventory lists what an assessment's inventories show as weak on its own day, in the order of Result.Inventory.
+func Inventory(a *assessment.Assessment) []InventoryFinding {
 	var list []InventoryFinding
-	for i := range r.Assessment.Assets {
-		list = append(list, assetFindings(&r.Assessment.Assets[i], r.Assessment.AsOf)...)
+	for i := range a.Assets {
+		list = append(list, assetFindings(&a.Assets[i], a.AsOf)...)
 	}
-	for i := range r.Assessment.Vendors {
-		list = append(list, vendorFindings(&r.Assessment.Vendors[i], r.Assessment.AsOf)...)
+	for i := range a.Vendors {
+		list = append(list, vendorFindings(&a.Vendors[i], a.AsOf)...)
 	}
 	slices.SortStableFunc(list, func(x, y InventoryFinding) int { return cmp.Compare(y.Records, x.Records) })
 	return list

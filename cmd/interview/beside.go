@@ -63,6 +63,31 @@ func (d *Desk) ReplaceNote(id, text string) Outcome {
 	return o
 }
 
+// EditNote puts an edited note on record; with nothing in it the note goes. One that cannot be recorded stays as a
+// draft to mend.
+func (d *Desk) EditNote(id, text string) Outcome {
+	before := d.Session.Answer(id)
+	switch {
+	case assessment.Blank(text) && (before == nil || before.Note == ""):
+		return d.DropNoteDraft(id)
+	case assessment.Blank(text):
+		text = ""
+	case before != nil && before.Note == text:
+		d.Session.Assessment().DropDraft(id, "")
+		return Outcome{}
+	}
+	if err := d.Session.SetNote(id, text); err != nil {
+		o := d.KeepNote(id, text)
+		o.Refused = fmt.Errorf("the note on %s is not recorded: %w", id, err)
+		return o
+	}
+	d.Session.Assessment().DropDraft(id, "")
+	if text == "" {
+		return d.commitBeside(id, "Note removed", nil)
+	}
+	return d.commitBeside(id, "Note recorded", nil)
+}
+
 // KeepNote keeps an unfinished note.
 func (d *Desk) KeepNote(id, text string) Outcome {
 	if id == "" || assessment.Blank(text) {

@@ -230,9 +230,7 @@ func (p *Plain) settle(ctx context.Context, c call) (bool, error) {
 		return false, nil
 	}
 	return p.readTyped(ctx, q, c.arg, func(t Typed) (bool, error) {
-		form := &Form{Name: "settle", Question: q.ID, Fields: []Field{{Ask: "Why does it hold?", Needed: true}}}
-		form.Done = func(texts []string) Outcome { return p.Settle(q.ID, t.Reply, texts[0]) }
-		return p.fill(ctx, form)
+		return p.fill(ctx, p.SettleForm(q, t.Reply))
 	})
 }
 

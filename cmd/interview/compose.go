@@ -96,7 +96,7 @@ func (p *Plain) fill(ctx context.Context, f *Form) (bool, error) {
 		switch {
 		case errors.Is(err, errDropped):
 			p.say("Left; nothing recorded.")
-			return p.show(p.dropForm(f))
+			return p.show(p.DropForm(f))
 		case errors.Is(err, errLeft):
 			p.say("Left; nothing recorded.")
 			return p.show(p.KeepForm(f, texts))
@@ -149,7 +149,7 @@ func (p *Plain) fillOne(ctx context.Context, f *Form, i int) (string, error) {
 			text = ""
 		}
 		if err := field.Fault(text); err != nil {
-			p.say("%s.", sentence(err.Error()))
+			p.say("%s; a point alone leaves the form.", sentence(err.Error()))
 			now = p.keepForMending(field, text, now)
 			continue
 		}
@@ -174,14 +174,6 @@ func (p *Plain) promptOf(field *Field, now string) string {
 		return p.Shown(field.Ask) + " "
 	}
 	return p.Shown(fmt.Sprintf("%s [%s] ", field.Ask, now))
-}
-
-// dropForm forgets what was typed of a form before.
-func (p *Plain) dropForm(f *Form) Outcome {
-	if !p.Session.Assessment().DropDraft(f.Question, f.Name) {
-		return Outcome{}
-	}
-	return p.commit("The unfinished entry is gone: " + f.Question + ".")
 }
 
 // lists shows a list, or changes it: the list's name may be left out at a question that is about one.

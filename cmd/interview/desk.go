@@ -30,7 +30,7 @@ type Desk struct {
 	// SaveAs does so in a new file, where the desk then goes on. Nil: there is no other place.
 	SaveAs func(path string) error
 
-	unsaved error  // why the last save failed; nil: all is on disk
+	unsaved error // why the last save failed; nil: all is on disk
 	savedAt time.Time
 	pace    pace
 	last    string // the question answered last

@@ -2,6 +2,7 @@ package interview
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"ephisra/assessment"
@@ -25,6 +26,8 @@ const (
 	formDecision = "decision"
 	formNA       = "na"
 	formOverride = "override"
+	formSettle   = "settle"
+	formValue    = "value"
 )
 
 // Field is one line of a form.
@@ -46,7 +49,7 @@ func (f *Field) Fault(text string) error {
 	return assessment.CheckText(text)
 }
 
-var errNeeded = errors.New("this cannot be left empty; a point alone leaves the form")
+var errNeeded = errors.New("this cannot be left empty")
 
 func (d *Desk) form(name, id string, done func([]string) Outcome, fields ...Field) *Form {
 	if asked := d.Session.Asked(); id == "" && len(asked) > 0 { // past the last question: a draft has to belong somewhere
@@ -76,6 +79,17 @@ func (d *Desk) KeepForm(f *Form, typed []string) Outcome {
 	d.Session.Assessment().KeepDraft(assessment.Draft{Question: f.Question, Form: f.Name, Typed: typed})
 	return d.commit("What was typed is kept: " + f.Question + ".")
 }
+
+// DropForm forgets what was typed of a form before.
+func (d *Desk) DropForm(f *Form) Outcome {
+	if !d.Session.Assessment().DropDraft(f.Question, f.Name) {
+		return Outcome{}
+	}
+	return d.commit("The unfinished entry is gone: " + f.Question + ".")
+}
+
+// isKept reports whether what was typed of a form is kept as a draft; a form without a name is short.
+func (f *Form) isKept() bool { return f.Name != "" && f.Question != "" }
 
 func (d *Desk) isDate(text string) error {
 	_, err := assessment.ReadDay(text, d.today())
@@ -130,6 +144,52 @@ func (d *Desk) WhyForm(q *questions.Question, site string) *Form {
 	return d.form(formNA, q.ID, func(texts []string) Outcome {
 		return d.Answer(q.ID, site, assessment.Reply{NA: texts[0]})
 	}, Field{Ask: "Why does it not apply?", Needed: true})
+}
+
+// SettleForm asks why one of several answers holds.
+func (d *Desk) SettleForm(q *questions.Question, r assessment.Reply) *Form {
+	return d.form(formSettle, q.ID, func(texts []string) Outcome { return d.Settle(q.ID, r, texts[0]) },
+		Field{Ask: "Why does it hold?", Needed: true})
+}
+
+// ValueForm asks for the date, the number or the text that answers a question. What was begun elsewhere may be given.
+func (d *Desk) ValueForm(q *questions.Question, site, begun string) *Form {
+	read := func(text string) (Typed, error) { return Read(q, "="+text, d.today()) }
+	if begun == "" {
+		begun = valueNow(q, d.Session.Answer(q.ID))
+	}
+	return d.form(formValue, q.ID, func(texts []string) Outcome {
+		typed, err := read(texts[0])
+		if err != nil {
+			return refuse(err)
+		}
+		return d.Answer(q.ID, site, typed.Reply)
+	}, Field{Ask: valueAsk(q), Now: begun, Needed: true, Check: func(text string) error {
+		_, err := read(text)
+		return err
+	}})
+}
+
+// valueAsk asks for the value a question takes.
+func valueAsk(q *questions.Question) string {
+	switch q.Type {
+	case questions.Date:
+		return "On which day, such as 3/31/2026, or in which month, such as March 2026?"
+	case questions.Number:
+		return strings.TrimSpace("How many "+q.Unit) + ", such as 14?"
+	}
+	return "Your answer?"
+}
+
+// valueNow is the value on record as it would be typed.
+func valueNow(q *questions.Question, a *assessment.Answer) string {
+	switch {
+	case a == nil:
+		return ""
+	case a.Number != nil:
+		return fmt.Sprint(*a.Number)
+	}
+	return valueText(q, a)
 }
 
 // OverrideForm asks for the assessor's own levels of a threat event.

@@ -84,6 +84,11 @@ func findUnfinished(keys string) string {
 			return end
 		}
 	}
+	return findUnfinishedRune(keys)
+}
+
+// findUnfinishedRune returns the end of keys that may be the beginning of a character.
+func findUnfinishedRune(keys string) string {
 	for n := 1; n <= min(len(keys), utf8.UTFMax-1); n++ {
 		if end := keys[len(keys)-n:]; utf8.RuneStart(end[0]) {
 			if !utf8.FullRuneInString(end) {

@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
 // Listed is one of the practice's lists as a face needs it: rows to show, a form for each.
 type Listed interface {
 	Noun() string
+	Table() Table
 	Rows() []string                 // one line a row: "acme  Acme Billing; ephi yes"
 	Form(row string) (*Form, error) // to change a row, named by id or name; "" is a new one
 	Remove(row string) Outcome
@@ -53,6 +55,60 @@ func (l listed[T]) Rows() []string {
 			l.list.Known(&all[i])...), "; "))
 	}
 	return rows
+}
+
+// Table is a list as rows and columns. Weak says of each row what it bears on by its own data, or "".
+type Table struct {
+	IDs    []string
+	Names  []string
+	Weak   []string
+	Header []string   // of the other columns
+	Cells  [][]string // a row each
+}
+
+// Table lays the list out. A note is not among its columns.
+func (l listed[T]) Table() Table {
+	var t Table
+	weak := weakRows(l.d.Session.Assessment())
+	rows := l.list.Rows(l.d.Session.Assessment())
+	for i := range rows {
+		t.IDs = append(t.IDs, l.list.ID(&rows[i]))
+		t.Names = append(t.Names, l.list.Name(&rows[i]))
+		t.Weak = append(t.Weak, weak[l.list.Name(&rows[i])])
+		t.Cells = append(t.Cells, nil)
+	}
+	for _, column := range l.list.Columns {
+		if column.Key == "note" {
+			continue
+		}
+		t.Header = append(t.Header, strings.ReplaceAll(column.Key, "_", " "))
+		for i := range rows {
+			t.Cells[i] = append(t.Cells[i], column.Write(&rows[i]))
+		}
+	}
+	return t
+}
+
+// weakWords name what a row bears on.
+var weakWords = map[questions.InventoryFault]string{
+	questions.NotEncrypted: "not encrypted", questions.OutOfSupport: "out of support",
+	questions.NoAgreement: "no agreement", questions.AgreementExpired: "agreement expired",
+}
+
+// weakRows says of each row that is weak by its own data in what, by the row's name.
+func weakRows(a *assessment.Assessment) map[string]string {
+	weak := map[string]string{}
+	for _, f := range risk.Inventory(a) {
+		text := weakWords[f.Fault]
+		if !f.On.IsZero() {
+			text += " " + f.On.String()
+		}
+		if before := weak[f.Name]; before != "" {
+			text = before + ", " + text
+		}
+		weak[f.Name] = text
+	}
+	return weak
 }
 
 // Form asks for the name and every column. Of a row that is there, Enter keeps what stands.

@@ -32,9 +32,10 @@ type End int8
 
 // The ends. Whatever the end, what was recorded is saved, unless the desk says otherwise.
 const (
-	Left       End = iota // a person left, or came past the last question
-	InputEnded            // the input ended
-	Cancelled             // the context was cancelled: a signal
+	Left        End = iota // a person left, or came past the last question
+	InputEnded             // the input ended
+	Cancelled              // the context was cancelled: a signal
+	Interrupted            // Ctrl+C was pressed, where the terminal hands it on as a key
 )
 
 // Run asks until a person leaves, the input ends or the context is cancelled. An error is one of

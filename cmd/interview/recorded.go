@@ -11,6 +11,16 @@ import (
 
 // What stands beside a question, in words that every face shows.
 
+// Cited lists what a question rests on, a line each: a paragraph of the Rule with what it is there, or that it is no
+// part of the Rule in force.
+func (d *Desk) Cited(q *questions.Question) []string {
+	lines := d.Bank.Citations(q)
+	if word := standingWords[q.Standing]; word != "" {
+		lines = append(slices.Clone(lines), word)
+	}
+	return lines
+}
+
 // about is the line with what the question rests on and whom to ask.
 func (d *Desk) about(q *questions.Question) string {
 	parts := []string{strings.Join(d.Bank.Citations(q), ", "), standingWords[q.Standing]}

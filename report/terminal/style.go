@@ -21,6 +21,10 @@ func NewStyle(w io.Writer) Style {
 	return Style{r}
 }
 
+// DrawOn makes what others draw with lipgloss, which takes its colours from standard output, fit the output it is
+// drawn on.
+func DrawOn(w io.Writer) { lipgloss.SetDefaultRenderer(NewStyle(w).renderer) }
+
 // levelColours are of the 16 ANSI colours, and never red against green.
 var levelColours = map[questions.Level]lipgloss.Color{
 	questions.VeryHigh: "5", questions.High: "1", questions.Moderate: "3", questions.Low: "6", questions.VeryLow: "4",

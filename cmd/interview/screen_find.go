@@ -1,0 +1,254 @@
+package interview
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+	"ephisra/report/terminal"
+)
+
+// finding is the list of questions: those of a tab that hold what was typed. It is the jump list and the review.
+type finding struct {
+	tabs []tab
+	tab  int
+	text string
+	at   int // the row under the cursor
+	rows []*questions.Question
+	of   string // what rows were looked up for
+}
+
+// tab is a part of the questions.
+type tab struct {
+	title string
+	ids   []string
+}
+
+// newFinding opens the list at a tab. All and Not answered are always there; the others where they hold something.
+func newFinding(s *screen, first string) *finding {
+	f := &finding{tabs: tabsOf(s.Desk)}
+	f.tab = max(0, slices.IndexFunc(f.tabs, func(t tab) bool { return t.title == first }))
+	f.look(s)
+	for i, q := range f.rows {
+		if q.ID == s.Here() {
+			f.at = i
+		}
+	}
+	return f
+}
+
+const (
+	tabAll  = "All"
+	tabOpen = "Not answered"
+)
+
+func tabsOf(d *Desk) []tab {
+	list := []tab{{tabAll, d.Session.Only()}, {tabOpen, d.stated(assessment.Unanswered)}}
+	more := []tab{
+		{"Come back", d.Session.Only(assessment.OnlyLater)}, {"Don't know", d.stated(assessment.DontKnow)},
+		{"To confirm", d.stated(assessment.ToConfirm)}, {"Differ", d.stated(assessment.InConflict)},
+		{"Decision owed", d.decisionsOwed()},
+	}
+	for _, t := range append(more, d.workLists()...) {
+		if len(t.ids) > 0 {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// stated lists the questions in a state.
+func (d *Desk) stated(state assessment.State) []string {
+	var ids []string
+	for _, q := range d.Session.Asked() {
+		if d.Session.State(q) == state {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
+}
+
+// decisionsOwed lists the questions whose answer leaves an addressable specification without a decision.
+func (d *Desk) decisionsOwed() []string {
+	var ids []string
+	for _, f := range risk.Assess(d.Bank, d.Session.Assessment()).OpenAddressable() {
+		ids = append(ids, f.Question.ID)
+	}
+	return ids
+}
+
+// workLists are the questions to ask somebody later, a list for each one named.
+func (d *Desk) workLists() []tab {
+	var list []tab
+	for _, id := range d.Session.Only(assessment.OnlyLater) {
+		title := "Ask " + d.nameOf(d.Session.Answer(id).Later)
+		at := slices.IndexFunc(list, func(t tab) bool { return t.title == title })
+		if at < 0 {
+			at, list = len(list), append(list, tab{title: title})
+		}
+		list[at].ids = append(list[at].ids, id)
+	}
+	slices.SortStableFunc(list, func(a, b tab) int { return cmp.Compare(a.title, b.title) })
+	return list
+}
+
+// nameOf names a person, a role or whoever else a question waits for.
+func (d *Desk) nameOf(whom string) string {
+	if role := d.Bank.Role(whom); role != nil {
+		return role.Title
+	}
+	if p, err := assessment.PersonList.Find(d.Session.Assessment(), whom); err == nil {
+		return p.Name
+	}
+	return whom
+}
+
+func (f *finding) title(*screen) string { return "the list of questions" }
+
+// look looks up the rows, where the tab or the text is another.
+func (f *finding) look(s *screen) {
+	of := f.tabs[f.tab].title + "\n" + f.text
+	if of == f.of {
+		return
+	}
+	f.of, f.rows, f.at = of, nil, 0
+	for _, q := range s.Session.Find(f.text) {
+		if slices.Contains(f.tabs[f.tab].ids, q.ID) {
+			f.rows = append(f.rows, q)
+		}
+	}
+}
+
+func (f *finding) draw(s *screen, width, height int) page {
+	f.look(s)
+	var p page
+	p.add(terminal.Fit(f.tabLine(s), 0, width)...)
+	p.add("Find: " + terminal.Clip(f.text, width-8) + "_")
+	head := len(p.lines)
+	for i, q := range f.rows {
+		row := "  " + terminal.Clip(s.rowOf(q), width-2)
+		if i == f.at {
+			row = s.style.Bold("> " + terminal.Clip(s.rowOf(q), width-2))
+			p.top, p.bottom = len(p.lines), len(p.lines)
+		}
+		p.add(row)
+	}
+	if len(f.rows) == 0 {
+		p.add(terminal.Fit(f.none(), 0, width)...)
+	}
+	return pinned(p, head, height)
+}
+
+// pinned keeps the first lines of a page in sight and scrolls the others.
+func pinned(p page, head, height int) page {
+	rest := page{p.lines[head:], p.top - head, p.bottom - head}
+	return page{append(slices.Clone(p.lines[:head]), window(rest, max(height-head, 1))...), 0, 0}
+}
+
+// none says why no row is there, and how to widen.
+func (f *finding) none() string {
+	switch {
+	case f.text == "":
+		return "Nothing here. Tab shows another list."
+	case f.tab > 0:
+		return fmt.Sprintf("No question matches %q here. Backspace widens it, Tab looks in another list.", f.text)
+	}
+	return fmt.Sprintf("No question matches %q. Backspace widens it.", f.text)
+}
+
+func (f *finding) tabLine(s *screen) string {
+	var parts []string
+	for i, t := range f.tabs {
+		text := fmt.Sprintf("%s %d", t.title, len(t.ids))
+		if i == f.tab {
+			text = "[" + text + "]"
+		}
+		parts = append(parts, text)
+	}
+	return strings.Join(parts, "  ")
+}
+
+// rowOf is a question in one line: how it stands, its id and its text.
+func (s *screen) rowOf(q *questions.Question) string {
+	mark, later := stateMarks[s.Session.State(q)], " "
+	if a := s.Session.Answer(q.ID); a != nil && a.Later != "" {
+		later = "!"
+	}
+	return mark + later + " " + terminal.Pad(terminal.Clip(q.ID, idWidth), idWidth) + "  " + q.Ask
+}
+
+// idWidth is how wide the column of ids is.
+const idWidth = 20
+
+// stateMarks show how a question stands; the page of keys explains them.
+var stateMarks = map[assessment.State]string{
+	assessment.Unanswered: "[ ]", assessment.Answered: "[x]", assessment.NotApplicable: "[-]",
+	assessment.DontKnow: "[?]", assessment.ToConfirm: "[c]", assessment.InConflict: "[=]",
+}
+
+func (f *finding) bindings(s *screen) []binding {
+	moved := func(by int) func(*screen) tea.Cmd {
+		return just(func() { f.at = max(0, min(f.at+by, len(f.rows)-1)) })
+	}
+	return []binding{
+		bind(
+			"letters",
+			"Letters",
+			"find",
+			"what you type narrows the list to what holds it: id, section, citation or word",
+			nil,
+		),
+		bind("up ctrl+p", "Up", "", "a row up", moved(-1)), bind("down ctrl+n", "Down", "", "a row down", moved(1)),
+		bind("pgup", "PgUp", "", "a page up", moved(-10)), bind("pgdown", "PgDn", "", "a page down", moved(10)),
+		bind("tab", "Tab", "list", "the next list: not answered, come back, don't know, and who is to be asked",
+			just(func() { f.turn(1) })),
+		bind("shift+tab", "Shift+Tab", "", "the list before", just(func() { f.turn(-1) })),
+		bind("enter", "Enter", "go", "go to the question under the cursor", just(func() { f.goTo(s) })),
+		bind("backspace ctrl+h", "Backspace", "", "take the last letter back", just(func() { f.erase() })),
+		bind("ctrl+u", "Ctrl+U", "", "find anew", just(func() { f.text = "" })),
+		closing("esc", "Esc", "back to the question"),
+		bind(
+			"marks",
+			"Marks",
+			"",
+			"[x] answered  [-] does not apply  [?] don't know  [c] to confirm  [=] answers differ  "+
+				"! come back later",
+			nil,
+		),
+	}
+}
+
+func (f *finding) turn(by int) { f.tab = (f.tab + by + len(f.tabs)) % len(f.tabs) }
+
+func (f *finding) erase() {
+	if runes := []rune(f.text); len(runes) > 0 {
+		f.text = string(runes[:len(runes)-1])
+	}
+}
+
+func (f *finding) goTo(s *screen) {
+	f.look(s)
+	if len(f.rows) == 0 {
+		return
+	}
+	_ = s.Session.Go(f.rows[f.at].ID)
+	s.home()
+	s.asking().arrive()
+}
+
+// asking is the question, over which all else is opened.
+func (s *screen) asking() *asking { return s.open[0].(*asking) }
+
+func (f *finding) take(s *screen, key tea.KeyMsg) tea.Cmd {
+	if (key.Type == tea.KeyRunes || key.Type == tea.KeySpace) && !key.Alt {
+		f.text += strings.ReplaceAll(mark(string(key.Runes)), "\n", " ")
+		f.look(s)
+	}
+	return nil
+}
