@@ -88,7 +88,7 @@ func (app *App) say(path string, bank *questions.Bank, verbs func(*interview.Des
 // desk is the interview's desk for single verbs: they are saved together, by whoever opened the file.
 func (app *App) desk(bank *questions.Bank, a *assessment.Assessment) *interview.Desk {
 	return &interview.Desk{
-		Bank: bank, Session: assessment.NewSession(bank, a), Now: app.Now, Stay: true,
+		Bank: bank, Session: assessment.NewSession(bank, a), Now: app.Now, Sum: fileSum, Stay: true,
 		Save: func() (string, error) { return "", nil },
 	}
 }

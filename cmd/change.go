@@ -58,7 +58,7 @@ func (app *App) withFile(path string, bank *questions.Bank, decode decoder,
 // checkUnsigned is an error for a signed assessment: its answers are not changed.
 func checkUnsigned(path string, a *assessment.Assessment) error {
 	if err := a.Changeable(); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return fmt.Errorf("%s: %w; to change it: sra interview --amend %s", path, err, shellPath(path))
 	}
 	return nil
 }

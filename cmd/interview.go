@@ -27,6 +27,7 @@ type interviewOptions struct {
 	only        []string
 	plain       bool
 	ascii       bool
+	amend       bool
 }
 
 func newInterviewCmd(app *App) *cobra.Command {
@@ -44,6 +45,7 @@ func newInterviewCmd(app *App) *cobra.Command {
 		"ask only what is `KIND`: open, later, unknown, or for a role such as it; several together: it,open")
 	c.Flags().StringVar(&opts.by, "by", "", "`NAME` of who answers")
 	c.Flags().BoolVar(&opts.plain, "plain", false, "ask line by line, also from piped input")
+	c.Flags().BoolVar(&opts.amend, "amend", false, "change a signed assessment; the signed copy is kept beside it")
 	c.Flags().BoolVar(&opts.ascii, "ascii", false, "draw with ASCII characters only")
 	c.RunE = func(c *cobra.Command, args []string) error { return runInterview(app, args[0], opts) }
 	return c
@@ -72,6 +74,11 @@ func runInterview(app *App, path string, opts interviewOptions) error {
 		return err
 	}
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
+		if opts.amend {
+			if err := app.amend(path, f, bank, a); err != nil {
+				return err
+			}
+		}
 		if err := checkUnsigned(path, a); err != nil {
 			return err
 		}
@@ -103,7 +110,8 @@ func (app *App) converse(path string, f *store.File, bank *questions.Bank, a *as
 		return usageError{err}
 	}
 	k := &keeper{app: app, bank: bank, a: a, file: f, path: path}
-	desk := &interview.Desk{Bank: bank, Session: session, Now: app.Now, Only: only, Save: k.save, SaveAs: k.saveAs}
+	desk := &interview.Desk{Bank: bank, Session: session, Now: app.Now, Only: only, Save: k.save, SaveAs: k.saveAs,
+		Sum: fileSum}
 	if desk.By, err = app.whoAnswers(a, opts.by); err != nil {
 		return usageError{err}
 	}
@@ -132,7 +140,7 @@ func (app *App) face(desk *interview.Desk, opts interviewOptions) interface {
 // screen is the interview on the whole terminal.
 func (app *App) screen(desk *interview.Desk, opts interviewOptions) *interview.Screen {
 	return &interview.Screen{Desk: desk, In: app.In, Out: app.Err, Style: terminal.NewStyle(app.Err),
-		Size: func() (int, int) { return sizeOf(app.Err) }, IsASCII: opts.ascii || !app.isUTF8()}
+		Size: func() (int, int) { return sizeOf(app.Err) }, Edit: app.editText, IsASCII: opts.ascii || !app.isUTF8()}
 }
 
 // isUTF8 reports whether the terminal's locale is one of UTF-8. One that says nothing is.
@@ -231,6 +239,11 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 // leave says what is on record and how to go on. Input that ended early and signals have codes of
 // their own; the answers are saved all the same.
 func (app *App) leave(path string, d *interview.Desk, end interview.End, caught os.Signal) error {
+	if d.IsSigned() {
+		fmt.Fprintf(app.Err, "Signed, and saved in %s.\nFor the report: sra report %s\nTo change it: sra interview "+
+			"--amend %s\n", sanitize(path), shellPath(path), shellPath(path))
+		return nil
+	}
 	fmt.Fprintf(app.Err,
 		"%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
 		d.Session.Progress(), assessment.MinutesText(d.MinutesLeft()), sanitize(path), shellPath(path), shellPath(path))

@@ -22,7 +22,9 @@ type keeper struct {
 // save saves; the assessment then speaks of today. Where another program changed the file meanwhile, the
 // interview goes on in the copy that holds what was entered, and says so.
 func (k *keeper) save() (notice string, err error) {
-	k.a.AsOf = assessment.DayOf(k.app.Now())
+	if k.a.Changeable() == nil { // a sign-off fixes the day
+		k.a.AsOf = assessment.DayOf(k.app.Now())
+	}
 	err = saveTo(k.file, k.bank, k.a)
 	conflict := (*store.ConflictError)(nil)
 	if !errors.As(err, &conflict) {

@@ -105,11 +105,18 @@ func (d *Desk) DropNoteDraft(id string) Outcome {
 	return d.commit("The unfinished note is gone: " + id + ".")
 }
 
-// AddEvidence records what shows an answer to be true.
+// AddEvidence records what shows an answer to be true. Where it is a file, the file's digest goes with it, so that
+// years later it can be told whether it is the same.
 func (d *Desk) AddEvidence(id string, e assessment.Evidence) Outcome {
+	if d.Sum != nil && e.SHA256 == "" && e.Where != "" {
+		e.SHA256 = d.Sum(e.Where)
+	}
 	o := d.commitBeside(id, "Evidence recorded", d.Session.AddEvidence(id, e))
 	if doubt := e.Dated.Doubt(d.today()); doubt != "" && o.Refused == nil {
 		o.Doubts = append(o.Doubts, doubt)
+	}
+	if e.SHA256 != "" && o.Refused == nil {
+		o.Told = append(o.Told, "With the SHA-256 of the file, "+e.SHA256[:8]+"...")
 	}
 	return o
 }

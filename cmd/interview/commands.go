@@ -56,6 +56,7 @@ func commandList() []command {
 		{[]string{"v"}, "", "what the answers mean so far", (*Plain).view, true},
 		{[]string{"h"}, "", "why this is asked, and what an investigator would ask to see", (*Plain).help, true},
 		{[]string{"r"}, "", "review what is open", (*Plain).review, true},
+		{[]string{"sign"}, "", "sign the assessment; it asks who, and for the practice's name", (*Plain).sign, false},
 		{[]string{"save"}, "PATH", "save now; with a path, in another file", (*Plain).save, false},
 		{[]string{"q"}, "", "save and leave; quit and exit do the same", (*Plain).quit, true},
 		{[]string{"?"}, "", "this list", (*Plain).keys, true},
@@ -321,6 +322,20 @@ func (p *Plain) help(_ context.Context, c call) (bool, error) {
 		if r := p.Bank.Requirement(cite); r != nil {
 			p.say("%s, %s: %s", r.ID, r.Title, r.Summary)
 		}
+	}
+	return false, nil
+}
+
+// sign asks who signs; a signed assessment is not gone on with.
+func (p *Plain) sign(ctx context.Context, _ call) (bool, error) {
+	for _, text := range p.SignTexts() {
+		p.say("%s", text)
+	}
+	if _, err := p.fill(ctx, p.SignForm()); err != nil {
+		return false, err
+	}
+	if p.IsSigned() {
+		return false, errLeave
 	}
 	return false, nil
 }

@@ -29,6 +29,8 @@ type Desk struct {
 	Save func() (notice string, err error)
 	// SaveAs does so in a new file, where the desk then goes on. Nil: there is no other place.
 	SaveAs func(path string) error
+	// Sum returns the SHA-256 of a file in hex digits, or "" for what is no file. Nil: no file is looked at.
+	Sum func(path string) string
 
 	unsaved error // why the last save failed; nil: all is on disk
 	savedAt time.Time

@@ -73,7 +73,7 @@ func (d *Desk) form(name, id string, done func([]string) Outcome, fields ...Fiel
 
 // KeepForm keeps what was typed of a form, so that it can be gone on with.
 func (d *Desk) KeepForm(f *Form, typed []string) Outcome {
-	if assessment.Blank(strings.Join(typed, "")) {
+	if !f.isKept() || assessment.Blank(strings.Join(typed, "")) {
 		return Outcome{}
 	}
 	d.Session.Assessment().KeepDraft(assessment.Draft{Question: f.Question, Form: f.Name, Typed: typed})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -126,9 +127,8 @@ func (f *finding) look(s *screen) {
 }
 
 func (f *finding) draw(s *screen, width, height int) page {
-	f.look(s)
 	var p page
-	p.add(terminal.Fit(f.tabLine(s), 0, width)...)
+	p.add(terminal.Fit(f.tabLine(), 0, width)...)
 	p.add("Find: " + terminal.Clip(f.text, width-8) + "_")
 	head := len(p.lines)
 	for i, q := range f.rows {
@@ -162,7 +162,7 @@ func (f *finding) none() string {
 	return fmt.Sprintf("No question matches %q. Backspace widens it.", f.text)
 }
 
-func (f *finding) tabLine(s *screen) string {
+func (f *finding) tabLine() string {
 	var parts []string
 	for i, t := range f.tabs {
 		text := fmt.Sprintf("%s %d", t.title, len(t.ids))
@@ -196,44 +196,48 @@ func (f *finding) bindings(s *screen) []binding {
 	moved := func(by int) func(*screen) tea.Cmd {
 		return just(func() { f.at = max(0, min(f.at+by, len(f.rows)-1)) })
 	}
+	const typing = "what you type narrows the list to what holds it: id, section, citation or word"
+	const marks = "[x] answered  [-] does not apply  [?] don't know  [c] to confirm  [=] answers differ  ! come back later"
 	return []binding{
-		bind(
-			"letters",
-			"Letters",
-			"find",
-			"what you type narrows the list to what holds it: id, section, citation or word",
-			nil,
-		),
+		bind("letters", "Letters", "find", typing, nil), bind("marks", "Marks", "", marks, nil),
 		bind("up ctrl+p", "Up", "", "a row up", moved(-1)), bind("down ctrl+n", "Down", "", "a row down", moved(1)),
 		bind("pgup", "PgUp", "", "a page up", moved(-10)), bind("pgdown", "PgDn", "", "a page down", moved(10)),
 		bind("tab", "Tab", "list", "the next list: not answered, come back, don't know, and who is to be asked",
-			just(func() { f.turn(1) })),
-		bind("shift+tab", "Shift+Tab", "", "the list before", just(func() { f.turn(-1) })),
+			just(func() { f.turn(s, 1) })),
+		bind("shift+tab", "Shift+Tab", "", "the list before", just(func() { f.turn(s, -1) })),
 		bind("enter", "Enter", "go", "go to the question under the cursor", just(func() { f.goTo(s) })),
-		bind("backspace ctrl+h", "Backspace", "", "take the last letter back", just(func() { f.erase() })),
-		bind("ctrl+u", "Ctrl+U", "", "find anew", just(func() { f.text = "" })),
+		bind("backspace ctrl+h", "Backspace", "", "take the last letter back", just(func() { f.find(s, cutLast(f.text)) })),
+		bind("ctrl+u", "Ctrl+U", "", "find anew", just(func() { f.find(s, "") })),
 		closing("esc", "Esc", "back to the question"),
-		bind(
-			"marks",
-			"Marks",
-			"",
-			"[x] answered  [-] does not apply  [?] don't know  [c] to confirm  [=] answers differ  "+
-				"! come back later",
-			nil,
-		),
+		opening("ctrl+s", "Ctrl+S", "sign off", "sign the assessment", newSigning),
 	}
 }
 
-func (f *finding) turn(by int) { f.tab = (f.tab + by + len(f.tabs)) % len(f.tabs) }
+// newSigning asks who signs; signed, the interview is over.
+func newSigning(s *screen) dialog {
+	d := newFilling(s.SignForm())
+	d.text = append(s.SignTexts(), "")
+	d.done = (*screen).leave
+	return d
+}
 
-func (f *finding) erase() {
-	if runes := []rune(f.text); len(runes) > 0 {
-		f.text = string(runes[:len(runes)-1])
-	}
+func (f *finding) turn(s *screen, by int) {
+	f.tab = (f.tab + by + len(f.tabs)) % len(f.tabs)
+	f.look(s)
+}
+
+func (f *finding) find(s *screen, text string) {
+	f.text = text
+	f.look(s)
+}
+
+// cutLast takes the last letter off a text.
+func cutLast(text string) string {
+	_, size := utf8.DecodeLastRuneInString(text)
+	return text[:len(text)-size]
 }
 
 func (f *finding) goTo(s *screen) {
-	f.look(s)
 	if len(f.rows) == 0 {
 		return
 	}
@@ -247,8 +251,7 @@ func (s *screen) asking() *asking { return s.open[0].(*asking) }
 
 func (f *finding) take(s *screen, key tea.KeyMsg) tea.Cmd {
 	if (key.Type == tea.KeyRunes || key.Type == tea.KeySpace) && !key.Alt {
-		f.text += strings.ReplaceAll(mark(string(key.Runes)), "\n", " ")
-		f.look(s)
+		f.find(s, f.text+strings.ReplaceAll(mark(string(key.Runes)), "\n", " "))
 	}
 	return nil
 }

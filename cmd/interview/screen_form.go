@@ -17,10 +17,11 @@ type filling struct {
 	at     int
 	fault  string // of the field at hand
 	kept   []string
-	done   func(o Outcome) // besides closing it; may be nil
+	text   []string                // told above the fields
+	done   func(s *screen) tea.Cmd // behind what is recorded; may be nil
 }
 
-func newFormDialog(s *screen, f *Form) *filling {
+func newFilling(f *Form) *filling {
 	d := &filling{form: f}
 	for i := range f.Fields {
 		value := f.Fields[i].Now
@@ -53,6 +54,9 @@ func (d *filling) draw(s *screen, width, _ int) page {
 		p.add(s.bold(q.ID+": "+q.Ask, 0, width)...)
 		p.add("")
 	}
+	for _, text := range d.text {
+		p.add(terminal.Fit(text, 0, width)...)
+	}
 	for i, field := range d.fields {
 		if i == d.at {
 			p.top = len(p.lines)
@@ -76,26 +80,20 @@ func (f *Form) isOnQuestion() bool {
 	return slices.Contains([]string{formEvidence, formDecision, formNA, formSettle, formValue}, f.Name)
 }
 
-func (d *filling) bindings(s *screen) []binding {
-	last := d.at == len(d.fields)-1
-	list := []binding{bind("enter", "Enter", "next", "the next line; behind the last one all is recorded",
-		just(func() { d.enter(s) }))}
-	if last {
+func (d *filling) bindings(*screen) []binding {
+	list := []binding{bind("enter", "Enter", "next", "the next line; behind the last one all is recorded", d.enter)}
+	last := len(d.fields) - 1
+	if d.at == last {
 		list[0].short = "record"
 	}
-	if len(d.fields) > 1 {
-		list = append(
-			list,
-			bind("tab down", "Tab", "", "the next line", just(func() { d.goTo(min(d.at+1, len(d.fields)-1)) })),
+	if last > 0 {
+		list = append(list, bind("tab down", "Tab", "", "the next line", just(func() { d.goTo(min(d.at+1, last)) })),
 			bind("shift+tab up", "Shift+Tab", "up", "the line before", just(func() { d.goTo(max(d.at-1, 0)) })),
-			bind("ctrl+s", "Ctrl+S", "record all", "record all lines", just(func() { d.submit(s) })),
-		)
+			bind("ctrl+s", "Ctrl+S", "record all", "record all lines", d.submit))
 	}
-	return append(
-		list,
-		bind("esc", "Esc", "leave", "leave; what was typed is kept for later", just(func() { d.leave(s) })),
-		bind("ctrl+x", "Ctrl+X", "drop", "leave; what was typed is dropped", just(func() { d.drop(s) })),
-	)
+	return append(list,
+		bind("esc", "Esc", "leave", "leave; what was typed is kept for later", d.leave),
+		bind("ctrl+x", "Ctrl+X", "drop", "leave; what was typed is dropped", d.drop))
 }
 
 func (d *filling) take(_ *screen, key tea.KeyMsg) tea.Cmd {
@@ -120,59 +118,66 @@ func (d *filling) goTo(at int) {
 }
 
 // enter goes on to the next field where this one can be taken, and records behind the last.
-func (d *filling) enter(s *screen) {
-	if err := d.form.Fields[d.at].Fault(d.texts()[d.at]); err != nil {
-		d.fault = sentence(err.Error()) + "."
-		return
+func (d *filling) enter(s *screen) tea.Cmd {
+	if d.isFaulty(d.at) {
+		return nil
 	}
 	if d.at < len(d.fields)-1 {
 		d.goTo(d.at + 1)
-		return
+		return nil
 	}
-	d.submit(s)
+	return d.submit(s)
+}
+
+// isFaulty reports whether a field cannot be taken, and then says why under it.
+func (d *filling) isFaulty(i int) bool {
+	err := d.form.Fields[i].Fault(d.texts()[i])
+	if err == nil {
+		return false
+	}
+	d.goTo(i)
+	d.fault = sentence(err.Error()) + "."
+	return true
 }
 
 // submit records the form, or goes to the first field that cannot be taken.
-func (d *filling) submit(s *screen) {
-	texts := d.texts()
+func (d *filling) submit(s *screen) tea.Cmd {
 	for i := range d.form.Fields {
-		if err := d.form.Fields[i].Fault(texts[i]); err != nil {
-			d.goTo(i)
-			d.fault = sentence(err.Error()) + "."
-			return
+		if d.isFaulty(i) {
+			return nil
 		}
 	}
 	s.pop() // before what is done can open something else
-	o := d.form.Done(texts)
-	if !s.tell(o) {
+	if !s.tell(d.form.Done(d.texts())) {
 		s.push(d)
 		d.keep(s)
-		return
+		return nil
 	}
-	if d.done != nil {
-		d.done(o)
+	if d.done == nil {
+		return nil
 	}
+	return d.done(s)
 }
 
 // leave closes the form and keeps what was typed.
-func (d *filling) leave(s *screen) {
+func (d *filling) leave(s *screen) tea.Cmd {
 	d.keep(s)
 	s.pop()
 	s.say("Left; nothing recorded.")
+	return nil
 }
 
-func (d *filling) drop(s *screen) {
+func (d *filling) drop(s *screen) tea.Cmd {
 	s.tell(s.DropForm(d.form))
 	s.pop()
 	s.say("Left; nothing recorded.")
+	return nil
 }
 
 // keep puts what was typed into the file, as a draft.
 func (d *filling) keep(s *screen) {
 	if texts := d.texts(); !slices.Equal(texts, d.kept) {
 		d.kept = texts
-		if d.form.isKept() {
-			s.KeepForm(d.form, texts)
-		}
+		s.KeepForm(d.form, texts)
 	}
 }

@@ -83,7 +83,7 @@ func (m *menu) choose(s *screen, row menuRow) tea.Cmd {
 
 func (m *menu) take(*screen, tea.KeyMsg) tea.Cmd { return nil }
 
-// run makes of something to tell what a row runs.
+// telling makes of a verb what a row or a key runs: it tells what came of it.
 func telling(verb func() Outcome) func(*screen) tea.Cmd {
 	return func(s *screen) tea.Cmd {
 		s.tell(verb())

@@ -29,7 +29,7 @@ func whoMenu(s *screen) dialog {
 			run: telling(func() Outcome { return s.Who(p.ID, "", false) })})
 	}
 	rows = append(numbered(rows), menuRow{"n", "Somebody new", func(s *screen) tea.Cmd {
-		s.push(newFormDialog(s, s.newPersonForm()))
+		s.push(newFilling(s.newPersonForm()))
 		return nil
 	}}, menuRow{"0", "Nobody is named", telling(func() Outcome {
 		s.By = ""
@@ -75,7 +75,7 @@ func flagMenu(s *screen, id string) dialog {
 	}
 	m.rows = append(m.rows, numbered(rows)...)
 	m.rows = append(m.rows, menuRow{"n", "Somebody else", func(s *screen) tea.Cmd {
-		s.push(newFormDialog(s, &Form{Fields: []Field{{Ask: "Whom should be asked?", Needed: true}},
+		s.push(newFilling(&Form{Fields: []Field{{Ask: "Whom should be asked?", Needed: true}},
 			Done: func(texts []string) Outcome { return s.SetLater(id, texts[0]) }}))
 		return nil
 	}})

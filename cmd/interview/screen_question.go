@@ -58,10 +58,8 @@ func (a *asking) choices(s *screen, q *questions.Question) []choice {
 	}
 	entries := Entries(q)
 	for i := range entries {
-		list = append(
-			list,
-			choice{pickerRow: pickerRow{leadOf(q, &entries[i], answer), entries[i].Text}, entry: &entries[i]},
-		)
+		e := &entries[i]
+		list = append(list, choice{pickerRow: pickerRow{leadOf(q, e, answer), e.Text}, entry: e})
 	}
 	if lost := noLongerOffered(q, answer); lost != "" {
 		list = append(list, choice{pickerRow: pickerRow{"- (x) ", lost}})
@@ -191,10 +189,15 @@ func (a *asking) whoLine(s *screen, q *questions.Question) string {
 		parts = append(parts, "Ask: "+strings.Join(s.roles(q.Whom), ", "))
 	}
 	parts = append(parts, "answering: "+s.whoAnswers())
-	if sites := s.Session.Assessment().Sites; q.Per == questions.PerSite && len(sites) > 1 {
-		parts = append(parts, "For: "+siteName(sites, a.site)+" (@ changes it)")
+	if s.hasSites(q) {
+		parts = append(parts, "for "+siteName(s.Session.Assessment().Sites, a.site)+" (@ changes it)")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// hasSites reports whether a question can be answered for one site alone.
+func (d *Desk) hasSites(q *questions.Question) bool {
+	return q.Per == questions.PerSite && len(d.Session.Assessment().Sites) > 1
 }
 
 func siteName(sites []assessment.Site, id string) string {
@@ -268,19 +271,16 @@ func explained(s *screen, q *questions.Question, width int) []string {
 	return lines
 }
 
+const afterLast = "r reviews what is open and leads to the sign-off, g goes to a question, v shows what the answers " +
+	"mean so far, b goes back, q leaves."
+
 // pastLast is shown behind the last question.
 func pastLast(s *screen, width int) page {
 	var p page
-	p.add(s.style.Bold("That was the last question."), "")
-	p.add(terminal.Fit(s.Session.Progress().String()+".", 0, width)...)
-	p.add("")
-	p.add(
-		terminal.Fit(
-			"r reviews what is open and leads to the sign-off, g goes to a question, v shows what the answers "+
-				"mean so far, b goes back, q leaves.",
-			0,
-			width,
-		)...)
+	p.add(s.bold("That was the last question.", 0, width)...)
+	for _, text := range []string{"", s.Session.Progress().String() + ".", "", afterLast} {
+		p.add(terminal.Fit(text, 0, width)...)
+	}
 	return p
 }
 
@@ -344,11 +344,11 @@ func (a *asking) choose(s *screen, q *questions.Question, c choice, isOn bool) {
 	}
 	switch {
 	case answer != nil && answer.InConflict():
-		s.push(newFormDialog(s, s.SettleForm(q, typed.Reply)))
+		s.push(newFilling(s.SettleForm(q, typed.Reply)))
 	case isMany && len(typed.Reply.Choices) == 0:
 		s.tell(s.Clear(q.ID, a.site))
 	case c.entry.NA:
-		s.push(newFormDialog(s, s.WhyForm(q, a.site)))
+		s.push(newFilling(s.WhyForm(q, a.site)))
 	case isMarked(c.lead) && !isMany && !s.isToConfirm(q):
 		s.say("That is on record already.")
 	default:
@@ -397,7 +397,7 @@ func (a *asking) askValue(s *screen, q *questions.Question, begun string) tea.Cm
 		s.say(sentence(hint(q).Error()) + ".")
 		return nil
 	}
-	d := newFormDialog(s, s.ValueForm(q, a.site, begun))
+	d := newFilling(s.ValueForm(q, a.site, begun))
 	s.push(d)
 	return nil
 }
@@ -417,11 +417,7 @@ func (a *asking) arrive() { a.site, a.moved = "", false }
 
 // nextSite changes for which site answers are.
 func (a *asking) nextSite(s *screen) {
-	q, sites := s.Session.Current(), s.Session.Assessment().Sites
-	if q == nil || q.Per != questions.PerSite || len(sites) < 2 {
-		s.say("This is asked once for the practice, not per site.")
-		return
-	}
+	sites := s.Session.Assessment().Sites
 	at := slices.IndexFunc(sites, func(site assessment.Site) bool { return site.ID == a.site })
 	if a.site = ""; at+1 < len(sites) {
 		a.site = sites[at+1].ID

@@ -101,36 +101,14 @@ func (l *listing) bindings(s *screen) []binding {
 		bind("a +", "a", "add", "add a row", just(func() { l.form(s, "") })),
 	}
 	if len(t.Names) > 0 {
-		list = append(
-			list,
-			bind(
-				"enter",
-				"Enter",
-				"change",
-				"change the row under the cursor",
-				just(func() { l.form(s, t.IDs[l.at]) }),
-			),
-			bind(
-				"x delete",
-				"x",
-				"remove",
-				"take the row off the list",
-				just(func() { l.remove(s, t.IDs[l.at], t.Names[l.at]) }),
-			),
-		)
+		id, name := t.IDs[l.at], t.Names[l.at]
+		list = append(list,
+			bind("enter", "Enter", "change", "change the row under the cursor", just(func() { l.form(s, id) })),
+			bind("x delete", "x", "remove", "take the row off the list", just(func() { l.remove(s, id, name) })))
 	}
-	return append(
-		list,
+	return append(list,
 		bind("tab", "Tab", "other list", "the next list: vendors, assets, people", just(func() { l.turn(s) })),
-		bind(
-			"u",
-			"u",
-			"undo",
-			"undo the last change",
-			telling(s.Undo),
-		),
-		closing("esc q b", "Esc", "back to the question"),
-	)
+		bind("u", "u", "undo", "undo the last change", telling(s.Undo)), closing("esc q b", "Esc", "back to the question"))
 }
 
 func (l *listing) form(s *screen, id string) {
@@ -139,7 +117,7 @@ func (l *listing) form(s *screen, id string) {
 		s.tell(refuse(err))
 		return
 	}
-	s.push(newFormDialog(s, form))
+	s.push(newFilling(form))
 }
 
 func (l *listing) remove(s *screen, id, name string) {
