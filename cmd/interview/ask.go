@@ -24,6 +24,8 @@ func (p *Plain) ask(q *questions.Question) {
 	p.printRecorded(q)
 }
 
+const nothingOwed = "By the answers so far every addressable safeguard asked about is in place, or has its decision."
+
 // printListing prints the list that a question is about.
 func (p *Plain) printListing(q *questions.Question) {
 	if list := p.ListHere(q); list != nil {
@@ -35,7 +37,7 @@ func (p *Plain) printListing(q *questions.Question) {
 	}
 	open := risk.Assess(p.Bank, p.Session.Assessment()).OpenAddressable()
 	if len(open) == 0 {
-		p.say("By the answers so far every addressable safeguard asked about is in place, or has its decision.")
+		p.say("%s", nothingOwed)
 		return
 	}
 	p.say("Addressable, not in place by the answers so far, and without a decision (%d):", len(open))
@@ -77,7 +79,7 @@ func howToAnswer(q *questions.Question) string {
 
 // printRecorded prints what is on record besides the chosen options.
 func (p *Plain) printRecorded(q *questions.Question) {
-	for _, line := range p.Recorded(q) {
+	for _, line := range append(p.SaidBefore(q), p.Recorded(q)...) {
 		p.say("%s: %s", line.Label, line.Text)
 	}
 	if a := p.Session.Answer(q.ID); a != nil && a.InConflict() {

@@ -154,7 +154,7 @@ func (d *Desk) SettleForm(q *questions.Question, r assessment.Reply) *Form {
 
 // ValueForm asks for the date, the number or the text that answers a question. What was begun elsewhere may be given.
 func (d *Desk) ValueForm(q *questions.Question, site, begun string) *Form {
-	read := func(text string) (Typed, error) { return Read(q, "="+text, d.today()) }
+	read := func(text string) (Typed, error) { return readValue(q, text, d.today()) }
 	if begun == "" {
 		begun = valueNow(q, d.Session.Answer(q.ID))
 	}
@@ -168,6 +168,21 @@ func (d *Desk) ValueForm(q *questions.Question, site, begun string) *Form {
 		_, err := read(text)
 		return err
 	}})
+}
+
+// readValue reads what is typed for a value, and says of what does not fit why.
+func readValue(q *questions.Question, text string, today assessment.Day) (Typed, error) {
+	typed, err := Read(q, "="+text, today)
+	if err == nil {
+		return typed, nil
+	}
+	switch q.Type {
+	case questions.Date:
+		_, err = assessment.ReadDay(text, today)
+	case questions.Number:
+		err = fmt.Errorf("%q is not a whole number", text)
+	}
+	return Typed{}, err
 }
 
 // valueAsk asks for the value a question takes.

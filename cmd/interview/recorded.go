@@ -14,11 +14,15 @@ import (
 // Cited lists what a question rests on, a line each: a paragraph of the Rule with what it is there, or that it is no
 // part of the Rule in force.
 func (d *Desk) Cited(q *questions.Question) []string {
-	lines := d.Bank.Citations(q)
-	if word := standingWords[q.Standing]; word != "" {
-		lines = append(slices.Clone(lines), word)
+	word := standingWords[q.Standing]
+	lines := slices.Clone(d.Bank.Citations(q))
+	if len(lines) == 0 {
+		lines = []string{""}
 	}
-	return lines
+	for i := range lines {
+		lines[i] = strings.TrimSpace(lines[i] + "  " + word)
+	}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
 // about is the line with what the question rests on and whom to ask.
@@ -55,11 +59,22 @@ func (d *Desk) Recorded(q *questions.Question) []Labelled {
 		return nil
 	}
 	list := []Labelled{
-		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA}, {"Last year", carriedText(q, a)},
-		{"Last year's note", lastYears(a).Note}, {"Last year's evidence", evidenceText(lastYears(a))},
+		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA},
 		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Rests on", a.Basis.String()}, {"Evidence", evidenceText(a)},
 		{"Decision", decisionText(a)},
 	}
+	return slices.DeleteFunc(list, func(l Labelled) bool { return l.Text == "" })
+}
+
+// SaidBefore lists what was said before, or by others: last year's answer with its note and evidence, and what
+// several people or sites said.
+func (d *Desk) SaidBefore(q *questions.Question) []Labelled {
+	a := d.Session.Answer(q.ID)
+	if a == nil {
+		return nil
+	}
+	list := []Labelled{{"Last year", carriedText(q, a)}, {"Last year's note", lastYears(a).Note},
+		{"Last year's evidence", evidenceText(lastYears(a))}}
 	return slices.DeleteFunc(append(list, d.voices(q, a)...), func(l Labelled) bool { return l.Text == "" })
 }
 

@@ -202,6 +202,7 @@ func (s *screen) tell(o Outcome) bool {
 		s.say("Not recorded: " + o.Refused.Error())
 	}
 	if o.Did != "" {
+		s.asking().owed = nil
 		s.say(o.Did + s.afterSaving(o))
 	}
 	s.told = append(s.told, o.Told...)

@@ -16,7 +16,7 @@ func (a *asking) bindings(s *screen) []binding {
 	if q == nil {
 		return append(a.walking(s), a.always(s)...)
 	}
-	return slices.Concat(a.answering(s, q), a.walking(s), a.besides(s, q), a.always(s))
+	return slices.Concat(a.answering(s, q), a.besides(s, q), a.walking(s), a.always(s))
 }
 
 // answering are the keys that answer.
@@ -88,7 +88,7 @@ func (a *asking) besides(s *screen, q *questions.Question) []binding {
 		opening("n", "n", "note", "the note on this question", func(s *screen) dialog { return newNoting(s, q.ID) }),
 		opening("f", "f", "flag", "come back later, and whom to ask; or take the flag away",
 			func(s *screen) dialog { return flagMenu(s, q.ID) }),
-		opening("h", "h", "explain", "explain this question and its terms",
+		opening("h", "h", "help", "explain this question and its terms",
 			func(s *screen) dialog { return explainPage(s, q) }),
 		opening("e", "e", "", "evidence: what shows it, where, its date",
 			func(s *screen) dialog { return newFilling(s.EvidenceForm(q.ID, "")) }),
@@ -110,11 +110,11 @@ func (a *asking) besides(s *screen, q *questions.Question) []binding {
 // always are the keys that work at a question and behind the last.
 func (a *asking) always(s *screen) []binding {
 	return []binding{
+		bind("q", "q", "quit", "save and leave", (*screen).quit),
 		opening("w", "w", "who", "who is answering", whoMenu),
 		bind("u", "u", "undo", "undo the last change of any question", just(func() { a.undo(s) })),
 		opening("r", "r", "review", "review what is open, and sign off",
 			func(s *screen) dialog { return newFinding(s, tabOpen) }),
-		bind("q", "q", "quit", "save and leave", (*screen).quit),
 		opening("v", "v", "", "what the answers mean so far", newSoFar),
 		opening("l", "l", "", "the practice's lists: vendors, devices, people", newListing),
 		bind("a", "a", "", "after a number, stay at the question or go on", just(func() { a.auto(s) })),

@@ -128,7 +128,7 @@ func (f *finding) look(s *screen) {
 
 func (f *finding) draw(s *screen, width, height int) page {
 	var p page
-	p.add(terminal.Fit(f.tabLine(), 0, width)...)
+	p.add(f.tabLines(width)...)
 	p.add("Find: " + terminal.Clip(f.text, width-8) + "_")
 	head := len(p.lines)
 	for i, q := range f.rows {
@@ -162,16 +162,25 @@ func (f *finding) none() string {
 	return fmt.Sprintf("No question matches %q. Backspace widens it.", f.text)
 }
 
-func (f *finding) tabLine() string {
-	var parts []string
+// tabLines name the tabs with their counts, the one at hand in brackets.
+func (f *finding) tabLines(width int) []string {
+	lines := []string{""}
 	for i, t := range f.tabs {
-		text := fmt.Sprintf("%s %d", t.title, len(t.ids))
+		text := terminal.Clip(fmt.Sprintf("%s %d", t.title, len(t.ids)), width-2)
 		if i == f.tab {
 			text = "[" + text + "]"
 		}
-		parts = append(parts, text)
+		last := &lines[len(lines)-1]
+		switch {
+		case *last == "":
+			*last = text
+		case terminal.Width(*last)+2+terminal.Width(text) <= width:
+			*last += "  " + text
+		default:
+			lines = append(lines, text)
+		}
 	}
-	return strings.Join(parts, "  ")
+	return lines
 }
 
 // rowOf is a question in one line: how it stands, its id and its text.

@@ -84,18 +84,21 @@ func (s *screen) header() []string {
 			spread(place.Section, fmt.Sprintf("%s %d%%", s.bar(share, 6), share), s.width), rule,
 		}
 	}
-	at := "Past the last question"
+	title := s.style.Bold(terminal.Clip(name, s.width-20))
+	return []string{spread(title, s.savedState(), s.width), s.placeRow(place, share), rule}
+}
+
+// placeRow says where the interview stands, how far it is, and about how long it still takes.
+func (s *screen) placeRow(place assessment.Place, share int) string {
+	at, count := "Past the last question", ""
 	if s.Here() != "" {
 		at = fmt.Sprintf("Question %d of %d", place.Number, place.Of)
+		count = fmt.Sprintf(" %d/%d", place.InSection, place.SectionOf)
 	}
-	left := fmt.Sprintf("%s %d/%d", place.Section, place.InSection, place.SectionOf)
-	right := fmt.Sprintf("%s %3d%%   %s   about %s left", s.bar(share, 14), share, at,
-		assessment.MinutesText(s.MinutesLeft()))
-	if place.Section == "" {
-		left = ""
-	}
-	return []string{spread(s.style.Bold(terminal.Clip(name, s.width-20)), s.savedState(), s.width),
-		spread(left, right, s.width), rule}
+	minutes := s.MinutesLeft()
+	right := fmt.Sprintf("%s %3d%%  %s  %dh%02dm left", s.bar(share, 10), share, at, minutes/60, minutes%60)
+	room := s.width - terminal.Width(right) - len(count) - 2
+	return spread(terminal.Clip(place.Section, room)+count, right, s.width)
 }
 
 // savedState is "Saved 10:42:07" or NOT SAVED, never both.

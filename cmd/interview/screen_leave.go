@@ -24,7 +24,7 @@ func (s *screen) quit() tea.Cmd {
 	if s.Unsaved() == nil {
 		return s.leave()
 	}
-	if s.tell(s.TrySaving()); s.Unsaved() == nil {
+	if s.TrySaving(); s.Unsaved() == nil {
 		return s.leave()
 	}
 	s.push(&menu{name: "leaving", head: "NOT SAVED", text: []string{sentence(s.Unsaved().Error()) + ".",

@@ -16,8 +16,9 @@ import (
 type asking struct {
 	site   string // answers are for this one alone; "" is all of them
 	picker *picker
-	drawn  string // what the picker was made for
-	moved  bool   // the cursor was moved since
+	drawn  string   // what the picker was made for
+	moved  bool     // the cursor was moved since
+	owed   []string // the questions that owe a decision, once looked up; a change makes it nil
 }
 
 // choice is a row of the question: an entry, a value to type, or the row that stands for no answer yet.
@@ -169,8 +170,12 @@ func (a *asking) draw(s *screen, width, height int) page {
 	for _, line := range s.Cited(q) {
 		p.add(terminal.Fit("    "+line, 4, width)...)
 	}
-	p.add(terminal.Fit("    "+a.whoLine(s, q), 4, width)...)
+	p.add(terminal.Fit("    "+s.whoLine(q), 4, width)...)
+	if s.hasSites(q) {
+		p.add("    Answer for " + siteName(s.Session.Assessment().Sites, a.site) + " (@ changes it)")
+	}
 	p.add("")
+	p.add(saidBefore(s, q, width)...)
 	a.pick(s, width).addTo(&p, s.style)
 	p.add(a.beside(s, q, width)...)
 	if list := s.ListHere(q); list != nil {
@@ -178,20 +183,35 @@ func (a *asking) draw(s *screen, width, height int) page {
 		p.add(tableLines(list, -1, width, s.style)...)
 		p.add("l opens this list: add, change, remove.")
 	}
+	if q.Lists == questions.OpenAddressable {
+		p.add(a.owedLines(s, width)...)
+	}
 	p.add(explained(s, q, width)...)
 	return p
 }
 
+// owedLines list the decisions owed. They are looked up once a change: that works the whole result out, some 10 ms.
+func (a *asking) owedLines(s *screen, width int) []string {
+	if a.owed == nil {
+		a.owed = append([]string{}, s.decisionsOwed()...)
+	}
+	if len(a.owed) == 0 {
+		return append([]string{""}, terminal.Fit(nothingOwed, 0, width)...)
+	}
+	lines := []string{"", fmt.Sprintf("Decisions owed: %d. r and Tab lead to them.", len(a.owed))}
+	for _, id := range a.owed {
+		lines = append(lines, terminal.Clip("  "+id+"  "+s.Bank.Question(id).Ask, width))
+	}
+	return lines
+}
+
 // whoLine says whom to ask, and who answers.
-func (a *asking) whoLine(s *screen, q *questions.Question) string {
+func (s *screen) whoLine(q *questions.Question) string {
 	var parts []string
 	if len(q.Whom) > 0 {
 		parts = append(parts, "Ask: "+strings.Join(s.roles(q.Whom), ", "))
 	}
 	parts = append(parts, "answering: "+s.whoAnswers())
-	if s.hasSites(q) {
-		parts = append(parts, "for "+siteName(s.Session.Assessment().Sites, a.site)+" (@ changes it)")
-	}
 	return strings.Join(parts, "; ")
 }
 
@@ -221,6 +241,21 @@ func (d *Desk) whoAnswers() string {
 	return p.Name + ", " + p.Role
 }
 
+// saidBefore draws what last year's answer was, or what others say, above what can be chosen.
+func saidBefore(s *screen, q *questions.Question, width int) []string {
+	var lines []string
+	for _, one := range s.SaidBefore(q) {
+		lines = append(lines, terminal.Fit(one.Label+": "+one.Text, 2, width)...)
+	}
+	if answer := s.Session.Answer(q.ID); answer != nil && answer.InConflict() {
+		lines = append(lines, terminal.Fit("The answers differ. Choose the one that holds; it asks why.", 0, width)...)
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
 // beside draws what stands beside the answer.
 func (a *asking) beside(s *screen, q *questions.Question, width int) []string {
 	var lines []string
@@ -232,9 +267,6 @@ func (a *asking) beside(s *screen, q *questions.Question, width int) []string {
 			one.Label = "[!] " + one.Label
 		}
 		lines = append(lines, terminal.Fit(one.Label+": "+one.Text, 2, width)...)
-	}
-	if answer := s.Session.Answer(q.ID); answer != nil && answer.InConflict() {
-		lines = append(lines, terminal.Fit("The answers differ. Choose the one that holds; it asks why.", 0, width)...)
 	}
 	for _, d := range s.Session.Assessment().Drafts {
 		if d.Question == q.ID {
@@ -413,7 +445,7 @@ func (a *asking) back(s *screen) {
 }
 
 // arrive begins anew at another question.
-func (a *asking) arrive() { a.site, a.moved = "", false }
+func (a *asking) arrive() { a.site, a.moved, a.owed = "", false, nil }
 
 // nextSite changes for which site answers are.
 func (a *asking) nextSite(s *screen) {

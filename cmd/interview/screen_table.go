@@ -93,6 +93,7 @@ func addColumn(lines, column []string, width int) {
 
 func (l *listing) bindings(s *screen) []binding {
 	t := l.list.Table()
+	l.at = max(0, min(l.at, len(t.Names)-1)) // a row may have gone since
 	moved := func(by int) func(*screen) tea.Cmd {
 		return just(func() { l.at = max(0, min(l.at+by, len(t.Names)-1)) })
 	}
