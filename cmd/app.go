@@ -94,8 +94,9 @@ func newRootCmd(app *App) *cobra.Command {
 		Short: "HIPAA Security Risk Assessment for medical practices",
 		Long: "sra asks what a medical practice does to protect patient data, works out the risk from the answers,\n" +
 			"and writes the report. It finds risk; it certifies nothing.",
-		SilenceErrors: true, SilenceUsage: true, Version: version,
+		Args: cobra.NoArgs, SilenceErrors: true, SilenceUsage: true, Version: version,
 	}
+	root.RunE = func(c *cobra.Command, _ []string) error { return app.start(c) }
 	root.SetIn(app.In)
 	root.SetOut(app.Out)
 	root.SetErr(app.Err)
@@ -106,7 +107,7 @@ func newRootCmd(app *App) *cobra.Command {
 	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app),
 		newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),
 		newVendorCmd(app), newAssetCmd(app), newPersonCmd(app),
-		newReportCmd(app), newCheckCmd(app), newBankCmd(app), newVersionCmd(app))
+		newReportCmd(app), newCheckCmd(app), newSampleCmd(app), newBankCmd(app), newVersionCmd(app))
 	root.SetHelpCommand(newHelpCmd(root))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()

@@ -19,7 +19,7 @@ import (
 var arrows = map[string][]string{
 	"cmd/sra": {"cmd", "cmd/quiet"},
 	"cmd": {"cmd/interview", "report", "report/markdown", "report/pdf", "report/scores", "report/terminal", "assessment/risk",
-		"assessment/store", "assessment", "questions", "questions/yamlfile"},
+		"assessment/store", "assessment", "questions", "questions/yamlfile", "testdata/assessments"},
 	"cmd/interview":      {"report/terminal", "assessment/risk", "assessment", "questions"},
 	"report":             {"assessment/risk", "assessment", "questions"},
 	"report/markdown":    {"report", "assessment/risk", "assessment", "questions"},
@@ -32,6 +32,8 @@ var arrows = map[string][]string{
 	"questions":          {"questions/yamlfile"},
 	"questions/yamlfile": nil,
 	"cmd/quiet":          nil,
+
+	"testdata/assessments": nil, // embeds the samples
 }
 
 // soleImporters says which packages alone may import something from outside.

@@ -237,3 +237,27 @@ func TestSignedOnARealTerminal(t *testing.T) {
 		t.Errorf("the file is still signed:\n%s", src)
 	}
 }
+
+// TestAloneOnARealTerminal: "sra" by itself leads to a new assessment in a file named for the practice, to going on
+// with it, and to the worked example.
+func TestAloneOnARealTerminal(t *testing.T) {
+	needs(t, "tmux")
+	sra, dir := program(t), t.TempDir()
+	term := openTerminal(t, fmt.Sprintf("cd %s; %s; echo FIRST=$?; %s; echo SECOND=$?; %s", dir, sra, sra, sra))
+	term.sees("1  Start a new assessment")
+	term.types("1")
+	term.sees("What is the practice called?")
+	term.types("Maple Dental", "Enter", "Kim Lee", "Enter", "manager", "Enter")
+	term.sees("Welcome. Maple Dental")
+	term.types("Enter", "4", "q")
+	term.sees("FIRST=0")
+	term.sees("2  Go on with maple-dental.yaml: Maple Dental, 1 of")
+	term.types("2")
+	term.sees("Welcome back. Maple Dental")
+	term.types("q")
+	term.sees("SECOND=0")
+	term.sees("3  Look at a worked example")
+	term.types("3")
+	term.sees("Wrote a made-up practice to example.yaml.")
+	term.sees("EXIT=0")
+}
