@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -79,15 +80,21 @@ func TestSamplesHoldEveryKey(t *testing.T) {
 func TestDigestBindsTheAnswersAndNotThePlan(t *testing.T) {
 	b := builtin(t)
 	a := mustDecode(t, sampleFiles(t)["well-run-family-practice.yaml"], b)
-	if got := Digest(a, b); got != a.Signoff[0].Digest {
+	if got := Digest(a); got != a.Signoff[0].Digest {
 		t.Errorf("the signed sample has digest %s, its sign-off says %s", got, a.Signoff[0].Digest)
 	}
 	a.Plan[0].State = PlanDone
-	if Digest(a, b) != a.Signoff[0].Digest {
+	if Digest(a) != a.Signoff[0].Digest {
 		t.Error("a change to the plan changes the digest")
 	}
+	turned := *b
+	turned.Questions = slices.Clone(b.Questions)
+	slices.Reverse(turned.Questions)
+	if again := mustDecode(t, Encode(a, &turned), b); Digest(again) != a.Signoff[0].Digest {
+		t.Error("a bank that asks in another order changes the digest")
+	}
 	a.Answers["mfa-email"].Note += "!"
-	if Digest(a, b) == a.Signoff[0].Digest {
+	if Digest(a) == a.Signoff[0].Digest {
 		t.Error("a change to a note does not change the digest")
 	}
 }

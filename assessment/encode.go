@@ -28,11 +28,8 @@ func Encode(a *Assessment, bank *questions.Bank) []byte {
 	var b bytes.Buffer
 	b.WriteString(headComment)
 	fmt.Fprintf(&b, "format: %d\nsealed: true\nid: %s\n", Format, yamlfile.Quote(a.ID))
-	for _, part := range signedParts {
-		part(&b, a, bank)
-	}
-	for _, part := range unsignedParts {
-		part(&b, a, bank)
+	for _, part := range slices.Concat(signedParts, unsignedParts) {
+		part(&b, a, answerOrder(a, bank))
 	}
 	fmt.Fprintf(&b, "answered: %d\n", Count(bank, a).Answered)
 	fmt.Fprintf(&b, "checksum: %q\n", digest(b.Bytes()))
@@ -40,11 +37,12 @@ func Encode(a *Assessment, bank *questions.Bank) []byte {
 }
 
 // Digest returns "sha256:" and the hex digest of what a sign-off binds: bank, practice, as_of,
-// sites, people, answers, assets, vendors and overrides. The plan can live on after signing.
-func Digest(a *Assessment, bank *questions.Bank) string {
+// sites, people, answers, assets, vendors and overrides. The plan can live on after signing, and so can the bank: the
+// answers are taken in the order of their ids, whatever order a bank asks them in.
+func Digest(a *Assessment) string {
 	var b bytes.Buffer
 	for _, part := range signedParts {
-		part(&b, a, bank)
+		part(&b, a, slices.Sorted(maps.Keys(a.Answers)))
 	}
 	return digest(b.Bytes())
 }
@@ -54,31 +52,31 @@ func digest(content []byte) string {
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
-// part writes one top-level key, or nothing where there is nothing to say.
-type part func(*bytes.Buffer, *Assessment, *questions.Bank)
+// part writes one top-level key, or nothing where there is nothing to say; the answers in the order of the ids given.
+type part func(b *bytes.Buffer, a *Assessment, answered []string)
 
 var signedParts = []part{
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) {
+	func(b *bytes.Buffer, a *Assessment, _ []string) {
 		fmt.Fprintf(b, "bank: {id: %s, version: %s}\n", word(a.Bank.ID), yamlfile.Quote(a.Bank.Version))
 	},
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) {
+	func(b *bytes.Buffer, a *Assessment, _ []string) {
 		fmt.Fprintf(b, "practice: {name: %s}\n", yamlfile.Quote(a.Practice.Name))
 	},
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { fmt.Fprintf(b, "as_of: %s\n", a.AsOf) },
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "sites", a.Sites, siteFlow) },
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "people", a.People, personFlow) },
+	func(b *bytes.Buffer, a *Assessment, _ []string) { fmt.Fprintf(b, "as_of: %s\n", a.AsOf) },
+	func(b *bytes.Buffer, a *Assessment, _ []string) { lines(b, "sites", a.Sites, siteFlow) },
+	func(b *bytes.Buffer, a *Assessment, _ []string) { lines(b, "people", a.People, personFlow) },
 	answerLines,
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "assets", a.Assets, assetFlow) },
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "vendors", a.Vendors, vendorFlow) },
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) {
+	func(b *bytes.Buffer, a *Assessment, _ []string) { lines(b, "assets", a.Assets, assetFlow) },
+	func(b *bytes.Buffer, a *Assessment, _ []string) { lines(b, "vendors", a.Vendors, vendorFlow) },
+	func(b *bytes.Buffer, a *Assessment, _ []string) {
 		lines(b, "overrides", a.Overrides, overrideFlow)
 	},
 }
 
 var unsignedParts = []part{
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "plan", a.Plan, planFlow) },
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) { lines(b, "signoff", a.Signoff, signoffFlow) },
-	func(b *bytes.Buffer, a *Assessment, _ *questions.Bank) {
+	func(b *bytes.Buffer, a *Assessment, _ []string) { lines(b, "plan", a.Plan, planFlow) },
+	func(b *bytes.Buffer, a *Assessment, _ []string) { lines(b, "signoff", a.Signoff, signoffFlow) },
+	func(b *bytes.Buffer, a *Assessment, _ []string) {
 		if len(a.Drafts) == 1 {
 			fmt.Fprintf(b, "draft: %s\n", draftFlow(&a.Drafts[0]))
 			return
@@ -98,13 +96,13 @@ func lines[T any](b *bytes.Buffer, key string, list []T, one func(*T) *flow) {
 	}
 }
 
-func answerLines(b *bytes.Buffer, a *Assessment, bank *questions.Bank) {
+func answerLines(b *bytes.Buffer, a *Assessment, answered []string) {
 	if len(a.Answers) == 0 {
 		b.WriteString("answers: {}\n")
 		return
 	}
 	b.WriteString("answers:\n")
-	for _, id := range answerOrder(a, bank) {
+	for _, id := range answered {
 		fmt.Fprintf(b, "  %s: %s\n", word(id), answerFlow(a.Answers[id]))
 	}
 }

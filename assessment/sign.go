@@ -4,13 +4,11 @@ import (
 	"errors"
 	"strings"
 	"time"
-
-	"ephisra/questions"
 )
 
 // Sign binds a person's name and role to the assessment as it stands on that day, by its Digest. It moves the
 // assessment to the day it is signed. A signed one, a blank name or role, and text that a file cannot hold are errors.
-func (a *Assessment) Sign(b *questions.Bank, by, role string, at time.Time) error {
+func (a *Assessment) Sign(by, role string, at time.Time) error {
 	if err := errors.Join(a.Changeable(), CheckText(by), CheckText(role)); err != nil {
 		return err
 	}
@@ -19,7 +17,7 @@ func (a *Assessment) Sign(b *questions.Bank, by, role string, at time.Time) erro
 	}
 	a.AsOf = DayOf(at)
 	a.Signoff = []Signoff{{By: strings.TrimSpace(by), Role: strings.TrimSpace(role), At: at.Truncate(time.Second),
-		Digest: Digest(a, b)}}
+		Digest: Digest(a)}}
 	return nil
 }
 

@@ -75,7 +75,7 @@ func signedText(a *assessment.Assessment, bank *questions.Bank) string {
 	}
 	last := a.Signoff[len(a.Signoff)-1]
 	text := fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), sanitize(last.By))
-	if last.Digest != assessment.Digest(a, bank) {
+	if last.Digest != assessment.Digest(a) {
 		return text + ", CHANGED SINCE SIGNED"
 	}
 	return text

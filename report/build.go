@@ -76,7 +76,7 @@ func (b *builder) status() (draft bool, text string) {
 		return true, "DRAFT"
 	}
 	last := b.Assessment.Signoff[len(b.Assessment.Signoff)-1]
-	if last.Digest != assessment.Digest(b.Assessment, b.Bank) {
+	if last.Digest != assessment.Digest(b.Assessment) {
 		return true, "CHANGED SINCE SIGNED"
 	}
 	return false, "Signed " + assessment.DayOf(last.At).String()

@@ -59,5 +59,5 @@ func (r *Result) analysis() Analysis {
 // changedSinceSigned reports whether the last sign-off is of another state of the assessment.
 func (r *Result) changedSinceSigned() bool {
 	list := r.Assessment.Signoff
-	return len(list) > 0 && list[len(list)-1].Digest != assessment.Digest(r.Assessment, r.Bank)
+	return len(list) > 0 && list[len(list)-1].Digest != assessment.Digest(r.Assessment)
 }

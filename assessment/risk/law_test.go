@@ -199,7 +199,7 @@ func TestThisAssessmentIsTheRiskAnalysis(t *testing.T) {
 		return a
 	}
 	sign := func(a *assessment.Assessment) *Result {
-		a.Signoff = []assessment.Signoff{{By: "Dana", Role: "owner", Digest: assessment.Digest(a, b)}}
+		a.Signoff = []assessment.Signoff{{By: "Dana", Role: "owner", Digest: assessment.Digest(a)}}
 		return Assess(b, a)
 	}
 	if r := sign(whole()); statusIn(t, r, cite) != Met || !r.Analysis.Whole() {

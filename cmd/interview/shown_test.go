@@ -76,7 +76,7 @@ func TestEveryKindOfAnswerIsShown(t *testing.T) {
 // TestAQuestionIsPrintedInOneOrder: a whole question, to the letter.
 func TestAQuestionIsPrintedInOneOrder(t *testing.T) {
 	q := builtin(t).Question("mfa-email")
-	want := "Question 89 of 187 [mfa-email]. Signing in, 3 of 14.\n" + q.Ask + "\n164.312(d)  good practice  ask: IT support\n" + q.Help + "\n"
+	want := "Question 14 of 187 [mfa-email]. Signing in, 3 of 14.\n" + q.Ask + "\n164.312(d)  good practice  ask: IT support\n" + q.Help + "\n"
 	for i, o := range q.Options {
 		want += "  " + string(rune('1'+i)) + ". " + o.Text + "\n"
 	}

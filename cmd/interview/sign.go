@@ -15,7 +15,7 @@ func (d *Desk) Sign(by, role, practice string) Outcome {
 	if err := d.canSign(practice); err != nil {
 		return refuse(err)
 	}
-	if err := a.Sign(d.Bank, by, role, d.Now()); err != nil {
+	if err := a.Sign(by, role, d.Now()); err != nil {
 		return refuse(err)
 	}
 	o := d.commit(fmt.Sprintf("Signed by %s, %s.", by, role))
