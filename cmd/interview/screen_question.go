@@ -160,34 +160,54 @@ func sameRows(one, other string) bool {
 	return id(one) == id(other) && strings.Count(one, "\n") == strings.Count(other, "\n")
 }
 
-func (a *asking) draw(s *screen, width, height int) page {
+// roomyFrom is how many rows a window needs for what a question rests on to stand above its answers; with fewer the
+// answers come first.
+const roomyFrom = 22
+
+func (a *asking) draw(s *screen, width, _ int) page {
 	q := s.Session.Current()
 	if q == nil {
 		return pastLast(s, width)
 	}
 	var p page
 	p.add(s.bold(fmt.Sprintf("%d. %s", s.Session.Place().Number, q.Ask), 0, width)...)
-	for _, line := range s.Cited(q) {
-		p.add(terminal.Fit("    "+line, 4, width)...)
-	}
-	p.add(terminal.Fit("    "+s.whoLine(q), 4, width)...)
 	if s.hasSites(q) {
 		p.add("    Answer for " + siteName(s.Session.Assessment().Sites, a.site) + " (@ changes it)")
+	}
+	if s.height >= roomyFrom {
+		p.add(restsOn(s, q, width)...)
 	}
 	p.add("")
 	p.add(saidBefore(s, q, width)...)
 	a.pick(s, width).addTo(&p, s.style)
+	if s.height < roomyFrom {
+		p.add(restsOn(s, q, width)...)
+	}
 	p.add(a.beside(s, q, width)...)
-	if list := s.ListHere(q); list != nil {
-		p.add("")
-		p.add(tableLines(list, -1, width, s.style)...)
-		p.add("l opens this list: add, change, remove.")
-	}
-	if q.Lists == questions.OpenAddressable {
-		p.add(a.owedLines(s, width)...)
-	}
+	p.add(a.listed(s, q, width)...)
 	p.add(explained(s, q, width)...)
 	return p
+}
+
+// restsOn draws what a question rests on, whom to ask and who answers.
+func restsOn(s *screen, q *questions.Question, width int) []string {
+	var lines []string
+	for _, text := range append(s.Cited(q), s.whoLine(q)) {
+		lines = append(lines, terminal.Fit("    "+text, 4, width)...)
+	}
+	return lines
+}
+
+// listed draws the list that a question is about.
+func (a *asking) listed(s *screen, q *questions.Question, width int) []string {
+	if list := s.ListHere(q); list != nil {
+		return slices.Concat([]string{""}, tableLines(list, -1, width, s.style),
+			[]string{"l opens this list: add, change, remove."})
+	}
+	if q.Lists == questions.OpenAddressable {
+		return a.owedLines(s, width)
+	}
+	return nil
 }
 
 // owedLines list the decisions owed. They are looked up once a change: that works the whole result out, some 10 ms.

@@ -254,9 +254,9 @@ func TestTheCursorRowStaysInSight(t *testing.T) {
 		}
 	}
 	p.resize(40, 20)
-	p.goes("unsupported-systems")
-	p.press("5")
-	p.sees("> 5 (x)", "^ more above", "Saved 10:00", "? keys")
+	p.goes("doors-locked")
+	p.press("6")
+	p.sees("> 6 (x)", "^ more above", "Saved 10:00", "? keys")
 }
 
 // TestResizing (scenario 14): in every dialog, to nothing and back, without a row lost.
