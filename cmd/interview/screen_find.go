@@ -132,9 +132,9 @@ func (f *finding) draw(s *screen, width, height int) page {
 	p.add("Find: " + terminal.Clip(f.text, width-8) + "_")
 	head := len(p.lines)
 	for i, q := range f.rows {
-		row := "  " + terminal.Clip(s.rowOf(q), width-2)
+		row := "  " + terminal.Clip(s.rowOf(q, width), width-2)
 		if i == f.at {
-			row = s.style.Bold("> " + terminal.Clip(s.rowOf(q), width-2))
+			row = s.style.Bold("> " + terminal.Clip(s.rowOf(q, width), width-2))
 			p.top, p.bottom = len(p.lines), len(p.lines)
 		}
 		p.add(row)
@@ -183,11 +183,14 @@ func (f *finding) tabLines(width int) []string {
 	return lines
 }
 
-// rowOf is a question in one line: how it stands, its id and its text.
-func (s *screen) rowOf(q *questions.Question) string {
+// rowOf is a question in one line: how it stands, its id where there is room, and its text.
+func (s *screen) rowOf(q *questions.Question, width int) string {
 	mark, later := stateMarks[s.Session.State(q)], " "
 	if a := s.Session.Answer(q.ID); a != nil && a.Later != "" {
 		later = "!"
+	}
+	if width < wideFrom {
+		return mark + later + " " + q.Ask
 	}
 	return mark + later + " " + terminal.Pad(terminal.Clip(q.ID, idWidth), idWidth) + "  " + q.Ask
 }

@@ -181,6 +181,7 @@ func (a *asking) draw(s *screen, width, _ int) page {
 	p.add(saidBefore(s, q, width)...)
 	a.pick(s, width).addTo(&p, s.style)
 	if s.height < roomyFrom {
+		p.add("")
 		p.add(restsOn(s, q, width)...)
 	}
 	p.add(a.beside(s, q, width)...)

@@ -67,28 +67,33 @@ func tableLines(list Listed, at, width int, style terminal.Style) []string {
 	return lines
 }
 
-// mostColumn is how wide a column may be.
-const mostColumn = 30
+// A column is at most so wide, and where less room is left for it than it needs, it is shortened down to the least.
+const (
+	mostColumn  = 30
+	leastColumn = 14
+)
 
 // addColumn sets a column behind the others where it fits and holds something.
 func addColumn(lines, column []string, width int) {
-	widest, isEmpty := 0, strings.Join(column[1:], "") == ""
-	for _, cell := range column {
-		widest = max(widest, min(terminal.Width(terminal.Clip(cell, mostColumn)), mostColumn))
-	}
-	used := 0
-	for _, line := range lines {
-		used = max(used, terminal.Width(line))
-	}
+	used, needs := widest(lines), min(widest(column), mostColumn)
 	if used > 0 {
 		used += 2
 	}
-	if isEmpty || used+widest > width && used > 0 {
+	room := width - used
+	if strings.Join(column[1:], "") == "" || room < min(needs, leastColumn) {
 		return
 	}
 	for i := range lines {
-		lines[i] = terminal.Pad(lines[i], used) + terminal.Clip(column[i], min(widest, width))
+		lines[i] = terminal.Pad(lines[i], used) + terminal.Clip(column[i], min(needs, room))
 	}
+}
+
+func widest(lines []string) int {
+	cells := 0
+	for _, line := range lines {
+		cells = max(cells, terminal.Width(line))
+	}
+	return cells
 }
 
 func (l *listing) bindings(s *screen) []binding {
