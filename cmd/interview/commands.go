@@ -374,13 +374,11 @@ func (p *Plain) keys(context.Context, call) (bool, error) {
 // review lists what is open, the most pressing first.
 func (p *Plain) review(context.Context, call) (bool, error) {
 	p.say("%s. About %s are left in all.", p.Session.Progress(), assessment.MinutesText(p.MinutesLeft()))
-	for _, k := range reviewKinds {
-		ids := p.Session.Only(k.kind)
-		if len(ids) == 0 {
-			continue
+	for _, t := range tabsOf(p.Desk)[1:] {
+		if len(t.ids) > 0 {
+			p.say("%s: %d", t.title, len(t.ids))
+			p.list(t.ids)
 		}
-		p.say("%s: %d", k.title, len(ids))
-		p.list(ids)
 	}
 	return false, nil
 }

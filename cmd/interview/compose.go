@@ -221,7 +221,11 @@ func (p *Plain) printList(list Listed) {
 		p.say("No %s is listed yet. l add puts one on the list.", list.Noun())
 		return
 	}
-	for _, row := range rows {
+	weak := list.Table().Weak
+	for i, row := range rows {
+		if weak[i] != "" {
+			row += " - " + weak[i]
+		}
 		p.say("  %s", row)
 	}
 	p.say("l add, l NAME to change one, l remove NAME.")

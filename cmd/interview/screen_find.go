@@ -1,7 +1,6 @@
 package interview
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"ephisra/assessment"
-	"ephisra/assessment/risk"
 	"ephisra/questions"
 	"ephisra/report/terminal"
 )
@@ -23,12 +21,6 @@ type finding struct {
 	at   int // the row under the cursor
 	rows []*questions.Question
 	of   string // what rows were looked up for
-}
-
-// tab is a part of the questions.
-type tab struct {
-	title string
-	ids   []string
 }
 
 // newFinding opens the list at a tab. All and Not answered are always there; the others where they hold something.
@@ -44,72 +36,6 @@ func newFinding(s *screen, first string) *finding {
 	return f
 }
 
-const (
-	tabAll  = "All"
-	tabOpen = "Not answered"
-)
-
-func tabsOf(d *Desk) []tab {
-	list := []tab{{tabAll, d.Session.Only()}, {tabOpen, d.stated(assessment.Unanswered)}}
-	more := []tab{
-		{"Come back", d.Session.Only(assessment.OnlyLater)}, {"Don't know", d.stated(assessment.DontKnow)},
-		{"To confirm", d.stated(assessment.ToConfirm)}, {"Differ", d.stated(assessment.InConflict)},
-		{"Decision owed", d.decisionsOwed()},
-	}
-	for _, t := range append(more, d.workLists()...) {
-		if len(t.ids) > 0 {
-			list = append(list, t)
-		}
-	}
-	return list
-}
-
-// stated lists the questions in a state.
-func (d *Desk) stated(state assessment.State) []string {
-	var ids []string
-	for _, q := range d.Session.Asked() {
-		if d.Session.State(q) == state {
-			ids = append(ids, q.ID)
-		}
-	}
-	return ids
-}
-
-// decisionsOwed lists the questions whose answer leaves an addressable specification without a decision.
-func (d *Desk) decisionsOwed() []string {
-	var ids []string
-	for _, f := range risk.Assess(d.Bank, d.Session.Assessment()).OpenAddressable() {
-		ids = append(ids, f.Question.ID)
-	}
-	return ids
-}
-
-// workLists are the questions to ask somebody later, a list for each one named.
-func (d *Desk) workLists() []tab {
-	var list []tab
-	for _, id := range d.Session.Only(assessment.OnlyLater) {
-		title := "Ask " + d.nameOf(d.Session.Answer(id).Later)
-		at := slices.IndexFunc(list, func(t tab) bool { return t.title == title })
-		if at < 0 {
-			at, list = len(list), append(list, tab{title: title})
-		}
-		list[at].ids = append(list[at].ids, id)
-	}
-	slices.SortStableFunc(list, func(a, b tab) int { return cmp.Compare(a.title, b.title) })
-	return list
-}
-
-// nameOf names a person, a role or whoever else a question waits for.
-func (d *Desk) nameOf(whom string) string {
-	if role := d.Bank.Role(whom); role != nil {
-		return role.Title
-	}
-	if p, err := assessment.PersonList.Find(d.Session.Assessment(), whom); err == nil {
-		return p.Name
-	}
-	return whom
-}
-
 func (f *finding) title(*screen) string { return "the list of questions" }
 
 // look looks up the rows, where the tab or the text is another.
@@ -119,7 +45,7 @@ func (f *finding) look(s *screen) {
 		return
 	}
 	f.of, f.rows, f.at = of, nil, 0
-	for _, q := range s.Session.Find(f.text) {
+	for _, q := range slices.Concat(s.Session.Find(f.text), s.keptWith(f.text)) {
 		if slices.Contains(f.tabs[f.tab].ids, q.ID) {
 			f.rows = append(f.rows, q)
 		}
@@ -186,6 +112,9 @@ func (f *finding) tabLines(width int) []string {
 // rowOf is a question in one line: how it stands, its id where there is room, and its text.
 func (s *screen) rowOf(q *questions.Question, width int) string {
 	mark, later := stateMarks[s.Session.State(q)], " "
+	if !slices.Contains(s.Session.Asked(), q) {
+		mark = "[~]"
+	}
 	if a := s.Session.Answer(q.ID); a != nil && a.Later != "" {
 		later = "!"
 	}
@@ -209,7 +138,8 @@ func (f *finding) bindings(s *screen) []binding {
 		return just(func() { f.at = max(0, min(f.at+by, len(f.rows)-1)) })
 	}
 	const typing = "what you type narrows the list to what holds it: id, section, citation or word"
-	const marks = "[x] answered  [-] does not apply  [?] don't know  [c] to confirm  [=] answers differ  ! come back later"
+	const marks = "[x] answered  [-] does not apply  [?] don't know  [c] to confirm  [=] answers differ  " +
+		"[~] kept, not asked  ! come back later"
 	return []binding{
 		bind("letters", "Letters", "find", typing, nil), bind("marks", "Marks", "", marks, nil),
 		bind("up ctrl+p", "Up", "", "a row up", moved(-1)), bind("down ctrl+n", "Down", "", "a row down", moved(1)),
@@ -253,7 +183,10 @@ func (f *finding) goTo(s *screen) {
 	if len(f.rows) == 0 {
 		return
 	}
-	_ = s.Session.Go(f.rows[f.at].ID)
+	if err := s.Session.Go(f.rows[f.at].ID); err != nil {
+		s.say(sentence(err.Error()) + "; its answer is kept.")
+		return
+	}
 	s.home()
 	s.asking().arrive()
 }

@@ -313,6 +313,24 @@ func TestBranchingIsTold(t *testing.T) {
 	p.sees("no longer asked")
 }
 
+// TestWhatIsHiddenIsKept: an answer that another hides stays, is marked as not asked, and is not gone to.
+func TestWhatIsHiddenIsKept(t *testing.T) {
+	p := newSeat(t)
+	p.goes("remote-ways")
+	p.press("3")
+	p.goes("mfa-remote-access")
+	p.press("1")
+	p.goes("remote-ways")
+	p.press("3", "2")
+	if p.answer("mfa-remote-access") == nil {
+		t.Fatal("it is dropped")
+	}
+	p.press("r", "shift+tab", "shift+tab")
+	p.sees("[Not asked 1]", "[~]  mfa-remote-access")
+	p.press("enter")
+	p.sees("is not asked of this practice", "its answer is kept")
+}
+
 // TestStayOrGoOn: a turns it, and a digit then goes on.
 func TestStayOrGoOn(t *testing.T) {
 	p := newSeat(t)

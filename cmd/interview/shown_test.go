@@ -91,7 +91,7 @@ func TestTheListStandsAtItsQuestion(t *testing.T) {
 	if got := shown(t, &assessment.Assessment{}, "vendor-list"); !strings.Contains(got, "No vendor is listed yet. l add puts one on the list.") {
 		t.Errorf("%s", got)
 	}
-	a := &assessment.Assessment{Vendors: []assessment.Vendor{{ID: "acme", Name: "Acme", EPHI: assessment.Yes, BAA: assessment.Day{Year: 2025, Month: 3, Date: 1}}}}
+	a := &assessment.Assessment{AsOf: assessment.Day{Year: 2026, Month: 1, Date: 1}, Vendors: []assessment.Vendor{{ID: "acme", Name: "Acme", EPHI: assessment.Yes, BAA: assessment.Day{Year: 2025, Month: 3, Date: 1}}}}
 	if got := shown(t, a, "vendor-list"); !strings.Contains(got, "  acme  Acme; ephi yes; baa 2025-03-01\n") || !strings.Contains(got, "l remove NAME") {
 		t.Errorf("%s", got)
 	}

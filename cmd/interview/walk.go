@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"ephisra/assessment"
 	"ephisra/questions"
 )
 
@@ -85,10 +84,4 @@ func (d *Desk) goShare(q *questions.Question) Outcome {
 		}
 	}
 	return refuse(d.Session.Go(q.ID))
-}
-
-// reviewKinds are the parts of a review, the most pressing first.
-var reviewKinds = []struct{ title, kind string }{
-	{"Come back later", assessment.OnlyLater}, {"Don't know", assessment.OnlyUnknown},
-	{"Not answered", assessment.OnlyOpen},
 }
