@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -129,5 +130,40 @@ func TestScreensInASCII(t *testing.T) {
 				break
 			}
 		}
+	}
+}
+
+// readmeBlock is where the README shows a screen.
+var readmeBlock = regexp.MustCompile("(?s)```\nMaple Family Dental.*?\n```\n")
+
+// TestTheREADMEShowsAScreen that is one: drawn anew, and with -update written there.
+func TestTheREADMEShowsAScreen(t *testing.T) {
+	d := newDesk(t)
+	a := d.Session.Assessment()
+	a.Practice.Name, a.Sites = "Maple Family Dental", a.Sites[:1]
+	a.People = []assessment.Person{{ID: "kim", Name: "Kim Lee", Role: "office manager"}}
+	d.By = "kim"
+	p := sitDown(t, d)
+	p.press("3")
+	p.goes("mfa-email")
+	p.press("3")
+	var rows []string
+	for _, row := range strings.Split(p.View(), "\n") {
+		rows = append(rows, strings.TrimRight(row, " "))
+	}
+	want := "```\n" + strings.Join(rows, "\n") + "\n```\n"
+	path := filepath.Join("..", "..", "README.md")
+	readme, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		readme = readmeBlock.ReplaceAllLiteral(readme, []byte(want))
+		if err := os.WriteFile(path, readme, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff(want, string(readmeBlock.Find(readme))); diff != "" {
+		t.Errorf("-screen +README:\n%s", diff)
 	}
 }
