@@ -130,7 +130,7 @@ func TestTheDiskIsGone(t *testing.T) {
 
 // TestAPasteOnARealTerminal (scenario 20): on a question nothing is recorded; in a note the lines stand.
 func TestAPasteOnARealTerminal(t *testing.T) {
-	term, file := onScreen(t, "")
+	term, file := onScreen(t, "ACCESSIBLE=0") // which is no wish for line mode (scenario 18)
 	term.tmux("set-buffer", "1\n2\nq")
 	term.tmux("paste-buffer", "-p", "-t", "s")
 	term.sees("Nothing pasted: press n for a note.")
