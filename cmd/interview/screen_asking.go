@@ -6,7 +6,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"ephisra/assessment"
 	"ephisra/questions"
 )
 
@@ -121,69 +120,5 @@ func (a *asking) always(s *screen) []binding {
 		opening("p", "p", "", "the practice's name", func(s *screen) dialog { return newFilling(s.practiceForm()) }),
 		opening("ctrl+s", "Ctrl+S", "", "save now, or in another file",
 			func(s *screen) dialog { return newFilling(s.saveForm()) }),
-	}
-}
-
-func (a *asking) undo(s *screen) {
-	s.tell(s.Undo())
-	a.arrive()
-}
-
-func (a *asking) move(s *screen, key tea.KeyType) {
-	a.pick(s, s.textWidth()).move(key)
-	a.moved = true
-}
-
-// mark records the row under the cursor and stays.
-func (a *asking) mark(s *screen, q *questions.Question) {
-	c := a.choices(s, q)[a.pick(s, s.textWidth()).at()]
-	switch {
-	case c.isValue:
-		a.askValue(s, q, "")
-	case c.entry == nil:
-		s.say("Nothing is chosen: move the cursor to an answer first, or type its number.")
-	default:
-		a.choose(s, q, c, false)
-	}
-}
-
-func (a *asking) confirm(s *screen, q *questions.Question) {
-	stays := s.Stay
-	s.Stay = false
-	s.tell(s.Confirm(q.ID))
-	s.Stay = stays
-	a.arrive()
-}
-
-// decide asks for a decision on the question at hand, or where that takes none, on the one that owes it.
-func (a *asking) decide(s *screen, q *questions.Question) {
-	id := q.ID
-	if !assessment.TakesDecision(s.Bank, q) {
-		id = s.Owed()
-	}
-	if id == "" {
-		s.tell(
-			refuse(
-				fmt.Errorf("%s takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", q.ID),
-			),
-		)
-		return
-	}
-	s.push(newFilling(s.DecisionForm(id)))
-}
-
-func (a *asking) takeAway(s *screen, q *questions.Question) {
-	if m := takeAwayMenu(s, q.ID); m != nil {
-		s.push(m)
-		return
-	}
-	s.say("Nothing stands beside the answer yet.")
-}
-
-func (a *asking) auto(s *screen) {
-	s.Stay = !s.Stay
-	s.say("A number now records and goes on.")
-	if s.Stay {
-		s.told = []string{"A number now records and stays; Enter goes on."}
 	}
 }

@@ -207,3 +207,11 @@ func (s *screen) side(height int) []string {
 	}
 	return window(p, height)
 }
+
+// textWidth is how many cells a line of a dialog has.
+func (s *screen) textWidth() int {
+	if s.width < sideFrom {
+		return s.width - 1
+	}
+	return s.width - sideWidth - 3
+}

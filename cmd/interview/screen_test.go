@@ -278,6 +278,9 @@ func TestResizing(t *testing.T) {
 		}
 	}
 	p := newSeat(t)
+	p.press("down", "down")
+	p.resize(40, 20)
+	p.sees("> 2 ( )") // a cursor that was moved stays where it is
 	p.resize(30, 10)
 	p.sees("This window is 30 by 10. Make\nit at least 40 by 14")
 	p.press("1", "q")
