@@ -28,8 +28,19 @@ type Section struct {
 	Blocks []Block
 }
 
-// Block is one of Heading, Paragraph, List, Pairs, Table, HeatMap and Bars.
-type Block interface{ block() }
+// Block is a part of a section. Draw hands it to a writer by its kind.
+type Block interface{ Draw(w Writer) }
+
+// Writer draws blocks: a method for each kind, so that a writer that forgets one does not compile.
+type Writer interface {
+	Heading(b Heading)
+	Paragraph(b Paragraph)
+	List(b List)
+	Pairs(b Pairs)
+	Table(b Table)
+	HeatMap(b HeatMap)
+	Bars(b Bars)
+}
 
 // Heading opens a part of a section.
 type Heading struct {
@@ -136,13 +147,26 @@ type Bar struct {
 	Text   string // what stands behind it: "62.5 % of 14"
 }
 
-func (Heading) block()   {}
-func (Paragraph) block() {}
-func (List) block()      {}
-func (Pairs) block()     {}
-func (Table) block()     {}
-func (HeatMap) block()   {}
-func (Bars) block()      {}
+// Draw hands the block to a writer.
+func (b Heading) Draw(w Writer) { w.Heading(b) }
+
+// Draw hands the block to a writer.
+func (b Paragraph) Draw(w Writer) { w.Paragraph(b) }
+
+// Draw hands the block to a writer.
+func (b List) Draw(w Writer) { w.List(b) }
+
+// Draw hands the block to a writer.
+func (b Pairs) Draw(w Writer) { w.Pairs(b) }
+
+// Draw hands the block to a writer.
+func (b Table) Draw(w Writer) { w.Table(b) }
+
+// Draw hands the block to a writer.
+func (b HeatMap) Draw(w Writer) { w.HeatMap(b) }
+
+// Draw hands the block to a writer.
+func (b Bars) Draw(w Writer) { w.Bars(b) }
 
 // LevelTitles returns the titles of the five levels, lowest first: the axes of a HeatMap.
 func LevelTitles() [5]string {

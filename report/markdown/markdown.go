@@ -35,7 +35,7 @@ func (p *page) block(lines ...string) { p.line("%s\n", strings.Join(lines, "\n")
 func (p *page) cover(doc *report.Document) {
 	p.block("# " + inline(doc.Title) + ": " + inline(doc.Practice))
 	p.block("**" + inline(doc.Status) + "**")
-	p.pairs(report.Pairs{Items: doc.Cover})
+	p.Pairs(report.Pairs{Items: doc.Cover})
 }
 
 // contents links to every section by the anchor GitHub makes of its title.
@@ -51,30 +51,15 @@ func (p *page) contents(doc *report.Document) {
 func (p *page) section(s *report.Section) {
 	p.block("## " + inline(s.Title))
 	for _, b := range s.Blocks {
-		p.draw(b)
+		b.Draw(p)
 	}
 }
 
-func (p *page) draw(b report.Block) {
-	switch b := b.(type) {
-	case report.Heading:
-		p.block("### " + inline(b.Text))
-	case report.Paragraph:
-		p.paragraph(b)
-	case report.List:
-		p.list(b)
-	case report.Pairs:
-		p.pairs(b)
-	case report.Table:
-		p.table(b)
-	case report.HeatMap:
-		p.heatMap(b)
-	case report.Bars:
-		p.bars(b)
-	}
-}
+// Heading writes a heading under the section's.
+func (p *page) Heading(b report.Heading) { p.block("### " + inline(b.Text)) }
 
-func (p *page) paragraph(b report.Paragraph) {
+// Paragraph writes running text.
+func (p *page) Paragraph(b report.Paragraph) {
 	switch b.Kind {
 	case report.Lead:
 		p.block("**" + inline(b.Text) + "**")
@@ -85,7 +70,8 @@ func (p *page) paragraph(b report.Paragraph) {
 	}
 }
 
-func (p *page) list(b report.List) {
+// List writes a list.
+func (p *page) List(b report.List) {
 	var lines []string
 	for n, item := range b.Items {
 		mark := "-"
@@ -97,8 +83,8 @@ func (p *page) list(b report.List) {
 	p.block(lines...)
 }
 
-// pairs is a list: a table would need a header row, and there is none.
-func (p *page) pairs(b report.Pairs) {
+// Pairs writes a list: a table would need a header row, and there is none.
+func (p *page) Pairs(b report.Pairs) {
 	var lines []string
 	for _, one := range b.Items {
 		lines = append(lines, strings.TrimRight("- **"+inline(one.Label)+":** "+inline(one.Value), " "))

@@ -10,7 +10,8 @@ import (
 // barCells is how many characters a full bar has.
 const barCells = 20
 
-func (p *page) table(t report.Table) {
+// Table writes a table, or what is said where it has no rows.
+func (p *page) Table(t report.Table) {
 	if len(t.Rows) == 0 {
 		p.block(starting(t.Empty))
 		return
@@ -64,8 +65,8 @@ func cell(c report.Cell, kind report.RowKind) string {
 
 func line(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }
 
-// heatMap is a table of levels, the highest likelihood first, with the numbers of the events in each cell.
-func (p *page) heatMap(m report.HeatMap) {
+// HeatMap writes a table of levels, the highest likelihood first, with the numbers of the events in each cell.
+func (p *page) HeatMap(m report.HeatMap) {
 	p.caption(m.Caption)
 	columns := []report.Column{{Title: m.Row + " \\ " + m.Column}}
 	for _, title := range report.LevelTitles() {
@@ -100,7 +101,8 @@ func (p *page) key(pairs []report.Pair) {
 	}
 }
 
-func (p *page) bars(b report.Bars) {
+// Bars writes a table of bars.
+func (p *page) Bars(b report.Bars) {
 	p.caption(b.Caption)
 	lines := header([]report.Column{{Title: "Safeguards"}, {Title: "In place"}, {Title: "Share"}})
 	for _, one := range b.Items {

@@ -12,26 +12,41 @@ type typesetter struct {
 	family *family
 }
 
-// rows sets one block. The kinds of block are closed: cleaner.block has refused any other.
+// rows sets one block.
 func (t *typesetter) rows(b report.Block) []row {
-	switch b := b.(type) {
-	case report.Heading:
-		return t.heading(b)
-	case report.Paragraph:
-		return t.paragraph(b)
-	case report.List:
-		return t.list(b)
-	case report.Pairs:
-		return t.pairs(b)
-	case report.Table:
-		return t.table(b)
-	case report.HeatMap:
-		return t.heatMap(b)
-	case report.Bars:
-		return t.bars(b)
-	}
-	return nil
+	s := &setter{typesetter: t}
+	b.Draw(s)
+	return s.rows
 }
+
+// setter collects the rows of blocks.
+type setter struct {
+	*typesetter
+	rows []row
+}
+
+func (s *setter) add(rows []row) { s.rows = append(s.rows, rows...) }
+
+// Heading sets a heading.
+func (s *setter) Heading(b report.Heading) { s.add(s.heading(b)) }
+
+// Paragraph sets running text.
+func (s *setter) Paragraph(b report.Paragraph) { s.add(s.paragraph(b)) }
+
+// List sets a list.
+func (s *setter) List(b report.List) { s.add(s.list(b)) }
+
+// Pairs sets labels and values.
+func (s *setter) Pairs(b report.Pairs) { s.add(s.pairs(b)) }
+
+// Table sets a table.
+func (s *setter) Table(b report.Table) { s.add(s.table(b)) }
+
+// HeatMap sets a heat map.
+func (s *setter) HeatMap(b report.HeatMap) { s.add(s.heatMap(b)) }
+
+// Bars sets a bar chart.
+func (s *setter) Bars(b report.Bars) { s.add(s.bars(b)) }
 
 // one makes a row of a single cell.
 func (t *typesetter) one(s style, text string, indent, width float64) row {

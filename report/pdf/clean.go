@@ -9,7 +9,7 @@ import (
 
 // document returns a copy in which every text can be printed, with a section behind the others
 // that lists the characters which could not.
-func (c *cleaner) document(doc *report.Document) (*report.Document, error) {
+func (c *cleaner) document(doc *report.Document) *report.Document {
 	clean := *doc
 	c.place = "on the cover"
 	clean.Title, clean.Practice, clean.Status, clean.Bank = c.line(doc.Title), c.line(doc.Practice), c.line(doc.Status),
@@ -17,51 +17,62 @@ func (c *cleaner) document(doc *report.Document) (*report.Document, error) {
 	clean.Cover = c.pairs(doc.Cover)
 	clean.Sections = nil
 	for _, s := range doc.Sections {
-		one, err := c.section(s)
-		if err != nil {
-			return nil, err
-		}
-		clean.Sections = append(clean.Sections, one)
+		clean.Sections = append(clean.Sections, c.section(s))
 	}
 	if len(c.found) > 0 {
 		clean.Sections = append(clean.Sections, c.closing())
 	}
-	return &clean, nil
+	return &clean
 }
 
-func (c *cleaner) section(s report.Section) (report.Section, error) {
+func (c *cleaner) section(s report.Section) report.Section {
 	c.place = fmt.Sprintf("in section %q", s.ID)
 	s.Title = c.line(s.Title)
 	blocks := s.Blocks
 	s.Blocks = make([]report.Block, len(blocks))
 	for i, b := range blocks {
-		if s.Blocks[i] = c.block(b); s.Blocks[i] == nil {
-			return s, fmt.Errorf("section %q, block %d: a block of type %T cannot be drawn", s.ID, i+1, b)
-		}
+		s.Blocks[i] = c.block(b)
 	}
-	return s, nil
+	return s
 }
 
-// block returns nil for a kind of block it does not know.
+// block returns a copy of a block in which every text can be printed.
 func (c *cleaner) block(b report.Block) report.Block {
-	switch b := b.(type) {
-	case report.Heading:
-		return report.Heading{ID: b.ID, Text: c.line(b.Text)}
-	case report.Paragraph:
-		return report.Paragraph{Kind: b.Kind, Text: c.text(b.Text)}
-	case report.List:
-		return report.List{Numbered: b.Numbered, Items: c.texts(b.Items)}
-	case report.Pairs:
-		return report.Pairs{Items: c.pairs(b.Items)}
-	case report.Table:
-		return c.table(b)
-	case report.HeatMap:
-		return c.heatMap(b)
-	case report.Bars:
-		return c.bars(b)
-	}
-	return nil
+	one := &blockCleaner{cleaner: c}
+	b.Draw(one)
+	return one.clean
 }
+
+// blockCleaner makes the copy of a block.
+type blockCleaner struct {
+	*cleaner
+	clean report.Block
+}
+
+// Heading copies a heading.
+func (c *blockCleaner) Heading(b report.Heading) { c.clean = report.Heading{ID: b.ID, Text: c.line(b.Text)} }
+
+// Paragraph copies running text.
+func (c *blockCleaner) Paragraph(b report.Paragraph) {
+	c.clean = report.Paragraph{Kind: b.Kind, Text: c.text(b.Text)}
+}
+
+// List copies a list.
+func (c *blockCleaner) List(b report.List) {
+	c.clean = report.List{Numbered: b.Numbered, Items: c.texts(b.Items)}
+}
+
+// Pairs copies labels and values.
+func (c *blockCleaner) Pairs(b report.Pairs) { c.clean = report.Pairs{Items: c.pairs(b.Items)} }
+
+// Table copies a table.
+func (c *blockCleaner) Table(b report.Table) { c.clean = c.table(b) }
+
+// HeatMap copies a heat map.
+func (c *blockCleaner) HeatMap(b report.HeatMap) { c.clean = c.heatMap(b) }
+
+// Bars copies a bar chart.
+func (c *blockCleaner) Bars(b report.Bars) { c.clean = c.bars(b) }
 
 func (c *cleaner) texts(list []string) []string {
 	clean := make([]string, len(list))

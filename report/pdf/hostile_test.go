@@ -99,7 +99,7 @@ func TestHostileTextsAreAllAccountedFor(t *testing.T) {
 				t.Fatal(err)
 			}
 			clean := &cleaner{family: family, found: map[rune]*replaced{}}
-			want, _ := clean.document(doc)
+			want := clean.document(doc)
 			if len(notes.Unprintable) != len(clean.found) {
 				t.Errorf("%.40q: %d notes, want %d", x, len(notes.Unprintable), len(clean.found))
 			}

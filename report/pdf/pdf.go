@@ -46,10 +46,7 @@ func Write(w io.Writer, doc *report.Document, opts Options) (Notes, error) {
 		return Notes{}, err
 	}
 	clean := &cleaner{family: family, found: map[rune]*replaced{}}
-	printable, err := clean.document(doc)
-	if err != nil {
-		return Notes{}, err
-	}
+	printable := clean.document(doc)
 	b := &book{frame: newFrame(paper), family: family}
 	if err := b.layOut(printable); err != nil {
 		return clean.notes(), err

@@ -248,13 +248,6 @@ func TestErrors(t *testing.T) {
 	if _, err := Write(&bytes.Buffer{}, sample(1), Options{Paper: 7}); err == nil {
 		t.Error("an unknown paper is taken")
 	}
-	var b bytes.Buffer
-	doc := &report.Document{Sections: []report.Section{{ID: "one",
-		Blocks: []report.Block{report.Heading{}, &report.Table{}}}}}
-	if _, err := Write(&b, doc, Options{}); err == nil || b.Len() > 0 ||
-		!strings.Contains(err.Error(), `section "one", block 2`) {
-		t.Errorf("a block that cannot be drawn: %d bytes and error %v, want none and the place", b.Len(), err)
-	}
 }
 
 // TestFaultNamesThePlace proves that a panic in drawing becomes an error that says where.

@@ -49,20 +49,40 @@ type explanTable struct {
 }
 
 func explainedOf(s *report.Section) explained {
-	e := explained{Kind: s.ID, Title: s.Title, Text: []string{}, Parts: []part{}, Tables: []explanTable{}}
+	e := &explained{Kind: s.ID, Title: s.Title, Text: []string{}, Parts: []part{}, Tables: []explanTable{}}
 	for _, b := range s.Blocks {
-		switch b := b.(type) {
-		case report.Paragraph:
-			e.Text = append(e.Text, b.Text)
-		case report.Pairs:
-			for _, p := range b.Items {
-				e.Parts = append(e.Parts, part{p.Label, p.Value})
-			}
-		case report.Table:
-			e.Tables = append(e.Tables, tableOf(&b))
-		}
+		b.Draw(e)
 	}
-	return e
+	return *e
+}
+
+// Heading adds a heading's text.
+func (e *explained) Heading(b report.Heading) { e.Text = append(e.Text, b.Text) }
+
+// Paragraph adds running text.
+func (e *explained) Paragraph(b report.Paragraph) { e.Text = append(e.Text, b.Text) }
+
+// List adds the items of a list.
+func (e *explained) List(b report.List) { e.Text = append(e.Text, b.Items...) }
+
+// Pairs adds labels and values.
+func (e *explained) Pairs(b report.Pairs) {
+	for _, p := range b.Items {
+		e.Parts = append(e.Parts, part{p.Label, p.Value})
+	}
+}
+
+// Table adds a table.
+func (e *explained) Table(b report.Table) { e.Tables = append(e.Tables, tableOf(&b)) }
+
+// HeatMap adds the numbers and titles of a map's events; the levels stand in the scores.
+func (e *explained) HeatMap(b report.HeatMap) { e.Pairs(report.Pairs{Items: b.Key}) }
+
+// Bars adds what stands behind each bar.
+func (e *explained) Bars(b report.Bars) {
+	for _, one := range b.Items {
+		e.Parts = append(e.Parts, part{one.Label, one.Text})
+	}
 }
 
 func tableOf(b *report.Table) explanTable {

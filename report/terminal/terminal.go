@@ -13,34 +13,68 @@ import (
 // Write prints a document: labelled parts, and tables whose wide cells stand on lines of their own. Lines fit a
 // width in cells; 0 breaks nothing. The error is one of w.
 func Write(w io.Writer, doc *report.Document, s Style, width int) error {
-	var text strings.Builder
+	d := &drawing{style: s, width: width}
 	for i, section := range doc.Sections {
 		if i > 0 {
-			text.WriteString("\n")
+			d.text.WriteString("\n")
 		}
-		text.WriteString(s.Bold(Sanitize(section.Title)) + "\n")
+		d.text.WriteString(s.Bold(Sanitize(section.Title)) + "\n")
 		for _, b := range section.Blocks {
-			text.WriteString(blockText(b, s, width))
+			b.Draw(d)
 		}
 	}
-	_, err := io.WriteString(w, text.String())
+	_, err := io.WriteString(w, d.text.String())
 	return err
 }
 
-func blockText(b report.Block, s Style, width int) string {
-	switch b := b.(type) {
-	case report.Heading:
-		return "\n" + s.Bold(b.Text) + "\n"
-	case report.Paragraph:
-		return Wrap(Sanitize(b.Text), width) + "\n"
-	case report.List:
-		return Wrap(Sanitize("- "+strings.Join(b.Items, "\n- ")), width) + "\n"
-	case report.Pairs:
-		return pairsText(b, width)
-	case report.Table:
-		return tableText(b, s, width)
+// drawing collects what blocks look like.
+type drawing struct {
+	style Style
+	width int
+	text  strings.Builder
+}
+
+func (d *drawing) add(text string) { d.text.WriteString(text) }
+
+// Heading writes a heading.
+func (d *drawing) Heading(b report.Heading) { d.add("\n" + d.style.Bold(Sanitize(b.Text)) + "\n") }
+
+// Paragraph writes running text.
+func (d *drawing) Paragraph(b report.Paragraph) { d.add(Wrap(Sanitize(b.Text), d.width) + "\n") }
+
+// List writes a list.
+func (d *drawing) List(b report.List) {
+	d.add(Wrap(Sanitize("- "+strings.Join(b.Items, "\n- ")), d.width) + "\n")
+}
+
+// Pairs writes labels and values.
+func (d *drawing) Pairs(b report.Pairs) { d.add(pairsText(b, d.width)) }
+
+// Table writes a table.
+func (d *drawing) Table(b report.Table) { d.add(tableText(b, d.style, d.width)) }
+
+// HeatMap writes a matrix of levels as a table, the highest row first.
+func (d *drawing) HeatMap(b report.HeatMap) {
+	titles := report.LevelTitles()
+	t := Table{Header: append([]string{b.Row + " \\ " + b.Column}, titles[:]...)}
+	for i := len(b.Cells) - 1; i >= 0; i-- {
+		cells := []string{titles[i]}
+		for _, c := range b.Cells[i] {
+			cells = append(cells, strings.TrimSpace(d.style.Level(c.Level)+" "+strings.Join(c.Events, ", ")))
+		}
+		t.Add(cells...)
 	}
-	return ""
+	d.text.WriteString("\n")
+	t.Write(&d.text, d.style)
+}
+
+// Bars writes a line for each bar.
+func (d *drawing) Bars(b report.Bars) {
+	pairs := report.Pairs{}
+	for _, one := range b.Items {
+		pairs.Items = append(pairs.Items, report.Pair{Label: one.Label, Value: one.Text})
+	}
+	d.add("\n" + d.style.Bold(Sanitize(b.Caption)) + "\n" + pairsText(pairs, d.width))
 }
 
 // pairsText sets every value behind its label, the values in one column.
