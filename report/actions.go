@@ -102,13 +102,54 @@ func (b *builder) settledText(step *risk.PlanStep) string {
 	return step.Reason
 }
 
-// actionDetails says every fix in full, and what was planned and has nothing open any more.
+// cards is how many of the first actions are told in full; of the others the first step and the lasting measure.
+const cards = 10
+
+// actionDetails says what to do for every open fix, and what was planned and has nothing open any more.
 func (b *builder) actionDetails() []Block {
 	var blocks []Block
-	for n := range b.plan {
+	for n := range min(cards, len(b.plan)) {
 		blocks = append(blocks, b.action(n)...)
 	}
+	if len(b.plan) > cards {
+		blocks = append(blocks, Heading{"other-actions", "The other actions"}, b.otherActions())
+	}
 	return append(blocks, b.planLeft()...)
+}
+
+// otherActions has a row for each of the actions behind the first ten, and under it how it is done.
+func (b *builder) otherActions() Block {
+	t := Table{Dense: true, Columns: []Column{{"", 5, true}, {"Action", 43, false}, {"Effort and cost", 26, false},
+		{"Who and by when", 26, false}}}
+	for n := cards; n < len(b.plan); n++ {
+		s := &b.plan[n]
+		owner, due := b.ownerAndDue(s)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(s.Fix.Title),
+			{Text: joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)}, {Text: owner + "; " + due}}},
+			Row{Kind: Detail, Cells: text(b.howText(s), "", "", "")})
+	}
+	return t
+}
+
+// howText says how a fix is done, what it closes, and what the practice entered for it.
+func (b *builder) howText(s *risk.PlanStep) string {
+	texts := []string{"First: " + s.Fix.First + " Then: " + s.Fix.Lasting + " In a small practice: " + s.Fix.Affordable,
+		joinFilled(" ", "Closes "+b.closesText(s.Findings)+".", endText(labelText("Meets", joinFilled(", ", s.Cites...))),
+			"Brings "+bringsText(s)+".")}
+	var planned []string
+	for _, p := range b.planPairs(s.Item) {
+		planned = append(planned, labelText(p.Label, p.Value))
+	}
+	return joinFilled("\n", append(texts, joinFilled("; ", planned...))...)
+}
+
+// closesText names the weak spots a fix closes by their numbers.
+func (b *builder) closesText(list []*risk.Finding) string {
+	var texts []string
+	for _, f := range list {
+		texts = append(texts, b.weakSpot(f))
+	}
+	return joinList(texts)
 }
 
 // bandTitles head the bands of the plan.
@@ -153,24 +194,28 @@ func (b *builder) action(n int) []Block {
 		{"Who and when", owner + "; " + due},
 		{"Effort and cost", joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)},
 		{"Closes", b.closes(s.Findings)},
-		{"Alone it brings", effectText(s.Alone)},
-		{"In order, after those before it", effectText(s.InOrder)},
+		{"Brings", bringsText(s)},
 		{"Meets", joinFilled(", ", s.Cites...)},
 	}
 	if len(s.Cites) == 0 {
 		pairs = pairs[:len(pairs)-1]
 	}
 	return []Block{Heading{"fix-" + s.Fix.ID, fmt.Sprintf("%d. %s", n+1, s.Fix.Title)},
-		Pairs{append(pairs, b.planPairs(s.Item)...)}}
+		Pairs{Items: append(pairs, b.planPairs(s.Item)...), Dense: true}}
 }
 
 // closes names the vulnerabilities a fix closes, each with the question that found it.
 func (b *builder) closes(list []*risk.Finding) string {
 	var texts []string
 	for _, f := range list {
-		texts = append(texts, fmt.Sprintf("%s (%s)", f.Question.Weakness, f.Question.ID))
+		texts = append(texts, fmt.Sprintf("%s: %s", b.weakSpot(f), f.Question.Weakness))
 	}
 	return joinFilled(" ", texts...)
+}
+
+// bringsText says what a fix brings alone, and in its place in the order.
+func bringsText(s *risk.PlanStep) string {
+	return "alone: " + effectText(s.Alone) + ". In order, after those before it: " + effectText(s.InOrder)
 }
 
 // effectText says what a fix brings; whether alone or in order stands beside it.
@@ -223,7 +268,7 @@ func (b *builder) planLeft() []Block {
 	for i := range b.Assessment.Plan {
 		if item := &b.Assessment.Plan[i]; !open[item.Fix] {
 			blocks = append(blocks, Heading{"", b.Bank.Fix(item.Fix).Title},
-				Pairs{append([]Pair{{"Closes", "every answer it would close is in place"},
+				Pairs{Items: append([]Pair{{"Closes", "every answer it would close is in place"},
 					{"Who and when", joinFilled("; ", b.who(item.Owner), item.Due.String())}}, b.planPairs(item)...)})
 		}
 	}

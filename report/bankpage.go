@@ -76,7 +76,7 @@ func (p *bankPage) part(label string, lines ...string) {
 }
 
 func (p *bankPage) section() []Section {
-	return []Section{{ID: "page", Title: p.heading, Blocks: []Block{Paragraph{Body, p.title}, Pairs{p.parts}}}}
+	return []Section{{ID: "page", Title: p.heading, Blocks: []Block{Paragraph{Body, p.title}, Pairs{Items: p.parts}}}}
 }
 
 func questionPage(b *questions.Bank, id string) []Section {

@@ -8,6 +8,7 @@ import (
 // Options says how a report is made. None of it changes a finding.
 type Options struct {
 	PreparedBy string // printed on the cover; empty: left out
+	Full       bool   // an interim report has its work sheets too
 }
 
 // builder holds what every section is written from.
@@ -15,37 +16,47 @@ type builder struct {
 	*risk.Result
 	opts Options
 	plan []risk.PlanStep
+
+	questionNumbers map[string]string
+	weakSpots       map[string]int
+}
+
+// newBuilder reckons what every section refers to.
+func newBuilder(r *risk.Result, opts Options) *builder {
+	return &builder{Result: r, opts: opts, plan: r.Plan(), questionNumbers: numberQuestions(r.Bank),
+		weakSpots: numberWeakSpots(r.Findings)}
 }
 
 // sections lists the chapters in reading order: what to know, what to do, what it rests on.
 var sections = []struct {
+	part      Part
 	id, title string
 	page      bool
 	blocks    func(*builder) []Block
 }{
-	{"summary", "Summary", true, (*builder).summary},
-	{"actions", "What to do, in order", true, (*builder).actions},
-	{"risk-register", "Risk register", true, (*builder).register},
-	{"costs", "What it has cost others", false, (*builder).costs},
-	{"requirements", "Requirements of the Security Rule", true, (*builder).requirements},
-	{"decisions", "Decisions on addressable specifications", false, (*builder).decisions},
-	{"action-steps", "The ten action steps", false, (*builder).actionSteps},
-	{"safeguards", "Safeguards in place", false, (*builder).safeguards},
-	{"open-items", "Open items", true, (*builder).openItems},
-	{"scope", "Scope, people and inventory", true, (*builder).scope},
-	{"method", "How the levels are worked out", true, (*builder).method},
-	{"elements", "The nine elements of a risk analysis", false, (*builder).elements},
-	{"limits", "What this report is not", false, (*builder).limits},
-	{"pairs", "Every threat event and its vulnerabilities", true, (*builder).pairs},
-	{"actions-in-full", "Every action in full", true, (*builder).actionDetails},
-	{"answers", "Every answer", true, (*builder).answers},
-	{"glossary", "Glossary", true, (*builder).glossary},
-	{"sign-off", "Sign-off", true, (*builder).signOff},
+	{ForOwner, "summary", "Summary", true, (*builder).summary},
+	{WholeReport, "actions", "What to do, in order", true, (*builder).actions},
+	{WholeReport, "risk-register", "Risk register", true, (*builder).register},
+	{WholeReport, "costs", "What it has cost others", false, (*builder).costs},
+	{WholeReport, "requirements", "Requirements of the Security Rule", true, (*builder).requirements},
+	{WholeReport, "decisions", "Decisions on addressable specifications", false, (*builder).decisions},
+	{WholeReport, "action-steps", "The ten action steps", false, (*builder).actionSteps},
+	{WholeReport, "safeguards", "Safeguards in place", false, (*builder).safeguards},
+	{WholeReport, "open-items", "Open items", true, (*builder).openItems},
+	{WholeReport, "scope", "Scope, people and inventory", true, (*builder).scope},
+	{WholeReport, "method", "How the levels are worked out", true, (*builder).method},
+	{WholeReport, "elements", "The nine elements of a risk analysis", false, (*builder).elements},
+	{WholeReport, "limits", "What this report is not", false, (*builder).limits},
+	{WholeReport, "sign-off", "Sign-off", false, (*builder).signOff},
+	{EvidencePart, "pairs", "Every threat event and its vulnerabilities", true, (*builder).workSheets},
+	{EvidencePart, "actions-in-full", "Every action in full", true, (*builder).actionDetails},
+	{EvidencePart, "answers", "Every answer", true, (*builder).answers},
+	{EvidencePart, "glossary", "Glossary", true, (*builder).glossary},
 }
 
 // Build writes the report of a result. It is a pure function: equal input gives an equal Document.
 func Build(r *risk.Result, opts Options) *Document {
-	b := &builder{Result: r, opts: opts, plan: r.Plan()}
+	b := newBuilder(r, opts)
 	doc := &Document{
 		Title:    "HIPAA Security Risk Assessment",
 		Practice: b.practice(),
@@ -56,7 +67,7 @@ func Build(r *risk.Result, opts Options) *Document {
 	doc.Draft, doc.Status = b.status()
 	for _, s := range sections {
 		if blocks := s.blocks(b); len(blocks) > 0 {
-			doc.Sections = append(doc.Sections, Section{s.id, s.title, s.page, blocks})
+			doc.Sections = append(doc.Sections, Section{ID: s.id, Part: s.part, Title: s.title, Page: s.page, Blocks: blocks})
 		}
 	}
 	return doc

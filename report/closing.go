@@ -19,12 +19,12 @@ func (b *builder) signOff() []Block {
 			Paragraph{Body,
 				"This is a draft: nobody has signed it. By signing, the practice says that it has read the report and stands by " +
 					"its answers. It can sign with items open; they are listed as open."},
-			Pairs{[]Pair{{"Name", ""}, {"Role", ""}, {"Date", ""}, {"Signature", ""}}},
+			Pairs{Items: []Pair{{"Name", ""}, {"Role", ""}, {"Date", ""}, {"Signature", ""}}},
 		}
 	}
 	var blocks []Block
 	for _, s := range b.Assessment.Signoff {
-		blocks = append(blocks, Pairs{[]Pair{{"Name", s.By}, {"Role", s.Role},
+		blocks = append(blocks, Pairs{Items: []Pair{{"Name", s.By}, {"Role", s.Role},
 			{"Signed at", s.At.UTC().Format("2006-01-02 15:04:05 UTC")}, {"Digest of what was signed", s.Digest}}})
 	}
 	return append(blocks, Paragraph{Note, "Kept elsewhere, the digest makes a later change to the answers evident."})

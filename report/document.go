@@ -20,9 +20,26 @@ type Document struct {
 	Sections []Section
 }
 
+// Part is one of the three parts a report is read in. Zero is a document without parts.
+type Part int8
+
+// The parts: what an owner reads, what the report says in whole, and what it rests on.
+const (
+	NoPart Part = iota
+	ForOwner
+	WholeReport
+	EvidencePart
+)
+
+// String returns the part's title.
+func (p Part) String() string {
+	return [...]string{NoPart: "", ForOwner: "For the owner", WholeReport: "The report", EvidencePart: "Evidence"}[p]
+}
+
 // Section is a chapter of the report.
 type Section struct {
 	ID     string // stable, for links: "risk-register"
+	Part   Part
 	Title  string
 	Page   bool // starts a new page
 	Blocks []Block
@@ -75,7 +92,10 @@ type List struct {
 type Pair struct{ Label, Value string }
 
 // Pairs is a two-column list of labels and values.
-type Pairs struct{ Items []Pair }
+type Pairs struct {
+	Items []Pair
+	Dense bool // set small, as evidence is
+}
 
 // Table has a header row and body rows, each with one Cell a Column.
 type Table struct {
@@ -83,6 +103,7 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Empty   string // said in place of a table without rows
+	Dense   bool   // set small, as evidence is
 }
 
 // Column is a column of a Table.

@@ -60,7 +60,7 @@ func (b *builder) whyPractice(what string) (string, []Block) {
 			b.Coverage.Overall.Of)},
 		{"Answered", b.Progress.String()},
 	}
-	return "The practice", []Block{Pairs{pairs}, b.eventTable(func(*risk.Risk) bool { return true })}
+	return "The practice", []Block{Pairs{Items: pairs}, b.eventTable(func(*risk.Risk) bool { return true })}
 }
 
 // levelReason says which event the practice's level is that of.
@@ -106,7 +106,7 @@ func (b *builder) whyCategory(what string) (string, []Block) {
 	switch {
 	case c != nil:
 		return c.Category.Title, []Block{
-			Pairs{[]Pair{
+			Pairs{Items: []Pair{
 				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", bandText(c.Level, c.Best), c.Worst.Event.ID)},
 				{"Sum of values", fmt.Sprintf("%s over %s; it only measures how much the category rises or falls", c.Sum,
 					count(c.Events, "event"))},
@@ -131,7 +131,7 @@ func (b *builder) whyQuestion(what string) (string, []Block) {
 	if f.Weak() && counts(f) {
 		pairs = append(pairs, Pair{"Weakness", q.Weakness}, Pair{"Fix", q.Fix})
 	}
-	blocks := []Block{Pairs{slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })}}
+	blocks := []Block{Pairs{Items: slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })}}
 	if q.Standing == questions.Fact {
 		return q.Ask, append(blocks, b.factTable(q))
 	}
@@ -281,7 +281,7 @@ func names(req *questions.Requirement, cite string) bool {
 }
 
 func (b *builder) statusPairs(req *risk.Requirement) Block {
-	return Pairs{[]Pair{
+	return Pairs{Items: []Pair{
 		{"In our words", req.Requirement.Summary},
 		{"Kind", joinFilled(", ", req.Requirement.Kind.String(), req.Requirement.Obligation.String())},
 		{"Status", joinFilled(" ", fmt.Sprintf("%s: %s.", req.Status, statusReasons[req.Status]),
@@ -333,7 +333,7 @@ func (b *builder) whyFix(what string) (string, []Block) {
 	}
 	s := &b.plan[n]
 	blocks := b.action(n)[1:]
-	return fix.Title, append(blocks, Pairs{[]Pair{
+	return fix.Title, append(blocks, Pairs{Items: []Pair{
 		{"Place in the plan", fmt.Sprintf("%d of %d, band %q: %s", n+1, len(b.plan), s.Band.ID(), bandReasons[s.Band])},
 		{"Alone", effectText(s.Alone)},
 		{"In order, after those before it", effectText(s.InOrder)},

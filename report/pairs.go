@@ -9,23 +9,11 @@ import (
 	"ephisra/questions"
 )
 
-// pairs is the list OCR asks for: every threat event with each of its vulnerabilities, and the
-// arithmetic from the answers to the level, so that a reader can redo it with a pencil.
-func (b *builder) pairs() []Block {
-	blocks := []Block{Paragraph{Body,
-		"Each pair is a threat event and a safeguard that is not fully in place, or of which nobody knows. The pair has " +
-			"the event's likelihood, impact and level; the last columns say what the level and the value would be were this " +
-			"one safeguard wholly in place."}}
-	for n := range b.Risks {
-		blocks = append(blocks, b.event(n)...)
-	}
-	return blocks
-}
-
+// event says all there is of one event, with the ids of questions, for whoever looks it up by them.
 func (b *builder) event(n int) []Block {
 	event := &b.Risks[n]
 	blocks := []Block{Heading{"event-" + event.Event.ID, fmt.Sprintf("%d. %s", n+1, event.Event.Title)},
-		Pairs{b.eventPairs(event)},
+		Pairs{Items: b.eventPairs(event)},
 		b.safeguardTable(event)}
 	if len(event.Overrides) > 0 {
 		blocks = append(blocks, Paragraph{Warning, b.overrideText(event)})

@@ -149,7 +149,7 @@ func (b *builder) decision(f *risk.Finding) []Block {
 	}
 	return []Block{Heading{"decision-" + f.Question.ID,
 		fmt.Sprintf("%s: %s", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask)},
-		Pairs{append([]Pair{{"Answer", b.answerText(f)}}, b.decisionPairs(d, state)...)}}
+		Pairs{Items: append([]Pair{{"Answer", b.answerText(f)}}, b.decisionPairs(d, state)...)}}
 }
 
 func (b *builder) decisionPairs(d *assessment.Decision, state string) []Pair {

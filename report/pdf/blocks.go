@@ -145,16 +145,16 @@ func (t *typesetter) numberWidth(b report.List) float64 {
 
 // pairs sets labels at the left and values at the right.
 func (t *typesetter) pairs(b report.Pairs) []row {
-	return t.pairRows(b.Items, labelStyle, valueStyle, 2.4)
+	return t.pairRows(b.Items, pairLooks[b.Dense])
 }
 
-func (t *typesetter) pairRows(items []report.Pair, label, value style, gap float64) []row {
+func (t *typesetter) pairRows(items []report.Pair, look pairLook) []row {
 	var rows []row
-	wide := t.width() * labelShare
+	wide := t.width() * look.share
 	for i, p := range items {
-		r := row{first: true, loose: true, gap: gap, keep: lonely(i, len(items)), cells: []cell{
-			{x: t.left, width: wide - 10, style: label, lines: t.family.wrap(label, p.Label, wide-10)},
-			{x: t.left + wide, width: t.width() - wide, style: value, lines: t.family.wrap(value, p.Value, t.width()-wide)},
+		r := row{first: true, loose: true, gap: look.gap, keep: lonely(i, len(items)), cells: []cell{
+			{x: t.left, width: wide - 10, style: look.label, lines: t.family.wrap(look.label, p.Label, wide-10)},
+			{x: t.left + wide, width: t.width() - wide, style: look.value, lines: t.family.wrap(look.value, p.Value, t.width()-wide)},
 		}}
 		if i == 0 {
 			r.gap = blockGap - 1

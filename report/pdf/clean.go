@@ -63,7 +63,7 @@ func (c *blockCleaner) List(b report.List) {
 }
 
 // Pairs copies labels and values.
-func (c *blockCleaner) Pairs(b report.Pairs) { c.clean = report.Pairs{Items: c.pairs(b.Items)} }
+func (c *blockCleaner) Pairs(b report.Pairs) { c.clean = report.Pairs{Items: c.pairs(b.Items), Dense: b.Dense} }
 
 // Table copies a table.
 func (c *blockCleaner) Table(b report.Table) { c.clean = c.table(b) }
@@ -91,7 +91,7 @@ func (c *cleaner) pairs(list []report.Pair) []report.Pair {
 }
 
 func (c *cleaner) table(t report.Table) report.Table {
-	clean := report.Table{Caption: c.text(t.Caption), Empty: c.text(t.Empty),
+	clean := report.Table{Caption: c.text(t.Caption), Empty: c.text(t.Empty), Dense: t.Dense,
 		Columns: make([]report.Column, len(t.Columns)), Rows: make([]report.Row, len(t.Rows))}
 	for i, k := range t.Columns {
 		clean.Columns[i] = report.Column{Title: c.text(k.Title), Width: k.Width, Right: k.Right}

@@ -21,7 +21,7 @@ func (b *book) cover(doc *report.Document) []*sheet {
 		loose(t.one(name, doc.Practice, 0, t.width()), 10),
 		t.badge(doc),
 	})
-	pairs := t.pairRows(doc.Cover, coverLabelStyle, coverValueStyle, 5)
+	pairs := t.pairRows(doc.Cover, pairLook{coverLabelStyle, coverValueStyle, labelShare, 5})
 	if len(pairs) > 0 {
 		pairs[0].gap = 40
 		pairs[0].extra = append(pairs[0].extra, func(y float64) ink {

@@ -72,6 +72,31 @@ var (
 	ghostStyle      = style{bold, 130, 130, ghost}
 )
 
+// look is how the rows of a table are set.
+type look struct {
+	cell, strong, group, detail style
+	pad                         float64 // above and below a row
+}
+
+// looks are those of a plain table, and of a dense one.
+var looks = map[bool]look{
+	false: {cellStyle, strongStyle, groupStyle, detailStyle, 3.4},
+	true: {style{regular, 8, 10, dark}, style{bold, 8, 10, dark}, style{bold, 8.4, 10.6, accent},
+		style{regular, 7.8, 9.8, muted}, 1.4},
+}
+
+// pairLook is how labels and values are set. The labels have a share of the width.
+type pairLook struct {
+	label, value style
+	share, gap   float64
+}
+
+// pairLooks are those of plain pairs, and of dense ones.
+var pairLooks = map[bool]pairLook{
+	false: {labelStyle, valueStyle, labelShare, 2.4},
+	true:  {style{bold, 7.8, 10.2, muted}, style{regular, 8, 10.2, dark}, 0.14, 0.8},
+}
+
 // Sizes of the page and of what stands on it.
 const (
 	marginSide   = 54.0
@@ -88,7 +113,6 @@ const (
 	tableGap    = 13.0
 
 	cellPadX   = 4.0
-	cellPadY   = 3.4
 	chipPad    = 5.0
 	chipRound  = 2.6
 	indent     = 9.0 // of a detail row

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"ephisra/report"
@@ -86,7 +87,8 @@ type column struct {
 
 // headerRow sets the titles of the columns.
 func (t *typesetter) headerRow(b report.Table, columns []column) row {
-	r := row{first: true, keep: true, above: 4.2, below: 4.2, x: t.left, width: t.width(), fill: &shade}
+	pad := looks[b.Dense].pad + 0.8
+	r := row{first: true, keep: true, above: pad, below: pad, x: t.left, width: t.width(), fill: &shade}
 	r.under = &line{x1: t.left, x2: t.right, width: ruleThick, colour: accent}
 	for i, k := range columns {
 		r.cells = append(r.cells, cell{x: k.x, width: k.width, right: k.right, style: headStyle,
@@ -102,38 +104,49 @@ func (t *typesetter) bodyRow(b report.Table, columns []column, i int) row {
 	if i+1 < len(b.Rows) {
 		next = b.Rows[i+1].Kind
 	}
-	r := row{first: true, above: cellPadY, below: cellPadY, x: t.left, width: t.width()}
+	pad := looks[b.Dense].pad
+	r := row{first: true, above: pad, below: pad, x: t.left, width: t.width()}
 	r.under = &line{x1: t.left, x2: t.right, width: ruleThin, colour: rule}
 	switch {
 	case kind == report.Group:
 		r.fill, r.keep = &tint, i+1 < len(b.Rows)
 		columns = []column{{x: t.left + cellPadX, width: t.width() - 2*cellPadX}}
-	case next == report.Detail:
+	case isRemark(b.Rows[i]): // across the table, however narrow its first column is
+		columns = []column{{x: t.left + cellPadX, width: t.width() - 2*cellPadX}}
+	}
+	if next == report.Detail && kind != report.Group {
 		r.keep = kind != report.Detail
 		r.under = nil
 	}
 	for j, k := range columns {
-		r.cells = append(r.cells, t.bodyCell(b.Rows[i], j, k))
+		r.cells = append(r.cells, t.bodyCell(b, i, j, k))
 	}
 	return r
 }
 
-// rowStyles are how the text of a kind of row is set. A row of a kind not listed is plain.
-var rowStyles = map[report.RowKind]style{report.Group: groupStyle, report.Detail: detailStyle}
-
-func (t *typesetter) bodyCellStyle(kind report.RowKind, c report.Cell) style {
-	if s, ok := rowStyles[kind]; ok {
-		return s
-	}
-	if c.Strong {
-		return strongStyle
-	}
-	return cellStyle
+// isRemark reports whether a row is a detail with a text in its first cell alone.
+func isRemark(r report.Row) bool {
+	return r.Kind == report.Detail && firstText(r.Cells) == 0 &&
+		!slices.ContainsFunc(r.Cells[1:], func(c report.Cell) bool { return c.Text != "" })
 }
 
-func (t *typesetter) bodyCell(r report.Row, j int, k column) cell {
+func (t *typesetter) bodyCellStyle(isDense bool, kind report.RowKind, c report.Cell) style {
+	look := looks[isDense]
+	switch {
+	case kind == report.Group:
+		return look.group
+	case kind == report.Detail:
+		return look.detail
+	case c.Strong:
+		return look.strong
+	}
+	return look.cell
+}
+
+func (t *typesetter) bodyCell(b report.Table, i, j int, k column) cell {
+	r := b.Rows[i]
 	one := r.Cells[j]
-	c := cell{x: k.x, width: k.width, right: k.right, style: t.bodyCellStyle(r.Kind, one), chip: chipOf(one)}
+	c := cell{x: k.x, width: k.width, right: k.right, style: t.bodyCellStyle(b.Dense, r.Kind, one), chip: chipOf(one)}
 	if r.Kind == report.Detail && firstText(r.Cells) == j && k.width > 4*indent {
 		c.x, c.width = c.x+indent, c.width-indent
 	}

@@ -54,11 +54,11 @@ func (t *typesetter) leastWidths(b report.Table, room float64, of func(style, re
 		least[i] = t.family.longest(headStyle, k.Title)
 	}
 	for _, r := range b.Rows {
-		if r.Kind == report.Group {
+		if r.Kind == report.Group || isRemark(r) {
 			continue
 		}
 		for i, c := range r.Cells {
-			width := of(t.bodyCellStyle(r.Kind, c), c)
+			width := of(t.bodyCellStyle(b.Dense, r.Kind, c), c)
 			if chipOf(c) != nil {
 				width += 2 * chipPad
 			}

@@ -1,0 +1,128 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ephisra/assessment/risk"
+)
+
+// workSheets is the list OCR asks for: every threat event with each of its vulnerabilities, and the arithmetic from
+// the answers to the level, so that a reader can redo it with a pencil. An interim report leaves it out: it would say
+// more of what nobody answered than of the practice.
+func (b *builder) workSheets() []Block {
+	if b.Progress.Interim() && !b.opts.Full {
+		return nil
+	}
+	blocks := []Block{Paragraph{Body,
+		"Each sheet is a threat event with the safeguards on its path. V-numbers are weak spots; each stands once in full, " +
+			"with its answer and evidence, under \"Every answer\". The event's likelihood, impact and level hold for each pair " +
+			"of event and weak spot; \"if closed\" is the level were that one alone wholly in place, where it is another."}}
+	var whole []string
+	for n := range b.Risks {
+		if event := &b.Risks[n]; len(event.Vulnerabilities) == 0 && len(event.Overrides) == 0 {
+			whole = append(whole, fmt.Sprintf("%d. %s: %s, value %s", n+1, event.Event.Title, event.Level, event.Value))
+		} else {
+			blocks = append(blocks, b.workSheet(n)...)
+		}
+	}
+	if len(whole) > 0 {
+		blocks = append(blocks, Heading{"no-weak-spot", "Threat events without a weak spot"}, List{Items: whole})
+	}
+	return blocks
+}
+
+func (b *builder) workSheet(n int) []Block {
+	event := &b.Risks[n]
+	blocks := []Block{Heading{"event-" + event.Event.ID, fmt.Sprintf("%d. %s: %s", n+1, event.Event.Title,
+		bandText(event.Level, event.Best.Level))}, Pairs{Items: b.sheetPairs(event), Dense: true}}
+	if len(event.Vulnerabilities) > 0 {
+		blocks = append(blocks, b.weakSpotTable(event))
+	}
+	if held := b.heldText(event); held != "" {
+		blocks = append(blocks, Paragraph{Note, held})
+	}
+	if len(event.Overrides) > 0 {
+		blocks = append(blocks, Paragraph{Warning, b.overrideText(event)})
+	}
+	return blocks
+}
+
+// sheetPairs are the sums of an event, a line each.
+func (b *builder) sheetPairs(event *risk.Risk) []Pair {
+	w := &event.Worked
+	pairs := []Pair{
+		{"Initiation", joinFilled(". ", initiationText(event), event.Event.Basis)},
+		{"Susceptibility", b.susceptibilitySum(event)},
+		{"Impact", impactText(event)},
+		{"Level of risk", fmt.Sprintf("Likelihood %s (Table G-5: initiation %s, susceptibility %s), impact %s: %s (Table I-2). "+
+			"Value %s. %s with nothing in place, %s after what is planned. Harms %s.", w.Likelihood, w.Initiation.Level,
+			w.Susceptibility.Level, w.Impact.Level, w.Level, b.valueText(event), event.Inherent.Level, event.Target.Level,
+			joinList(harms(event.Event.Harms)))},
+		{"In the inventory", touchedText(b.Touched(event.Event))},
+	}
+	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
+}
+
+// susceptibilitySum is the sum over the likelihood safeguards, with question numbers for ids.
+func (b *builder) susceptibilitySum(event *risk.Risk) string {
+	text := susceptibilityText(event)
+	for _, l := range event.OnLikelihood.Lines {
+		id := l.Finding.Question.ID
+		text = strings.ReplaceAll(text, "in place of "+id+",", "in place of "+b.asked(l.Finding.Question)+",")
+	}
+	return text
+}
+
+// weakSpotTable lists the weak spots of an event, a line each.
+func (b *builder) weakSpotTable(event *risk.Risk) Block {
+	t := Table{Dense: true, Columns: []Column{{"", 6, false}, {"Weak spot", 62, false}, {"Acts on", 9, false},
+		{"Weight", 6, true}, {"In place", 7, true}, {"If closed", 10, false}}}
+	for i := range event.Vulnerabilities {
+		v := &event.Vulnerabilities[i]
+		f := v.Finding
+		closed := Cell{Text: "–"}
+		if v.IfClosed.Level != event.Worked.Level {
+			closed = levelCell(v.IfClosed.Level)
+		}
+		t.Rows = append(t.Rows, Row{Cells: []Cell{head(b.weakSpot(f)), {Text: b.weakText(f)}, {Text: v.Guard.On.String()},
+			{Text: number(b.Bank.Method.Weights[v.Guard.Strength])}, {Text: number(f.InPlace)}, closed}})
+	}
+	return t
+}
+
+// weakText is a weak spot in one sentence; of what nobody knows, the question.
+func (b *builder) weakText(f *risk.Finding) string {
+	if !f.Said() {
+		return "Not known: " + f.Question.Ask
+	}
+	return joinFilled(" ", f.Question.Weakness, labelText("Lacking", strings.Join(f.Rows, ", ")))
+}
+
+// heldText names the safeguards that are in place, and those left out, by the numbers of their questions.
+func (b *builder) heldText(event *risk.Risk) string {
+	var held, left []string
+	for _, g := range []*risk.Gap{&event.OnLikelihood, &event.OnImpact} {
+		for i := range g.Lines {
+			l := &g.Lines[i]
+			switch {
+			case l.Finding.Weak():
+			case l.LeftOut:
+				left = append(left, b.asked(l.Finding.Question))
+			default:
+				held = append(held, fmt.Sprintf("%s (%s, weight %d)", b.asked(l.Finding.Question), l.Guard.On, l.Weight))
+			}
+		}
+	}
+	return joinFilled(" ", endText(labelText("In place, by question", strings.Join(held, ", "))),
+		endText(labelText("Left out, as it does not apply or the facts rule it out", strings.Join(left, ", "))))
+}
+
+// endText ends a text with a full stop; no text stays none.
+func endText(text string) string {
+	if text == "" {
+		return ""
+	}
+	return text + "."
+}
