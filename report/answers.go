@@ -1,29 +1,79 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 )
 
-// answers lists every question in the order asked, with everything that was said to it.
+// answers lists every question that somebody said something to, in the order asked, with all that was said, and under
+// it the weak spot it leaves. What was not asked and what is open is named by number.
 func (b *builder) answers() []Block {
-	t := Table{Columns: []Column{{"Question", 38, false}, {"Answer", 36, false}, {"In place", 8, true},
-		{"Who, basis, day", 18, false}}}
+	t := Table{Dense: true, Empty: "Nothing is answered yet.", Columns: []Column{{"", 6, false}, {"Question", 39, false},
+		{"Answer", 32, false}, {"In place", 7, true}, {"Who, basis, day", 16, false}}}
 	section := ""
 	for i := range b.Findings {
 		f := &b.Findings[i]
+		if f.Answer == nil && f.State != risk.Answered {
+			continue
+		}
 		if f.Question.Section != section {
 			section = f.Question.Section
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(b.Bank.Section(section).Title)}})
 		}
 		t.Rows = append(t.Rows, b.answerRow(f))
-		if said := b.besideAnswer(f.Answer); said != "" {
-			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(said, "", "", "")})
+		if said := joinFilled("\n", b.weakLine(f), b.besideAnswer(f.Answer)); said != "" {
+			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(said, "", "", "", "")})
 		}
 	}
-	return []Block{t}
+	return append([]Block{t}, b.unanswered()...)
+}
+
+// unanswered names by number what nobody said anything to, and why: with what it stands for where it counts as not in
+// place.
+func (b *builder) unanswered() []Block {
+	var byFact, open []string
+	list := List{}
+	for i := range b.Findings {
+		f := &b.Findings[i]
+		switch {
+		case f.Answer != nil || f.State == risk.Answered:
+		case f.State == risk.HiddenByFact:
+			byFact = append(byFact, b.asked(f.Question))
+		case f.State == risk.HiddenByReply:
+			list.Items = append(list.Items, fmt.Sprintf("%s %s. %s", b.asked(f.Question), b.answerText(f), b.weakLine(f)))
+		default:
+			open = append(open, joinFilled(" ", b.asked(f.Question), parens(b.weakSpot(f))))
+		}
+	}
+	if len(open) > 0 {
+		list.Items = append(list.Items, fmt.Sprintf("Not answered, and listed under Open items: %s.", strings.Join(open, ", ")))
+	}
+	if len(byFact) > 0 {
+		list.Items = append(list.Items, "Not asked, as the facts of the practice rule it out: "+strings.Join(byFact, ", ")+".")
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []Block{Heading{"unanswered", "Questions without an answer"}, list}
+}
+
+// weakLine is the weak spot a question leaves, with its number.
+func (b *builder) weakLine(f *risk.Finding) string {
+	if b.weakSpot(f) == "" {
+		return ""
+	}
+	return b.weakSpot(f) + ": " + b.weakText(f)
+}
+
+// parens sets a text in parentheses; no text stays none.
+func parens(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "(" + text + ")"
 }
 
 func (b *builder) answerRow(f *risk.Finding) Row {
@@ -31,7 +81,7 @@ func (b *builder) answerRow(f *risk.Finding) Row {
 	if f.Question.Graded() && f.State.Counts() {
 		place = number(f.InPlace)
 	}
-	return Row{Cells: []Cell{{Text: joinFilled(" ", f.Question.Ask, "["+f.Question.ID+"]")}, {Text: b.answerText(f)},
+	return Row{Cells: []Cell{{Text: b.asked(f.Question)}, {Text: f.Question.Ask}, {Text: b.answerText(f)},
 		{Text: place}, {Text: b.saidText(f.Answer)}}}
 }
 

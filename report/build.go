@@ -19,6 +19,7 @@ type builder struct {
 
 	questionNumbers map[string]string
 	weakSpots       map[string]int
+	words           saidWords // by the sections before
 }
 
 // newBuilder reckons what every section refers to.
@@ -51,7 +52,7 @@ var sections = []struct {
 	{EvidencePart, "pairs", "Every threat event and its vulnerabilities", true, (*builder).workSheets},
 	{EvidencePart, "actions-in-full", "Every action in full", true, (*builder).actionDetails},
 	{EvidencePart, "answers", "Every answer", true, (*builder).answers},
-	{EvidencePart, "glossary", "Glossary", true, (*builder).glossary},
+	{EvidencePart, "glossary", "Terms used", true, (*builder).glossary},
 }
 
 // Build writes the report of a result. It is a pure function: equal input gives an equal Document.
@@ -67,6 +68,9 @@ func Build(r *risk.Result, opts Options) *Document {
 	doc.Draft, doc.Status = b.status()
 	for _, s := range sections {
 		if blocks := s.blocks(b); len(blocks) > 0 {
+			for _, block := range blocks {
+				block.Draw(&b.words)
+			}
 			doc.Sections = append(doc.Sections, Section{ID: s.id, Part: s.part, Title: s.title, Page: s.page, Blocks: blocks})
 		}
 	}

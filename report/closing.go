@@ -1,13 +1,13 @@
 package report
 
-// glossary explains the terms of art, in the order of the bank.
+// glossary explains the terms of art that this report uses, in the order of the bank.
 func (b *builder) glossary() []Block {
-	if len(b.Bank.Terms) == 0 {
-		return nil
-	}
-	var pairs Pairs
-	for _, t := range b.Bank.Terms {
+	pairs := Pairs{Dense: true}
+	for _, t := range b.Bank.TermsIn(b.words.String()) {
 		pairs.Items = append(pairs.Items, Pair{t.Title, t.Text})
+	}
+	if len(pairs.Items) == 0 {
+		return nil
 	}
 	return []Block{pairs}
 }

@@ -2,66 +2,119 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ephisra/assessment/risk"
 )
 
-// openKinds lists what can be open about an answer, the most pressing first.
+// openKinds are what can be open about an answer, the most pressing first.
 var openKinds = []struct {
-	title string
+	why   string
 	holds func(*risk.Finding) bool
 }{
-	{"Answers that differ, to be settled", func(f *risk.Finding) bool { return f.State == risk.InConflict }},
-	{"To be confirmed from an earlier assessment", func(f *risk.Finding) bool { return f.State == risk.ToConfirm }},
-	{"Not known", func(f *risk.Finding) bool { return f.State == risk.DontKnow }},
-	{"To be asked later", func(f *risk.Finding) bool {
-		return f.Answer != nil && f.Answer.Later != "" &&
-			f.Verdict.Applies()
-	}},
-	{"Not answered", func(f *risk.Finding) bool { return f.State == risk.Unanswered }},
+	{"answers differ, to be settled", func(f *risk.Finding) bool { return f.State == risk.InConflict }},
+	{"to be confirmed", func(f *risk.Finding) bool { return f.State == risk.ToConfirm }},
+	{"not known", func(f *risk.Finding) bool { return f.State == risk.DontKnow }},
+	{"not answered", func(f *risk.Finding) bool { return f.State == risk.Unanswered }},
+	{"to be asked later", isLater},
 }
 
-// openItems lists what still has to be found out, and whom to ask.
-func (b *builder) openItems() []Block {
-	t := Table{Empty: "Nothing is open: every question asked of this practice has an answer that counts.",
-		Columns: []Column{{"Question", 58, false}, {"Ask", 22, false}, {"Note", 20, false}}}
+func isLater(f *risk.Finding) bool {
+	return f.Answer != nil && f.Answer.Later != "" && f.Verdict.Applies()
+}
+
+// whyOpen says all that is open about a question, or "".
+func whyOpen(f *risk.Finding) string {
+	var whys []string
 	for _, kind := range openKinds {
-		b.openRows(&t, kind.title, kind.holds)
+		if kind.holds(f) {
+			whys = append(whys, kind.why)
+		}
+	}
+	return strings.Join(whys, "; ")
+}
+
+// openItems lists what still has to be found out, by whom to ask, so that each list can be handed to a person. A
+// question stands there once, with all that is open about it.
+func (b *builder) openItems() []Block {
+	var blocks []Block
+	t := Table{Dense: true, Columns: []Column{{"", 6, false}, {"Question", 72, false}, {"Why open", 22, false}}}
+	for _, list := range b.openByPerson() {
+		t.group("Ask "+list.whom, list.rows)
 	}
 	b.listRows(&t)
-	blocks := []Block{Block(t)}
+	if len(t.Rows) > 0 {
+		blocks = append(blocks, t)
+	}
 	if list := b.Contradictions(); len(list) > 0 {
 		both := List{}
 		for _, c := range list {
-			both.Items = append(both.Items,
-				fmt.Sprintf("%s [%s] %s And: %s [%s] %s", c.One.Question.Ask, c.One.Question.ID, b.answerText(c.One)+".",
-					c.Other.Question.Ask, c.Other.Question.ID, b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+"."))
+			both.Items = append(both.Items, b.contradictionText(c))
 		}
 		blocks = append(blocks, Heading{"contradictions", "Answers that cannot both be true"}, both)
 	}
 	for _, d := range b.Assessment.Drafts {
 		blocks = append(blocks, Paragraph{Note,
-			fmt.Sprintf("Unfinished on %s: %s", d.Question, strings.Join(append(d.Typed, d.Note), "; "))})
+			fmt.Sprintf("Unfinished on %s: %s", b.asked(b.Bank.Question(d.Question)), strings.Join(append(d.Typed, d.Note), "; "))})
 	}
 	return blocks
 }
 
-func (b *builder) openRows(t *Table, title string, holds func(*risk.Finding) bool) {
-	var rows []Row
+func (b *builder) contradictionText(c risk.Contradiction) string {
+	return fmt.Sprintf("%s %s %s And: %s %s %s", b.asked(c.One.Question), c.One.Question.Ask, b.answerText(c.One)+".",
+		b.asked(c.Other.Question), c.Other.Question.Ask, b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+".")
+}
+
+// openList is what one person or role is to be asked.
+type openList struct {
+	whom string
+	rows []Row
+}
+
+// openByPerson lists open questions by the first of those to ask, in the order they come up.
+func (b *builder) openByPerson() []openList {
+	var lists []openList
 	for i := range b.Findings {
-		if f := &b.Findings[i]; f.Question.Share == nil && holds(f) {
-			rows = append(rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]", f.Question.Ask, f.Question.ID)},
-				{Text: b.askWhom(f)}, {Text: noteOf(f)}}})
+		f := &b.Findings[i]
+		why := whyOpen(f)
+		if f.Question.Share != nil || why == "" {
+			continue
+		}
+		whom := b.askFirst(f)
+		at := slices.IndexFunc(lists, func(l openList) bool { return l.whom == whom })
+		if at < 0 {
+			at, lists = len(lists), append(lists, openList{whom: whom})
+		}
+		lists[at].rows = append(lists[at].rows, Row{Cells: text(b.asked(f.Question), f.Question.Ask, why)})
+		if note := noteOf(f); note != "" {
+			lists[at].rows = append(lists[at].rows, Row{Kind: Detail, Cells: text("Note: "+note, "", "")})
 		}
 	}
-	t.group(title, rows)
+	return lists
+}
+
+// askFirst is who is to be asked first: whoever it was kept for, else the first role it is for.
+func (b *builder) askFirst(f *risk.Finding) string {
+	switch {
+	case f.Answer != nil && f.Answer.Later != "":
+		return b.who(f.Answer.Later)
+	case len(f.Question.Whom) > 0:
+		return b.who(f.Question.Whom[0])
+	}
+	return "whoever knows"
 }
 
 // group adds rows under a heading that counts them; none at all needs no heading.
 func (t *Table) group(title string, rows []Row) {
+	questions := 0
+	for _, r := range rows {
+		if r.Kind == Plain {
+			questions++
+		}
+	}
 	if len(rows) > 0 {
-		t.Rows = append(append(t.Rows, Row{Kind: Group, Cells: []Cell{head(fmt.Sprintf("%s: %d", title, len(rows)))}}),
+		t.Rows = append(append(t.Rows, Row{Kind: Group, Cells: []Cell{head(fmt.Sprintf("%s: %d", title, questions))}}),
 			rows...)
 	}
 }
@@ -70,8 +123,8 @@ func (t *Table) group(title string, rows []Row) {
 func (b *builder) listRows(t *Table) {
 	var rows []Row
 	for _, f := range b.EmptyLists() {
-		rows = append(rows, Row{Cells: []Cell{{Text: f.Question.Share.Of.ToDo()}, {Text: b.askWhom(f)},
-			{Text: fmt.Sprintf("%s [%s] is worked out from it.", f.Question.Ask, f.Question.ID)}}})
+		rows = append(rows, Row{Cells: text(b.asked(f.Question), f.Question.Share.Of.ToDo()+" "+f.Question.Ask,
+			"worked out from it")})
 	}
 	t.group("Lists to fill in", rows)
 }
