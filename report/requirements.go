@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ephisra/assessment"
@@ -9,11 +10,12 @@ import (
 	"ephisra/questions"
 )
 
-// requirements is the table by citation: every paragraph of the Rule the bank knows, in its order. The
-// general rules, which are not counted, have a table of their own.
+// requirements is the Rule by citation, every paragraph the bank knows: first what is not met, each with what it asks,
+// then what is met. The general rules, which are not counted, have a table of their own.
 func (b *builder) requirements() []Block {
-	counted := func(req *questions.Requirement) bool { return req.Counted() }
-	general := func(req *questions.Requirement) bool { return !req.Counted() }
+	gap := func(req *risk.Requirement) bool { return req.Requirement.Counted() && isGap(req.Status) }
+	held := func(req *risk.Requirement) bool { return req.Requirement.Counted() && !isGap(req.Status) }
+	general := func(req *risk.Requirement) bool { return !req.Requirement.Counted() && len(req.Claims) > 0 }
 	return []Block{
 		Paragraph{Body,
 			"Status follows from the answers to questions that ask about the requirement itself, and from whether each answer " +
@@ -23,36 +25,48 @@ func (b *builder) requirements() []Block {
 				"required; addressable means: put in place where reasonable and appropriate, or document why not and put an " +
 				"equivalent in place where that is (45 CFR 164.306(d)(3)). " +
 				"What the practice does not know counts as not met."},
-		b.requirementTable("Standards and implementation specifications", counted),
-		b.requirementTable("General rules (45 CFR 164.306), not counted: they are met through the standards", general),
+		b.requirementTable("Not met, partly met, or not assessed", "Every paragraph that was asked about is met.", gap, true),
+		b.requirementTable("Met, by a documented alternative, or not applicable", "None so far.", held, false),
+		b.requirementTable("General rules (45 CFR 164.306), not counted: they are met through the standards",
+			"No question asks about them.", general, false),
 	}
 }
 
-// requirementTable lists some requirements. A general rule nobody is asked about applies all the same; it
-// is met through the others.
-func (b *builder) requirementTable(caption string, which func(*questions.Requirement) bool) Block {
-	t := Table{Caption: caption, Empty: "The question bank holds no requirements.",
-		Columns: []Column{{"Citation", 20, false}, {"Requirement", 32, false}, {"Kind", 12, false}, {"Status", 14, false},
-			{"Rests on", 22, false}}}
+// isGap reports whether a status leaves something to do.
+func isGap(s risk.RequirementStatus) bool {
+	return s == risk.NotMet || s == risk.Partly || s == risk.NotAssessed
+}
+
+// requirementTable lists some requirements, with or without what each asks.
+func (b *builder) requirementTable(caption, empty string, which func(*risk.Requirement) bool, isWhole bool) Block {
+	t := Table{Caption: caption, Empty: empty, Dense: true,
+		Columns: []Column{{"Requirement", 45, false}, {"Kind", 11, false}, {"Status", 12, false},
+			{"Rests on questions", 32, false}}}
 	family := questions.NoSafeguard
 	for i := range b.Requirements {
 		req := &b.Requirements[i]
-		if !which(req.Requirement) || len(req.Claims) == 0 && !req.Requirement.Counted() {
+		if !which(req) {
 			continue
 		}
-		if req.Requirement.Safeguard != family && req.Requirement.Counted() {
+		if req.Requirement.Safeguard != family {
 			family = req.Requirement.Safeguard
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(family.String())}})
 		}
 		t.Rows = append(t.Rows, b.requirementRow(req))
+		says := b.ownAnalysis(req.Requirement)
+		if isWhole {
+			says = joinFilled(" ", req.Requirement.Summary, says)
+		}
+		if says != "" {
+			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(says, "", "", "")})
+		}
 	}
 	return t
 }
 
 func (b *builder) requirementRow(req *risk.Requirement) Row {
-	says := joinFilled(" ", req.Requirement.Title+".", req.Requirement.Summary, b.ownAnalysis(req.Requirement))
-	return Row{Cells: []Cell{head(req.Requirement.ID), {Text: says}, {Text: obligationText(req.Requirement)},
-		statusCell(req.Status), {Text: claimsText(req)}}}
+	return Row{Cells: []Cell{head(req.Requirement.ID + " " + req.Requirement.Title), {Text: obligationText(req.Requirement)},
+		statusCell(req.Status), {Text: b.claimsText(req)}}}
 }
 
 // ownAnalysis says of a requirement that an assessment meets whether this one does, or what it still lacks.
@@ -83,23 +97,34 @@ var claimWords = map[risk.RequirementStatus]string{
 	risk.Alternative: "has a decision", risk.NotAssessed: "is open", risk.NotRelevant: "does not apply",
 }
 
-// claimsText names the questions a status rests on, each with what its answer says of the paragraphs
-// inside the requirement.
-func claimsText(req *risk.Requirement) string {
+// claimGroups say the same of several answers, in the order they are told.
+var claimGroups = []struct {
+	status risk.RequirementStatus
+	words  string
+}{
+	{risk.NotMet, "not met by"}, {risk.Partly, "in part by"}, {risk.NotAssessed, "open in"}, {risk.Met, "met by"},
+	{risk.Alternative, "decided in"}, {risk.NotRelevant, "not applicable by"},
+}
+
+// claimsText names the questions a status rests on by their numbers, under what their answers come to for the
+// paragraphs inside the requirement.
+func (b *builder) claimsText(req *risk.Requirement) string {
 	if len(req.Claims) == 0 {
 		return "no question asked of this practice"
 	}
 	var texts []string
-	for i, c := range req.Claims {
-		switch word := claimWords[c.Status]; {
-		case i > 0 && req.Claims[i-1].Finding == c.Finding && req.Claims[i-1].Status == c.Status:
-		case i > 0 && req.Claims[i-1].Finding == c.Finding:
-			texts[len(texts)-1] += " and " + word
-		default:
-			texts = append(texts, c.Finding.Question.ID+" "+word)
+	for _, word := range claimGroups {
+		var numbers []string
+		for _, c := range req.Claims {
+			if n := b.asked(c.Finding.Question); c.Status == word.status && !slices.Contains(numbers, n) {
+				numbers = append(numbers, n)
+			}
+		}
+		if len(numbers) > 0 {
+			texts = append(texts, word.words+" "+strings.Join(numbers, ", "))
 		}
 	}
-	return strings.Join(texts, ", ")
+	return strings.Join(texts, "; ")
 }
 
 // decisions lists the documented decisions on addressable specifications, the incomplete ones too.
@@ -124,7 +149,7 @@ func (b *builder) decisionsOwed() []Block {
 	list := List{}
 	for _, f := range b.OpenAddressable() {
 		list.Items = append(list.Items,
-			fmt.Sprintf("%s: %s [%s] %s.", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask, f.Question.ID,
+			fmt.Sprintf("%s: %s %s %s.", strings.Join(b.Bank.Citations(f.Question), ", "), b.asked(f.Question), f.Question.Ask,
 				b.answerText(f)))
 	}
 	if len(list.Items) == 0 {
