@@ -49,10 +49,11 @@ func (b *builder) unanswered() []Block {
 		}
 	}
 	if len(open) > 0 {
-		list.Items = append(list.Items, fmt.Sprintf("Not answered, and listed under Open items: %s.", strings.Join(open, ", ")))
+		list.Items = append(list.Items, "Not answered, and listed under Open items: "+strings.Join(open, ", ")+".")
 	}
 	if len(byFact) > 0 {
-		list.Items = append(list.Items, "Not asked, as the facts of the practice rule it out: "+strings.Join(byFact, ", ")+".")
+		list.Items = append(list.Items,
+			"Not asked, as the facts of the practice rule it out: "+strings.Join(byFact, ", ")+".")
 	}
 	if len(list.Items) == 0 {
 		return nil

@@ -56,7 +56,8 @@ func (b *builder) openItems() []Block {
 	}
 	for _, d := range b.Assessment.Drafts {
 		blocks = append(blocks, Paragraph{Note,
-			fmt.Sprintf("Unfinished on %s: %s", b.asked(b.Bank.Question(d.Question)), strings.Join(append(d.Typed, d.Note), "; "))})
+			fmt.Sprintf("Unfinished on %s: %s", b.asked(b.Bank.Question(d.Question)),
+				strings.Join(append(d.Typed, d.Note), "; "))})
 	}
 	return blocks
 }

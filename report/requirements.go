@@ -65,8 +65,8 @@ func (b *builder) requirementTable(caption, empty string, which func(*risk.Requi
 }
 
 func (b *builder) requirementRow(req *risk.Requirement) Row {
-	return Row{Cells: []Cell{head(req.Requirement.ID + " " + req.Requirement.Title), {Text: obligationText(req.Requirement)},
-		statusCell(req.Status), {Text: b.claimsText(req)}}}
+	return Row{Cells: []Cell{head(req.Requirement.ID + " " + req.Requirement.Title),
+		{Text: obligationText(req.Requirement)}, statusCell(req.Status), {Text: b.claimsText(req)}}}
 }
 
 // ownAnalysis says of a requirement that an assessment meets whether this one does, or what it still lacks.

@@ -17,8 +17,8 @@ func (b *builder) workSheets() []Block {
 	}
 	blocks := []Block{Paragraph{Body,
 		"Each sheet is a threat event with the safeguards on its path. V-numbers are weak spots; each stands once in full, " +
-			"with its answer and evidence, under \"Every answer\". The event's likelihood, impact and level hold for each pair " +
-			"of event and weak spot; \"if closed\" is the level were that one alone wholly in place, where it is another."}}
+			"with its answer and evidence, under \"Every answer\". The event's likelihood, impact and level hold for each " +
+			"pair of event and weak spot; \"if closed\" is the level were that one alone wholly in place, where it is another."}}
 	var whole []string
 	for n := range b.Risks {
 		if event := &b.Risks[n]; len(event.Vulnerabilities) == 0 && len(event.Overrides) == 0 {
@@ -56,8 +56,8 @@ func (b *builder) sheetPairs(event *risk.Risk) []Pair {
 		{"Initiation", joinFilled(". ", initiationText(event), event.Event.Basis)},
 		{"Susceptibility", b.susceptibilitySum(event)},
 		{"Impact", impactText(event)},
-		{"Level of risk", fmt.Sprintf("Likelihood %s (Table G-5: initiation %s, susceptibility %s), impact %s: %s (Table I-2). "+
-			"Value %s. %s with nothing in place, %s after what is planned. Harms %s.", w.Likelihood, w.Initiation.Level,
+		{"Level of risk", fmt.Sprintf("Likelihood %s (Table G-5: initiation %s, susceptibility %s), impact %s: %s (Table "+
+			"I-2). Value %s. %s with nothing in place, %s after what is planned. Harms %s.", w.Likelihood, w.Initiation.Level,
 			w.Susceptibility.Level, w.Impact.Level, w.Level, b.valueText(event), event.Inherent.Level, event.Target.Level,
 			joinList(harms(event.Event.Harms)))},
 		{"In the inventory", touchedText(b.Touched(event.Event))},

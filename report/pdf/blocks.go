@@ -151,10 +151,11 @@ func (t *typesetter) pairs(b report.Pairs) []row {
 func (t *typesetter) pairRows(items []report.Pair, look pairLook) []row {
 	var rows []row
 	wide := t.width() * look.share
+	rest := t.width() - wide
 	for i, p := range items {
 		r := row{first: true, loose: true, gap: look.gap, keep: lonely(i, len(items)), cells: []cell{
 			{x: t.left, width: wide - 10, style: look.label, lines: t.family.wrap(look.label, p.Label, wide-10)},
-			{x: t.left + wide, width: t.width() - wide, style: look.value, lines: t.family.wrap(look.value, p.Value, t.width()-wide)},
+			{x: t.left + wide, width: rest, style: look.value, lines: t.family.wrap(look.value, p.Value, rest)},
 		}}
 		if i == 0 {
 			r.gap = blockGap - 1

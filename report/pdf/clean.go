@@ -50,7 +50,9 @@ type blockCleaner struct {
 }
 
 // Heading copies a heading.
-func (c *blockCleaner) Heading(b report.Heading) { c.clean = report.Heading{ID: b.ID, Text: c.line(b.Text)} }
+func (c *blockCleaner) Heading(b report.Heading) {
+	c.clean = report.Heading{ID: b.ID, Text: c.line(b.Text)}
+}
 
 // Paragraph copies running text.
 func (c *blockCleaner) Paragraph(b report.Paragraph) {
@@ -63,7 +65,9 @@ func (c *blockCleaner) List(b report.List) {
 }
 
 // Pairs copies labels and values.
-func (c *blockCleaner) Pairs(b report.Pairs) { c.clean = report.Pairs{Items: c.pairs(b.Items), Dense: b.Dense} }
+func (c *blockCleaner) Pairs(b report.Pairs) {
+	c.clean = report.Pairs{Items: c.pairs(b.Items), Dense: b.Dense}
+}
 
 // Table copies a table.
 func (c *blockCleaner) Table(b report.Table) { c.clean = c.table(b) }
