@@ -5,11 +5,13 @@ package cmd
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -20,12 +22,29 @@ import (
 // patience is how long a program may take before a test gives up on it; no test measures time.
 const patience = 60 * time.Second
 
-// program builds sra once for the tests that need a process of their own.
+// builtIn is the folder of the program that is built for tests; "" while none is.
+var builtIn string
+
+// builtProgram is sra, built once for the tests that need a process of their own.
+var builtProgram = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "sra-test")
+	if err != nil {
+		return "", err
+	}
+	builtIn = dir
+	path := filepath.Join(dir, "sra")
+	if out, err := exec.Command("go", "build", "-o", path, "./sra").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("building sra: %w\n%s", err, out)
+	}
+	return path, nil
+})
+
+// program returns the path of sra.
 func program(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "sra")
-	if out, err := exec.Command("go", "build", "-o", path, "./sra").CombinedOutput(); err != nil {
-		t.Fatalf("building sra: %v\n%s", err, out)
+	path, err := builtProgram()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return path
 }

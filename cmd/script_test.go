@@ -15,7 +15,16 @@ var update = flag.Bool("update", false, "rewrite what scripts and goldens expect
 
 // TestMain makes the test binary answer to "sra" in scripts.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"sra": func() { os.Exit(Main()) }})
+	testscript.Main(cleaning{m}, map[string]func(){"sra": func() { os.Exit(Main()) }})
+}
+
+// cleaning runs the tests and takes away what they built.
+type cleaning struct{ *testing.M }
+
+// Run runs the tests.
+func (m cleaning) Run() int {
+	defer func() { _ = os.RemoveAll(builtIn) }()
+	return m.M.Run()
 }
 
 func TestScripts(t *testing.T) {

@@ -38,10 +38,10 @@ func (b *builder) actions() []Block {
 // findOutTable lists the strong safeguards nobody knows of: they are no weakness, and no action yet.
 func (b *builder) findOutTable() Block {
 	t := Table{Caption: "Find out first: strong safeguards of which nobody knows. The other open questions stand under " +
-		"Open items",
+		"Open items", Dense: true,
 		Columns: []Column{{"Question", 52, false}, {"Risks, by number", 20, false}, {"Ask", 28, false}}}
 	for _, u := range b.ToFindOut() {
-		t.Rows = append(t.Rows, Row{Cells: text(fmt.Sprintf("%s [%s]", u.Finding.Question.Ask, u.Finding.Question.ID),
+		t.Rows = append(t.Rows, Row{Cells: text(b.asked(u.Finding.Question)+" "+u.Finding.Question.Ask,
 			riskNumbers(u.Risks), b.askWhom(u.Finding))})
 	}
 	return t
@@ -158,7 +158,7 @@ var bandTitles = map[risk.Band]string{
 }
 
 func (b *builder) actionTable() Block {
-	t := Table{Empty: "Nothing is to do: no answer that somebody gave is weak.",
+	t := Table{Empty: "Nothing is to do: no answer that somebody gave is weak.", Dense: true,
 		Columns: []Column{{"", 5, true}, {"Action", 32, false}, {"Risks, by number", 12, false}, {"Citation", 18, false},
 			{"Who and by when", 19, false}, {"State", 7, false}, {"Effort", 7, false}}}
 	for n := range b.plan {

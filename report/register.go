@@ -2,52 +2,88 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
-// register lists every threat event that applies, worst first, with the table cells behind its level.
+// register lists every threat event that applies, worst first: what it harms, how likely and how bad it is, why, and
+// what is done about it. The sums stand in the work sheets.
 func (b *builder) register() []Block {
-	t := Table{Empty: "No threat event applies.",
-		Columns: []Column{{"No.", 5, true}, {"Threat event", 31, false}, {"Initiation", 11, false},
-			{"Susceptibility", 12, false},
-			{"Likelihood", 11, false}, {"Impact", 11, false}, {"Level of risk", 11, false}, {"Value", 8, true}}}
+	t := Table{Empty: "No threat event applies.", Dense: true,
+		Columns: []Column{{"No.", 5, true}, {"Threat event", 37, false}, {"Harms", 10, false}, {"Likelihood", 11, false},
+			{"Impact", 11, false}, {"Level of risk", 14, false}, {"After what is planned", 12, false}}}
 	for n := range b.Risks {
-		t.Rows = append(t.Rows, b.registerRow(n+1, &b.Risks[n])...)
+		t.Rows = append(t.Rows, b.registerRow(n), Row{Kind: Detail, Cells: text(b.registerWhy(n), "", "", "", "", "", "")})
 	}
 	blocks := []Block{
 		Paragraph{Body,
-			"Each row is one threat event. Likelihood is the cell of Table G-5 for initiation and susceptibility; the level " +
-				"of risk is the cell of Table I-2 for likelihood and impact. " +
-				"The value orders events inside a level (lower, middle and upper Moderate or Low) and measures what a fix takes " +
-				"off; it decides no level. Where answers are open, the level has them at their worst, and \"at best\" at their " +
-				"best. What each event rests on stands in the appendix \"Every threat event and its vulnerabilities\"."},
+			"Each row is one threat event; harms are to confidentiality (C), integrity (I) and availability (A). Likelihood is " +
+				"the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for " +
+				"likelihood and impact. Where answers are open, the level has them at their worst, and \"at best\" at their best. " +
+				"The value orders events inside a level and measures what an action takes off; it decides no level. The sums " +
+				"behind each row stand in the appendix \"Every threat event and its vulnerabilities\"."},
 		t,
 	}
 	return append(append(blocks, b.categoryTable()), b.notApplying()...)
 }
 
-func (b *builder) registerRow(n int, event *risk.Risk) []Row {
-	mark := ""
+func (b *builder) registerRow(n int) Row {
+	event := &b.Risks[n]
+	title := event.Event.Title
 	if len(event.Overrides) > 0 {
-		mark = " (assessor's own level)"
+		title += " (assessor's own level)"
 	}
-	rows := []Row{{Cells: []Cell{{Text: number(n)}, head(event.Event.Title + mark), {Text: measure(event.Initiation)},
-		{Text: measure(event.Susceptibility)},
-		levelCell(event.Likelihood), {Text: measure(event.Impact), Level: event.Impact.Level},
-		bandCell(event.Level, event.Best.Level),
-		{Text: joinFilled(" ", event.Value.String(), b.Part(event.Rating))}}}}
-	if touched := touchedText(b.Touched(event.Event)); touched != "" {
-		rows = append(rows, Row{Kind: Detail, Cells: text("", "In the inventory: "+touched, "", "", "", "", "", "")})
+	return Row{Cells: []Cell{{Text: number(n + 1)}, head(title), {Text: harmLetters(event.Event.Harms)},
+		levelCell(event.Likelihood), {Text: event.Impact.Level.String(), Level: event.Impact.Level},
+		bandCell(event.Level, event.Best.Level), b.targetCell(event)}}
+}
+
+// harmLetters are the first letters of what an event harms: "C, A".
+func harmLetters(list []questions.Harm) string {
+	var letters []string
+	for _, h := range list {
+		letters = append(letters, strings.ToUpper(h.String()[:1]))
 	}
-	return rows
+	return strings.Join(letters, ", ")
+}
+
+// whySpots is how many weak spots say why an event stands where it does.
+const whySpots = 3
+
+// registerWhy says why an event stands where it does, what of the inventory it touches, and which actions lower it.
+func (b *builder) registerWhy(n int) string {
+	event := &b.Risks[n]
+	var spots []string
+	for i := range min(whySpots, len(event.Vulnerabilities)) {
+		f := event.Vulnerabilities[i].Finding
+		spots = append(spots, b.weakSpot(f)+" "+b.weakText(f))
+	}
+	why := strings.Join(spots, " ")
+	if more := len(event.Vulnerabilities) - len(spots); more > 0 {
+		why += fmt.Sprintf(" And %d more.", more)
+	}
+	return joinFilled(" ", labelText("Why", why), endText(labelText("In the inventory", touchedText(b.Touched(event.Event)))),
+		endText(labelText("Actions", b.actionsOn(n))), fmt.Sprintf("Value %s.", joinFilled(" ", event.Value.String(),
+			parens(b.Part(event.Rating)))))
+}
+
+// actionsOn numbers the actions that act on an event.
+func (b *builder) actionsOn(n int) string {
+	var numbers []string
+	for k := range b.plan {
+		if slices.Contains(b.plan[k].Risks, n) {
+			numbers = append(numbers, number(k+1))
+		}
+	}
+	return strings.Join(numbers, ", ")
 }
 
 func (b *builder) categoryTable() Block {
 	t := Table{Caption: "By category: the level of a category is that of its worst event", Empty: "No category applies.",
-		Columns: []Column{{"Category", 44, false}, {"Level of risk", 14, false}, {"Worst event, by number", 14, true},
+		Dense: true, Columns: []Column{{"Category", 44, false}, {"Level of risk", 14, false}, {"Worst event, by number", 14, true},
 			{"Events", 10, true}, {"Sum of values", 18, true}}}
 	for _, c := range b.Categories {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Category.Title), bandCell(c.Level, c.Best),
@@ -92,7 +128,7 @@ func (b *builder) factsText(c *questions.Condition) string {
 	var texts []string
 	for _, id := range questionsOf(c) {
 		f := b.Finding(id)
-		texts = append(texts, fmt.Sprintf("%s: %s", id, strings.ToLower(b.answerText(f))))
+		texts = append(texts, fmt.Sprintf("%s: %s", joinFilled(" ", b.asked(f.Question), id), strings.ToLower(b.answerText(f))))
 	}
 	return joinFilled("; ", texts...)
 }

@@ -90,7 +90,7 @@ func TestAnInterimReportBlamesNobody(t *testing.T) {
 		}
 	}
 	actions := everything(doc, "actions")
-	wantIn(t, "actions", actions, "Find out first", "[backup-isolated]")
+	wantIn(t, "actions", actions, "Find out first", r.Bank.Question("backup-isolated").Ask)
 	for _, u := range r.ToFindOut() {
 		if u.Finding.Said() {
 			t.Errorf("%s is to be found out, and somebody said it", u.Finding.Question.ID)
