@@ -20,9 +20,9 @@ func (b *builder) register() []Block {
 	}
 	blocks := []Block{
 		Paragraph{Body,
-			"Each row is one threat event; harms are to confidentiality (C), integrity (I) and availability (A). Likelihood is " +
-				"the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for " +
-				"likelihood and impact. Where answers are open, the level has them at their worst, and \"at best\" at their best. " +
+			"Each row is one threat event; harms are to confidentiality (C), integrity (I) and availability (A). Likelihood " +
+				"is the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for " +
+				"likelihood and impact. Where answers are open, the level has them at their worst, \"at best\" at their best. " +
 				"The value orders events inside a level and measures what an action takes off; it decides no level. The sums " +
 				"behind each row stand in the appendix \"Every threat event and its vulnerabilities\"."},
 		t,
@@ -65,8 +65,9 @@ func (b *builder) registerWhy(n int) string {
 	if more := len(event.Vulnerabilities) - len(spots); more > 0 {
 		why += fmt.Sprintf(" And %d more.", more)
 	}
-	return joinFilled(" ", labelText("Why", why), endText(labelText("In the inventory", touchedText(b.Touched(event.Event)))),
-		endText(labelText("Actions", b.actionsOn(n))), fmt.Sprintf("Value %s.", joinFilled(" ", event.Value.String(),
+	touched := labelText("In the inventory", touchedText(b.Touched(event.Event)))
+	return joinFilled(" ", labelText("Why", why), endText(touched), endText(labelText("Actions", b.actionsOn(n))),
+		fmt.Sprintf("Value %s.", joinFilled(" ", event.Value.String(),
 			parens(b.Part(event.Rating)))))
 }
 
@@ -82,8 +83,10 @@ func (b *builder) actionsOn(n int) string {
 }
 
 func (b *builder) categoryTable() Block {
-	t := Table{Caption: "By category: the level of a category is that of its worst event", Empty: "No category applies.",
-		Dense: true, Columns: []Column{{"Category", 44, false}, {"Level of risk", 14, false}, {"Worst event, by number", 14, true},
+	t := Table{Caption: "By category: the level of a category is that of its worst event",
+		Empty: "No category applies.",
+		Dense: true, Columns: []Column{{"Category", 44, false}, {"Level of risk", 14, false},
+			{"Worst event, by number", 14, true},
 			{"Events", 10, true}, {"Sum of values", 18, true}}}
 	for _, c := range b.Categories {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Category.Title), bandCell(c.Level, c.Best),
@@ -128,7 +131,8 @@ func (b *builder) factsText(c *questions.Condition) string {
 	var texts []string
 	for _, id := range questionsOf(c) {
 		f := b.Finding(id)
-		texts = append(texts, fmt.Sprintf("%s: %s", joinFilled(" ", b.asked(f.Question), id), strings.ToLower(b.answerText(f))))
+		asked := joinFilled(" ", b.asked(f.Question), id)
+		texts = append(texts, fmt.Sprintf("%s: %s", asked, strings.ToLower(b.answerText(f))))
 	}
 	return joinFilled("; ", texts...)
 }
