@@ -215,15 +215,15 @@ func (b *builder) closes(list []*risk.Finding) string {
 
 // bringsText says what a fix brings alone, and in its place in the order.
 func bringsText(s *risk.PlanStep) string {
-	return "alone: " + effectText(s.Alone) + ". In order, after those before it: " + effectText(s.InOrder)
+	return "alone: " + effectText(s.Alone) + "; in order, after those before it: " + effectText(s.InOrder)
 }
 
 // effectText says what a fix brings; whether alone or in order stands beside it.
 func effectText(e risk.Effect) string {
 	if len(e.Lowered) == 0 {
-		return fmt.Sprintf("no threat event down a level; %s off the total value", e.Drop)
+		return fmt.Sprintf("none down a level, %s off the total value", e.Drop)
 	}
-	return fmt.Sprintf("%s down a level, %d of them off High or above; %s off the total value",
+	return fmt.Sprintf("%s down a level, %d of them off High or above, %s off the total value",
 		count(len(e.Lowered), "threat event"), e.OffHigh, e.Drop)
 }
 

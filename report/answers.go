@@ -11,8 +11,8 @@ import (
 // answers lists every question that somebody said something to, in the order asked, with all that was said, and under
 // it the weak spot it leaves. What was not asked and what is open is named by number.
 func (b *builder) answers() []Block {
-	t := Table{Dense: true, Empty: "Nothing is answered yet.", Columns: []Column{{"", 6, false}, {"Question", 39, false},
-		{"Answer", 32, false}, {"In place", 7, true}, {"Who, basis, day", 16, false}}}
+	t := Table{Dense: true, Empty: "Nothing is answered yet.", Columns: []Column{{"", 6, false},
+		{"Question, and under it the answer, who gave it, its basis and day", 85, false}, {"In place", 9, true}}}
 	section := ""
 	for i := range b.Findings {
 		f := &b.Findings[i]
@@ -23,10 +23,9 @@ func (b *builder) answers() []Block {
 			section = f.Question.Section
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(b.Bank.Section(section).Title)}})
 		}
-		t.Rows = append(t.Rows, b.answerRow(f))
-		if said := joinFilled("\n", b.weakLine(f), b.besideAnswer(f.Answer)); said != "" {
-			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(said, "", "", "", "")})
-		}
+		answer := joinFilled(" ", b.answerText(f), parens(b.saidText(f.Answer)))
+		said := joinFilled("\n", answer, b.weakLine(f), b.besideAnswer(f.Answer))
+		t.Rows = append(t.Rows, b.answerRow(f), Row{Kind: Detail, Cells: text(said, "", "")})
 	}
 	return append([]Block{t}, b.unanswered()...)
 }
@@ -82,8 +81,7 @@ func (b *builder) answerRow(f *risk.Finding) Row {
 	if f.Question.Graded() && f.State.Counts() {
 		place = number(f.InPlace)
 	}
-	return Row{Cells: []Cell{{Text: b.asked(f.Question)}, {Text: f.Question.Ask}, {Text: b.answerText(f)},
-		{Text: place}, {Text: b.saidText(f.Answer)}}}
+	return Row{Cells: []Cell{{Text: b.asked(f.Question)}, head(f.Question.Ask), {Text: place}}}
 }
 
 func (b *builder) saidText(a *assessment.Answer) string {

@@ -124,7 +124,7 @@ func TestAloneAndInOrderAreTwoFigures(t *testing.T) {
 			t.Fatalf("%s is not there", s.Fix.Title)
 		}
 		part := text[i:min(len(text), i+4000)]
-		wantIn(t, s.Fix.ID, part, "alone: "+effectText(s.Alone), "In order, after those before it: "+effectText(s.InOrder))
+		wantIn(t, s.Fix.ID, part, "alone: "+effectText(s.Alone), "in order, after those before it: "+effectText(s.InOrder))
 	}
 }
 

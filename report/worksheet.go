@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ephisra/assessment/risk"
+	"ephisra/questions"
 )
 
 // workSheets is the list OCR asks for: every threat event with each of its vulnerabilities, and the arithmetic from
@@ -18,7 +19,8 @@ func (b *builder) workSheets() []Block {
 	blocks := []Block{Paragraph{Body,
 		"Each sheet is a threat event with the safeguards on its path. V-numbers are weak spots; each stands once in full, " +
 			"with its answer and evidence, under \"Every answer\". The event's likelihood, impact and level hold for each " +
-			"pair of event and weak spot; \"if closed\" is the level were that one alone wholly in place, where it is another."}}
+			"pair of event and weak spot. A safeguard acts on likelihood (L) or impact (I); \"if closed\" is the " +
+			"level were that one alone wholly in place, where it is another."}}
 	var whole []string
 	for n := range b.Risks {
 		if event := &b.Risks[n]; len(event.Vulnerabilities) == 0 && len(event.Overrides) == 0 {
@@ -75,22 +77,46 @@ func (b *builder) susceptibilitySum(event *risk.Risk) string {
 	return text
 }
 
-// weakSpotTable lists the weak spots of an event, a line each.
+// weakSpotTable lists the weak spots of an event that count most: those of strong safeguards, and those whose closing
+// alone brings another level.
 func (b *builder) weakSpotTable(event *risk.Risk) Block {
-	t := Table{Dense: true, Columns: []Column{{"", 6, false}, {"Weak spot", 62, false}, {"Acts on", 9, false},
-		{"Weight", 6, true}, {"In place", 7, true}, {"If closed", 10, false}}}
+	t := Table{Dense: true, Empty: "No strong safeguard is weak, and closing none alone brings another level.",
+		Columns: []Column{{"", 6, false}, {"Weak spot", 64, false}, {"On", 4, false},
+			{"Weight", 7, true}, {"In place", 8, true}, {"If closed", 11, false}}}
 	for i := range event.Vulnerabilities {
 		v := &event.Vulnerabilities[i]
-		f := v.Finding
+		if !countsMost(event, v) {
+			continue
+		}
 		closed := Cell{Text: "–"}
 		if v.IfClosed.Level != event.Worked.Level {
 			closed = levelCell(v.IfClosed.Level)
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{head(b.weakSpot(f)), {Text: b.weakText(f)}, {Text: v.Guard.On.String()},
-			{Text: number(b.Bank.Method.Weights[v.Guard.Strength])}, {Text: number(f.InPlace)}, closed}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{head(b.weakSpot(v.Finding)), {Text: b.weakText(v.Finding)},
+			{Text: onLetter(v.Guard.On)}, {Text: number(b.Bank.Method.Weights[v.Guard.Strength])},
+			{Text: number(v.Finding.InPlace)}, closed}})
 	}
 	return t
 }
+
+func countsMost(event *risk.Risk, v *risk.Vulnerability) bool {
+	return v.Guard.Strength == questions.Strong || v.IfClosed.Level != event.Worked.Level
+}
+
+// otherSpots names the other weak spots of an event, each with what it acts on, its weight and how far it is in place.
+func (b *builder) otherSpots(event *risk.Risk) string {
+	var texts []string
+	for i := range event.Vulnerabilities {
+		if v := &event.Vulnerabilities[i]; !countsMost(event, v) {
+			texts = append(texts, fmt.Sprintf("%s (%s %d, %d)", b.weakSpot(v.Finding), onLetter(v.Guard.On),
+				b.Bank.Method.Weights[v.Guard.Strength], v.Finding.InPlace))
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+// onLetter is L for likelihood and I for impact.
+func onLetter(on questions.Factor) string { return strings.ToUpper(on.String()[:1]) }
 
 // weakText is a weak spot in one sentence; of what nobody knows, the question.
 func (b *builder) weakText(f *risk.Finding) string {
@@ -100,7 +126,8 @@ func (b *builder) weakText(f *risk.Finding) string {
 	return joinFilled(" ", f.Question.Weakness, labelText("Lacking", strings.Join(f.Rows, ", ")))
 }
 
-// heldText names the safeguards that are in place, and those left out, by the numbers of their questions.
+// heldText names the other weak spots, the safeguards that are in place, and those left out, by the numbers of their
+// questions.
 func (b *builder) heldText(event *risk.Risk) string {
 	var held, left []string
 	for _, g := range []*risk.Gap{&event.OnLikelihood, &event.OnImpact} {
@@ -111,13 +138,20 @@ func (b *builder) heldText(event *risk.Risk) string {
 			case l.LeftOut:
 				left = append(left, b.asked(l.Finding.Question))
 			default:
-				held = append(held, fmt.Sprintf("%s (%s, weight %d)", b.asked(l.Finding.Question), l.Guard.On, l.Weight))
+				held = append(held, fmt.Sprintf("%s (%s %d)", b.asked(l.Finding.Question), onLetter(l.Guard.On), l.Weight))
 			}
 		}
 	}
-	return joinFilled(" ", endText(labelText("In place, by question", strings.Join(held, ", "))),
-		endText(labelText("Left out, as it does not apply or the facts rule it out", strings.Join(left, ", "))))
+	return joinFilled(" ", endText(labelText(alsoWeak, b.otherSpots(event))),
+		endText(labelText(alsoHeld, strings.Join(held, ", "))), endText(labelText(alsoLeft, strings.Join(left, ", "))))
 }
+
+// What stands in short under the table of a work sheet.
+const (
+	alsoWeak = "Also weak, with what each acts on, its weight and how far it is in place"
+	alsoHeld = "In place, by question, with what it acts on and its weight"
+	alsoLeft = "Left out, as it does not apply or the facts rule it out"
+)
 
 // endText ends a text with a full stop; no text stays none.
 func endText(text string) string {
