@@ -35,7 +35,8 @@ var sections = []struct {
 	page      bool
 	blocks    func(*builder) []Block
 }{
-	{ForOwner, "summary", "Summary", true, (*builder).summary},
+	{ForOwner, "summary", "Where you stand", true, (*builder).whereYouStand},
+	{ForOwner, "first", "What to do first", true, (*builder).whatFirst},
 	{WholeReport, "actions", "What to do, in order", true, (*builder).actions},
 	{WholeReport, "risk-register", "Risk register", false, (*builder).register},
 	{WholeReport, "costs", "What it has cost others", false, (*builder).costs},

@@ -16,13 +16,13 @@ func (b *builder) actionSteps() []Block {
 
 // safeguards shows the share in place by topic, in the order asked.
 func (b *builder) safeguards() []Block {
-	bars := Bars{Caption: "Safeguards in place, by topic"}
+	topics := Bars{Caption: "Safeguards in place, by topic"}
 	for _, s := range b.Bank.Sections {
 		if share := b.Coverage.Section[s.ID]; share.Of > 0 {
-			bars.Items = append(bars.Items, bar(s.Title, share))
+			topics.Items = append(topics.Items, bar(s.Title, share))
 		}
 	}
 	return []Block{Paragraph{Body,
 		"The mean of how far each safeguard asked about is in place. It counts every safeguard alike, so it says how much " +
-			"is done, not how much risk is left."}, bars}
+			"is done, not how much risk is left."}, b.coverageBars(), topics}
 }

@@ -3,6 +3,9 @@
 package report
 
 import (
+	"fmt"
+	"strings"
+
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
@@ -57,6 +60,7 @@ type Writer interface {
 	Table(b Table)
 	HeatMap(b HeatMap)
 	Bars(b Bars)
+	Tiles(b Tiles)
 }
 
 // Heading opens a part of a section.
@@ -151,7 +155,22 @@ type HeatMap struct {
 // HeatCell is one cell of a HeatMap.
 type HeatCell struct {
 	Level  questions.Level
-	Events []string // numbers of the events in it
+	Count  int      // how many events stand in it
+	Events []string // numbers of those to be named
+}
+
+// Text says what stands in a cell: "3: 1, 2, 3", "6, with 4", "6", or nothing.
+func (c *HeatCell) Text() string {
+	count, named := max(c.Count, len(c.Events)), strings.Join(c.Events, ", ")
+	switch {
+	case count == 0:
+		return ""
+	case named == "":
+		return fmt.Sprint(count)
+	case len(c.Events) < count:
+		return fmt.Sprintf("%d, with %s", count, named)
+	}
+	return fmt.Sprintf("%d: %s", count, named)
 }
 
 // Bars is a bar chart of shares.
@@ -159,6 +178,12 @@ type Bars struct {
 	Caption string
 	Items   []Bar
 }
+
+// Tiles are a few figures side by side, each with what it counts.
+type Tiles struct{ Items []Tile }
+
+// Tile is one of them.
+type Tile struct{ Figure, Text string }
 
 // Bar is one bar.
 type Bar struct {
@@ -188,6 +213,9 @@ func (b HeatMap) Draw(w Writer) { w.HeatMap(b) }
 
 // Draw hands the block to a writer.
 func (b Bars) Draw(w Writer) { w.Bars(b) }
+
+// Draw hands the block to a writer.
+func (b Tiles) Draw(w Writer) { w.Tiles(b) }
 
 // LevelTitles returns the titles of the five levels, lowest first: the axes of a HeatMap.
 func LevelTitles() [5]string {

@@ -27,7 +27,7 @@ func (b *builder) register() []Block {
 				"behind each row stand in the appendix \"Every threat event and its vulnerabilities\"."},
 		t,
 	}
-	return append(append(blocks, b.categoryTable()), b.notApplying()...)
+	return append(append(blocks, b.heatMap(len(b.Risks)), b.categoryTable()), b.notApplying()...)
 }
 
 func (b *builder) registerRow(n int) Row {

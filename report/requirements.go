@@ -17,6 +17,7 @@ func (b *builder) requirements() []Block {
 	held := func(req *risk.Requirement) bool { return req.Requirement.Counted() && !isGap(req.Status) }
 	general := func(req *risk.Requirement) bool { return !req.Requirement.Counted() && len(req.Claims) > 0 }
 	return []Block{
+		Paragraph{Lead, b.statusText()},
 		Paragraph{Body,
 			"Status follows from the answers to questions that ask about the requirement itself, and from whether each answer " +
 				"meets the paragraph, no more and no less: how well a safeguard protects is the other result, and good practice " +

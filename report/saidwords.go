@@ -47,6 +47,13 @@ func (w *saidWords) HeatMap(b HeatMap) {
 	w.Pairs(Pairs{Items: b.Key})
 }
 
+// Tiles collects figures and texts.
+func (w *saidWords) Tiles(b Tiles) {
+	for _, one := range b.Items {
+		w.add(one.Figure, one.Text)
+	}
+}
+
 // Bars collects captions and labels.
 func (w *saidWords) Bars(b Bars) {
 	w.add(b.Caption)

@@ -2,33 +2,82 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
-// How much of each list the one-page summary shows.
+// How much of each list the owner's pages show.
 const (
 	summaryRisks   = 5
 	summaryActions = 10
-
-	summaryInventory = 3
 )
 
-// summary is the page an owner reads: where things stand, and what to do first.
-func (b *builder) summary() []Block {
+// whereYouStand is the page that answers how bad it is and why.
+func (b *builder) whereYouStand() []Block {
 	blocks := []Block{Paragraph{Lead, b.leadText()}}
 	if b.Progress.Interim() {
 		blocks = append(blocks, Paragraph{Warning, b.interimText()})
 	}
-	blocks = append(blocks, Paragraph{Body, b.statusText()}, Paragraph{Body, b.leftAfterPlanned() + " " + b.lineText()})
-	if found := b.Inventory(); len(found) > 0 {
-		blocks = append(blocks, Paragraph{Warning,
-			fmt.Sprintf("The inventory shows %s; first: %s.", inventoryCounts(found),
-				touchedText(found[:min(summaryInventory, len(found))]))})
+	return append(blocks, b.tiles(), b.heatMap(summaryRisks), b.topRisks())
+}
+
+// whatFirst is the page that answers what to do, by whom and by when.
+func (b *builder) whatFirst() []Block {
+	return []Block{Paragraph{Body, b.leftAfterFirst()}, b.firstActions(),
+		Paragraph{Body, b.leftAfterPlanned() + " " + b.lineText()},
+		Pairs{Items: []Pair{{"Approved by, on", "______________________________________    ____________________"}}}}
+}
+
+// leftAfterFirst says how many events stand at High or above once the first actions are done, in this order.
+func (b *builder) leftAfterFirst() string {
+	n := min(summaryActions, len(b.plan))
+	if n == 0 {
+		return "Nothing that somebody said is weak is left to do."
 	}
-	return append(blocks, b.heatMap(), b.coverageBars(), b.topRisks(), b.firstActions())
+	after := b.plan[n-1].After
+	return fmt.Sprintf("In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+
+		"three bands, stands under \"What to do, in order\".", count(n, "action"), b.Counts.HighOrAbove(), after.HighOrAbove(),
+		count(len(b.Risks), "event"))
+}
+
+// tiles are four figures: risks, the Rule, the inventory, and how sure it is.
+func (b *builder) tiles() Block {
+	by := b.Statuses()
+	all := 0
+	for _, n := range by {
+		all += n
+	}
+	high := fmt.Sprintf("risks at High or above; %d after what is planned", b.Target.HighOrAbove())
+	if b.plannedItems() == 0 {
+		high = "risks at High or above; nothing is planned yet"
+	}
+	found := b.Inventory()
+	inventory := "weak rows in the lists of systems, devices and vendors"
+	if len(found) > 0 {
+		inventory = "weak rows in the inventory: " + inventoryCounts(found)
+	}
+	return Tiles{[]Tile{
+		{fmt.Sprintf("%d of %d", b.Counts.HighOrAbove(), len(b.Risks)), high},
+		{fmt.Sprintf("%d of %d", by[risk.NotMet], all), fmt.Sprintf("requirements of the Rule not met, %d partly met, %d "+
+			"not assessed", by[risk.Partly], by[risk.NotAssessed])},
+		{number(len(found)), inventory},
+		{fmt.Sprintf("%d of %d", b.Progress.Answered, b.Progress.Applicable), "answered; " + b.basisText()},
+	}}
+}
+
+// basisText says what the answers rest on: "33 seen, 41 by a document, 85 said".
+func (b *builder) basisText() string {
+	var by [assessment.Stated + 1]int
+	for i := range b.Findings {
+		if f := &b.Findings[i]; f.Verdict.Applies() && f.Answer != nil && f.State == risk.Answered {
+			by[f.Answer.Basis]++
+		}
+	}
+	return fmt.Sprintf("%d seen, %d by a document, %d said, %d with no basis named", by[assessment.Observed],
+		by[assessment.Document], by[assessment.Stated], by[assessment.NoBasis])
 }
 
 // lineText says which level the practice accepts, and what stands above it without a response.
@@ -60,9 +109,20 @@ func (b *builder) leadText() string {
 			"risk is %s; if every one were answered best, %s.",
 			b.Progress.Answered, b.Progress.Applicable, b.Level, b.Best)
 	}
-	return fmt.Sprintf("The level of risk is %s: that of the worst of %s. %s. %s", bandText(b.Level, b.Best),
-		count(len(b.Risks), "threat event")+" that "+chooseNoun(len(b.Risks), "applies", "apply"), countsText(b.Counts),
-		b.Progress.String()+".")
+	return fmt.Sprintf("%s. %s", bandText(b.Level, b.Best), b.worstWhy())
+}
+
+// worstWhy says why the worst event stands where it does: its two weakest spots, as the bank words them.
+func (b *builder) worstWhy() string {
+	worst := &b.Risks[0]
+	var spots []string
+	for i := range worst.Vulnerabilities {
+		if f := worst.Vulnerabilities[i].Finding; f.Said() && len(spots) < 2 {
+			spots = append(spots, f.Question.Weakness)
+		}
+	}
+	return joinFilled(" ", "The worst risk: "+strings.ToLower(worst.Event.Title[:1])+worst.Event.Title[1:]+".",
+		strings.Join(spots, " "))
 }
 
 // interimText says what an interim report can and cannot say.
@@ -106,17 +166,17 @@ func (b *builder) statusText() string {
 		all += n
 	}
 	return fmt.Sprintf("Of %d standards and implementation specifications of the Security Rule: %d met, %d dealt with "+
-		"by a documented alternative, "+
-		"%d partly met, %d not met, %d not assessed, %d not applicable. Safeguards in place: %s.",
-		all, by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant],
-		shareText(b.Coverage.Overall))
+		"by a documented alternative, %d partly met, %d not met, %d not assessed, %d not applicable.",
+		all, by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant])
 }
 
-// heatMap places every event that applies by its likelihood and impact. The register names them all;
-// a key here would push the actions off the page.
-func (b *builder) heatMap() Block {
-	m := HeatMap{Caption: "Where the threat events stand, by their numbers in the risk register", Row: "Likelihood",
+// heatMap counts the events that apply by likelihood and impact, and names the first of them by number.
+func (b *builder) heatMap(named int) Block {
+	m := HeatMap{Caption: "How many threat events stand where, and the worst by number", Row: "Likelihood",
 		Column: "Impact"}
+	if named >= len(b.Risks) {
+		m.Caption = "Where the threat events stand, by their numbers"
+	}
 	for i, likelihood := range questions.Levels {
 		for j, impact := range questions.Levels {
 			m.Cells[i][j].Level = b.Bank.Method.Risk.At(likelihood, impact)
@@ -124,7 +184,10 @@ func (b *builder) heatMap() Block {
 	}
 	for n, k := range b.Risks {
 		cell := &m.Cells[k.Likelihood-questions.VeryLow][k.Impact.Level-questions.VeryLow]
-		cell.Events = append(cell.Events, number(n+1))
+		cell.Count++
+		if n < named {
+			cell.Events = append(cell.Events, number(n+1))
+		}
 	}
 	return m
 }
@@ -153,16 +216,28 @@ func shareText(s risk.Share) string {
 }
 
 func (b *builder) topRisks() Block {
-	t := Table{Caption: "The highest risks", Empty: "No threat event applies.",
-		Columns: []Column{{"No.", 6, true}, {"Threat event", 54, false}, {"Level of risk", 18, false},
-			{b.afterPlanned(), 22, false}}}
+	t := Table{Caption: "The highest risks", Empty: "No threat event applies.", Dense: true,
+		Columns: []Column{{"No.", 6, true}, {"Threat event, and why", 60, false}, {"Level of risk", 16, false},
+			{"After what is planned", 18, false}}}
 	for n := range min(summaryRisks, len(b.Risks)) {
 		event := &b.Risks[n]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(event.Event.Title),
-			bandCell(event.Level, event.Best.Level),
-			b.targetCell(event)}})
+			bandCell(event.Level, event.Best.Level), b.targetCell(event)}})
+		if why := b.firstSpot(event); why != "" {
+			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(why, "", "", "")})
+		}
 	}
 	return t
+}
+
+// firstSpot is the weak spot that counts most of an event, and what of the inventory it touches.
+func (b *builder) firstSpot(event *risk.Risk) string {
+	spot := ""
+	if len(event.Vulnerabilities) > 0 {
+		spot = b.weakText(event.Vulnerabilities[0].Finding)
+	}
+	touched := b.Touched(event.Event)
+	return joinFilled(" ", spot, endText(touchedText(touched[:min(1, len(touched))])))
 }
 
 // targetCell is the level an event comes down to with the practice's own plan done.
@@ -174,20 +249,28 @@ func (b *builder) targetCell(event *risk.Risk) Cell {
 }
 
 func (b *builder) firstActions() Block {
-	t := Table{Caption: "What to do first", Empty: "Nothing is to do.",
-		Columns: []Column{{"", 6, true}, {"Action", 45, false}, {"Who", 24, false}, {"By", 14, false}, {"State", 11, false}}}
+	t := Table{Empty: "Nothing is to do.", Dense: true,
+		Columns: []Column{{"", 5, true}, {"Action, and its first step", 37, false}, {"Who", 20, false}, {"By", 12, false},
+			{"Cost", 14, false}, {"State", 12, false}}}
 	if b.Progress.Interim() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"},
 			head(fmt.Sprintf("Finish the interview: %d questions are open, about %s", b.Progress.Pending(),
-				assessment.MinutesText(b.MinutesLeft()))), {Text: "see Open items"}, {Text: "–"}, {Text: "–"}}})
+				assessment.MinutesText(b.MinutesLeft()))), {Text: "see Open items"}, {Text: "–"}, {Text: "–"}, {Text: "–"}}})
 	}
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
 		owner, due := b.ownerAndDue(s)
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(s.Fix.Title), {Text: owner}, {Text: due},
-			{Text: stateText(s.Item)}}})
+			{Text: s.Fix.Cost}, {Text: stateText(s.Item)}}},
+			Row{Kind: Detail, Cells: text(b.firstStep(s), "", "", "", "", "")})
 	}
 	return t
+}
+
+// firstStep is what to do in the first hour, the risks it lowers and what of the Rule it meets.
+func (b *builder) firstStep(s *risk.PlanStep) string {
+	return joinFilled(" ", s.Fix.First, "Risks "+riskNumbers(s.Risks)+".", endText(labelText("Meets",
+		joinFilled(", ", s.Cites...))))
 }
 
 // ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it.

@@ -85,10 +85,19 @@ func (p *page) HeatMap(m report.HeatMap) {
 }
 
 func heatCell(c report.HeatCell) string {
-	if len(c.Events) == 0 {
+	if c.Text() == "" {
 		return c.Level.String()
 	}
-	return fmt.Sprintf("%s: **%s**", c.Level, strings.Join(c.Events, ", "))
+	return fmt.Sprintf("%s: **%s**", c.Level, inline(c.Text()))
+}
+
+// Tiles writes a list of figures with what they count.
+func (p *page) Tiles(b report.Tiles) {
+	var lines []string
+	for _, one := range b.Items {
+		lines = append(lines, "- **"+inline(one.Figure)+"** "+inline(one.Text))
+	}
+	p.block(lines...)
 }
 
 func (p *page) key(pairs []report.Pair) {

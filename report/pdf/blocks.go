@@ -45,6 +45,9 @@ func (s *setter) Table(b report.Table) { s.add(s.table(b)) }
 // HeatMap sets a heat map.
 func (s *setter) HeatMap(b report.HeatMap) { s.add(s.heatMap(b)) }
 
+// Tiles sets figures side by side.
+func (s *setter) Tiles(b report.Tiles) { s.add(s.tiles(b)) }
+
 // Bars sets a bar chart.
 func (s *setter) Bars(b report.Bars) { s.add(s.bars(b)) }
 

@@ -75,6 +75,15 @@ func (c *blockCleaner) Table(b report.Table) { c.clean = c.table(b) }
 // HeatMap copies a heat map.
 func (c *blockCleaner) HeatMap(b report.HeatMap) { c.clean = c.heatMap(b) }
 
+// Tiles copies figures.
+func (c *blockCleaner) Tiles(b report.Tiles) {
+	var clean report.Tiles
+	for _, one := range b.Items {
+		clean.Items = append(clean.Items, report.Tile{Figure: c.text(one.Figure), Text: c.text(one.Text)})
+	}
+	c.clean = clean
+}
+
 // Bars copies a bar chart.
 func (c *blockCleaner) Bars(b report.Bars) { c.clean = c.bars(b) }
 

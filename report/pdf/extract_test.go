@@ -148,6 +148,12 @@ func toldBlock(b report.Block) []string {
 		return toldTable(b)
 	case report.HeatMap:
 		return toldMap(b)
+	case report.Tiles:
+		var list []string
+		for _, one := range b.Items {
+			list = append(list, one.Figure, one.Text)
+		}
+		return list
 	case report.Bars:
 		list := []string{b.Caption}
 		for _, one := range b.Items {
@@ -181,7 +187,7 @@ func toldMap(b report.HeatMap) []string {
 	for i := 4; i >= 0; i-- {
 		list = append(list, titles[i])
 		for _, c := range b.Cells[i] {
-			list = append(list, strings.Join(c.Events, ", "))
+			list = append(list, c.Text())
 		}
 	}
 	return append(list, toldPairs(b.Key)...)

@@ -78,8 +78,8 @@ func (t *typesetter) mapCell(one report.HeatCell, k column) []cell {
 	}
 	numbers := cell{x: k.x, width: k.width, style: mapNumberStyle, drop: mapLevelStyle.leading + 1.5}
 	numbers.style.colour = colours.text
-	if len(one.Events) > 0 {
-		numbers.lines = t.family.wrap(mapNumberStyle, strings.Join(one.Events, ", "), k.width)
+	if text := one.Text(); text != "" {
+		numbers.lines = t.family.wrap(mapNumberStyle, text, k.width)
 	}
 	return []cell{level, numbers}
 }

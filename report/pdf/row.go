@@ -31,6 +31,7 @@ type row struct {
 	fill     *colour
 	under    *line // its x1, x2, width and colour; drawn along the lower edge
 	side     *colour
+	behind   []func(y float64) ink // drawn under the cells of its first part
 	extra    []func(y float64) ink // marks on its first part
 
 	header *row    // drawn again where the row opens a page
@@ -109,6 +110,11 @@ func (r *row) draw(s *sheet, f *family, y float64) {
 	}
 	if r.side != nil {
 		s.add(box{x: r.x, y: y, w: 2.6, h: height, fill: *r.side})
+	}
+	if r.first {
+		for _, box := range r.behind {
+			s.add(box(y))
+		}
 	}
 	for i := range r.cells {
 		r.cells[i].draw(s, f, y, y+r.above, height)

@@ -50,6 +50,8 @@ var (
 	coverValueStyle = style{regular, 10, 14.5, dark}
 	badgeStyle      = style{bold, 10.5, 19, accent}
 	sectionStyle    = style{bold, 20, 25, accent}
+	tileStyle       = style{bold, 17, 21, accent}
+	tileTextStyle   = style{regular, 8, 10.4, dark}
 	headingStyle    = style{bold, 12.5, 16, accent}
 	captionStyle    = style{bold, 9.5, 13, dark}
 	bodyStyle       = style{regular, 9.5, 13.6, dark}

@@ -78,6 +78,13 @@ func (e *explained) Table(b report.Table) { e.Tables = append(e.Tables, tableOf(
 // HeatMap adds the numbers and titles of a map's events; the levels stand in the scores.
 func (e *explained) HeatMap(b report.HeatMap) { e.Pairs(report.Pairs{Items: b.Key}) }
 
+// Tiles adds figures with what they count.
+func (e *explained) Tiles(b report.Tiles) {
+	for _, one := range b.Items {
+		e.Parts = append(e.Parts, part{one.Figure, one.Text})
+	}
+}
+
 // Bars adds what stands behind each bar.
 func (e *explained) Bars(b report.Bars) {
 	for _, one := range b.Items {

@@ -60,12 +60,21 @@ func (d *drawing) HeatMap(b report.HeatMap) {
 	for i := len(b.Cells) - 1; i >= 0; i-- {
 		cells := []string{titles[i]}
 		for _, c := range b.Cells[i] {
-			cells = append(cells, strings.TrimSpace(d.style.Level(c.Level)+" "+strings.Join(c.Events, ", ")))
+			cells = append(cells, strings.TrimSpace(d.style.Level(c.Level)+" "+c.Text()))
 		}
 		t.Add(cells...)
 	}
 	d.text.WriteString("\n")
 	t.Write(&d.text, d.style)
+}
+
+// Tiles writes a line for each figure.
+func (d *drawing) Tiles(b report.Tiles) {
+	pairs := report.Pairs{}
+	for _, one := range b.Items {
+		pairs.Items = append(pairs.Items, report.Pair{Label: one.Figure, Value: one.Text})
+	}
+	d.add("\n" + pairsText(pairs, d.width))
 }
 
 // Bars writes a line for each bar.
