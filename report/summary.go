@@ -39,8 +39,8 @@ func (b *builder) leftAfterFirst() string {
 	}
 	after := b.plan[n-1].After
 	return fmt.Sprintf("In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+
-		"three bands, stands under \"What to do, in order\".", count(n, "action"), b.Counts.HighOrAbove(), after.HighOrAbove(),
-		count(len(b.Risks), "event"))
+		"three bands, stands under \"What to do, in order\".", count(n, "action"), b.Counts.HighOrAbove(),
+		after.HighOrAbove(), count(len(b.Risks), "event"))
 }
 
 // tiles are four figures: risks, the Rule, the inventory, and how sure it is.
