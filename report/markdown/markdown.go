@@ -42,7 +42,10 @@ func (p *page) cover(doc *report.Document) {
 func (p *page) contents(doc *report.Document) {
 	p.block("## Contents")
 	var lines []string
-	for _, s := range doc.Sections {
+	for i, s := range doc.Sections {
+		if s.Part != report.NoPart && (i == 0 || doc.Sections[i-1].Part != s.Part) {
+			lines = append(lines, "", "**"+s.Part.String()+"**", "")
+		}
 		lines = append(lines, fmt.Sprintf("- [%s](#%s)", inline(s.Title), anchor(s.Title)))
 	}
 	p.block(lines...)

@@ -24,13 +24,12 @@ func (b *book) layOut(doc *report.Document) (err error) {
 			err = fmt.Errorf("drawing %s: %v", at, fault)
 		}
 	}()
-	front := b.cover(doc)
 	body := newFlow(b.frame, b.family)
 	for i := range doc.Sections {
 		b.section(body, &doc.Sections[i], &at)
 	}
-	at = "the contents"
-	b.bind(doc, front, body)
+	at = "the cover"
+	b.bind(doc, body)
 	return nil
 }
 
@@ -40,7 +39,7 @@ func (b *book) section(l *flow, s *report.Section, at *string) {
 	if s.Page || l.y+sectionGap+sectionRoom > l.bottom {
 		l.turnUnlessFresh()
 	}
-	rows := []row{t.sectionTitle(s.Title)}
+	rows := []row{t.sectionTitle(s.Title, s.Part)}
 	for i, block := range s.Blocks {
 		*at = fmt.Sprintf("section %q, block %d (%T)", s.ID, i+1, block)
 		rows = append(rows, t.rows(block)...)
@@ -48,19 +47,18 @@ func (b *book) section(l *flow, s *report.Section, at *string) {
 	l.placeAll(rows)
 }
 
-// bind puts cover, contents and sections together. The contents is laid out twice: first to see
-// how many pages it takes, then with the page numbers that follow from it.
-func (b *book) bind(doc *report.Document, front []*sheet, body *flow) {
+// bind puts cover and sections together. The cover, with the contents on it, is laid out twice: first to see how many
+// pages it takes, then with the page numbers that follow from it.
+func (b *book) bind(doc *report.Document, body *flow) {
 	var sections []place
 	for _, p := range body.places {
 		if p.level == 0 {
 			sections = append(sections, p)
 		}
 	}
-	before := len(front)
+	before := len(b.cover(doc, sections, 0))
+	front := b.cover(doc, sections, before)
 	if len(sections) > 0 {
-		before += len(b.contents(sections, 0))
-		front = append(front, b.contents(sections, before)...)
 		front = append(front, body.sheets...)
 	}
 	b.sheets = front

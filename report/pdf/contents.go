@@ -1,19 +1,26 @@
 package pdf
 
-import "strconv"
+import (
+	"strconv"
 
-// contents lays out the list of sections; before is how many sheets stand before the first section.
-func (b *book) contents(sections []place, before int) []*sheet {
-	l := newFlow(b.frame, b.family)
-	t := &typesetter{b.frame, b.family}
-	title := t.sectionTitle("Contents")
-	title.anchor = nil
-	rows := []row{title}
+	"ephisra/report"
+)
+
+// contents sets the list of sections, part by part; before is how many sheets stand before the first section.
+func (t *typesetter) contents(sections []place, before int) []row {
+	var rows []row
 	for i, p := range sections {
+		if p.part != report.NoPart && (i == 0 || sections[i-1].part != p.part) {
+			r := t.one(partStyle, p.part.String(), 0, t.width())
+			r.gap, r.below, r.keep = 9, 1, true
+			rows = append(rows, r)
+		}
 		rows = append(rows, t.entry(p, i, before))
 	}
-	l.placeAll(rows)
-	return l.sheets
+	if len(rows) > 0 {
+		rows[0].gap = 20
+	}
+	return rows
 }
 
 // entry is a title, a dotted line and a page number; all of it is a link.
@@ -25,13 +32,13 @@ func (t *typesetter) entry(p place, target, before int) row {
 		lines: []string{strconv.Itoa(before + p.sheet + 1)}}
 	page.drop = float64(len(lines)-1) * entryStyle.leading // beside the last line of the title
 	r.cells = append(r.cells, page)
-	r.gap = 4.5
+	r.gap = 1.5
 	height := r.height()
 	from := t.left + t.family.width(entryStyle, lines[len(lines)-1]) + 6
 	to := t.right - t.family.width(entryStyle, page.lines[0]) - 6
 	r.extra = []func(y float64) ink{
 		func(y float64) ink {
-			return line{x1: from, y1: y + height - 5, x2: to, y2: y + height - 5, width: 0.7, colour: muted, dotted: true}
+			return line{x1: from, y1: y + height - 4, x2: to, y2: y + height - 4, width: 0.7, colour: muted, dotted: true}
 		},
 		func(y float64) ink { return link{t.left, y, t.width(), height, target} },
 	}

@@ -5,11 +5,11 @@ import "ephisra/report"
 // longName is how many letters a practice's name may have to be set large.
 const longName = 140
 
-// cover lays out the first page: what, whose, in which state, and the facts about it. A name too
-// long for one page goes on over the next.
-func (b *book) cover(doc *report.Document) []*sheet {
+// cover lays out the first page: what, whose, in which state, the facts about it, and the contents. A name too
+// long for one page goes on over the next. Before is how many sheets stand before the first section.
+func (b *book) cover(doc *report.Document, sections []place, before int) []*sheet {
 	in := b.frame
-	in.top = 168
+	in.top = 104
 	l := newFlow(in, b.family)
 	t := &typesetter{in, b.family}
 	name := coverNameStyle
@@ -21,14 +21,15 @@ func (b *book) cover(doc *report.Document) []*sheet {
 		loose(t.one(name, doc.Practice, 0, t.width()), 10),
 		t.badge(doc),
 	})
-	pairs := t.pairRows(doc.Cover, pairLook{coverLabelStyle, coverValueStyle, labelShare, 5})
+	pairs := t.pairRows(doc.Cover, pairLook{coverLabelStyle, coverValueStyle, labelShare, 3})
 	if len(pairs) > 0 {
-		pairs[0].gap = 40
+		pairs[0].gap = 30
 		pairs[0].extra = append(pairs[0].extra, func(y float64) ink {
 			return line{x1: t.left, y1: y - 16, x2: t.right, y2: y - 16, width: ruleThin, colour: rule}
 		})
 	}
 	l.placeAll(pairs)
+	l.placeAll(t.contents(sections, before))
 	for i, s := range l.sheets {
 		s.bare = true
 		if i == 0 {
@@ -61,5 +62,5 @@ func (t *typesetter) badge(doc *report.Document) row {
 // band draws the bar along the upper edge of the cover.
 func (b *book) band(s *sheet) {
 	s.add(box{x: 0, y: 0, w: b.frame.paper.width, h: 20, fill: accent})
-	s.add(box{x: marginSide, y: 132, w: 54, h: 4, fill: bar})
+	s.add(box{x: marginSide, y: 78, w: 54, h: 4, fill: bar})
 }

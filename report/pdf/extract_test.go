@@ -114,8 +114,11 @@ func unspaced(text string) string { return strings.Join(strings.Fields(text), ""
 func told(doc *report.Document) []string {
 	list := []string{doc.Title, doc.Practice, doc.Status}
 	list = append(list, toldPairs(doc.Cover)...)
-	for _, s := range doc.Sections {
-		list = append(list, s.Title) // in the contents
+	for i, s := range doc.Sections { // the contents
+		if s.Part != report.NoPart && (i == 0 || doc.Sections[i-1].Part != s.Part) {
+			list = append(list, s.Part.String())
+		}
+		list = append(list, s.Title)
 	}
 	for _, s := range doc.Sections {
 		list = append(list, s.Title)

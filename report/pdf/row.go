@@ -1,5 +1,7 @@
 package pdf
 
+import "ephisra/report"
+
 // cell is a text in lines at a place in a row.
 type cell struct {
 	x, width float64 // of the text itself, from the left edge of the page
@@ -42,6 +44,7 @@ type row struct {
 type anchor struct {
 	title string
 	level int
+	part  report.Part // of a section
 }
 
 func (r *row) height() float64 {

@@ -68,7 +68,8 @@ var (
 	mapLevelStyle   = style{regular, 6.8, 9, dark}
 	mapNumberStyle  = style{bold, 9, 11.5, dark}
 	keyStyle        = style{regular, 8.2, 10.4, dark}
-	entryStyle      = style{regular, 10.5, 15, dark}
+	entryStyle      = style{regular, 9, 12, dark}
+	partStyle       = style{bold, 9.5, 13, accent}
 	runningStyle    = style{regular, 7.8, 10, muted}
 	runningBold     = style{bold, 7.8, 10, muted}
 	ghostStyle      = style{bold, 130, 130, ghost}
