@@ -93,11 +93,11 @@ func (b *builder) settledBlocks() []Block {
 func (b *builder) settledText(step *risk.PlanStep) string {
 	switch {
 	case step.Reason == risk.SettledDone:
-		return joinFilled(" ", step.Reason, labelText("since", step.Item.Done.String()))
+		return joinFilled(" ", step.Reason, labelText("since", DayText(step.Item.Done)))
 	case step.Reason == risk.SettledAccepted && step.Item.Accepted != nil:
 		a := step.Item.Accepted
-		return joinFilled(", ", step.Reason+labelText(" by", b.name(a.By)), a.On.String(),
-			labelText("until", a.Until.String()))
+		return joinFilled(", ", step.Reason+labelText(" by", b.name(a.By)), DayText(a.On),
+			labelText("until", DayText(a.Until)))
 	}
 	return step.Reason
 }
@@ -241,16 +241,16 @@ func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 		return nil
 	}
 	pairs := []Pair{{"State", joinFilled("; ", planStates[item.State], labelText("response", responses[item.Response]),
-		labelText("done", item.Done.String()))}}
+		labelText("done", DayText(item.Done)))}}
 	if item.Cost > 0 {
 		pairs = append(pairs, Pair{"Cost, as planned", dollars(item.Cost)})
 	}
 	if v := item.Verified; v != nil {
-		pairs = append(pairs, Pair{"Verified", joinFilled("; ", v.On.String(), b.who(v.By), v.Evidence)})
+		pairs = append(pairs, Pair{"Verified", joinFilled("; ", DayText(v.On), b.who(v.By), v.Evidence)})
 	}
 	if v := item.Accepted; v != nil {
 		pairs = append(pairs, Pair{"Risk accepted",
-			joinFilled("; ", v.On.String(), b.who(v.By), v.Why, labelText("until", v.Until.String()))})
+			joinFilled("; ", DayText(v.On), b.who(v.By), v.Why, labelText("until", DayText(v.Until)))})
 	}
 	if item.Note != "" {
 		pairs = append(pairs, Pair{"Note", item.Note})
@@ -269,7 +269,7 @@ func (b *builder) planLeft() []Block {
 		if item := &b.Assessment.Plan[i]; !open[item.Fix] {
 			blocks = append(blocks, Heading{"", b.Bank.Fix(item.Fix).Title},
 				Pairs{Items: append([]Pair{{"Closes", "every answer it would close is in place"},
-					{"Who and when", joinFilled("; ", b.who(item.Owner), item.Due.String())}}, b.planPairs(item)...)})
+					{"Who and when", joinFilled("; ", b.who(item.Owner), DayText(item.Due))}}, b.planPairs(item)...)})
 		}
 	}
 	if len(blocks) > 0 {

@@ -98,7 +98,7 @@ func (b *builder) besideAnswer(a *assessment.Answer) string {
 	}
 	var evidence []string
 	for _, e := range a.Evidence {
-		evidence = append(evidence, joinFilled(", ", e.What, e.Where, e.Dated.String(), labelText("SHA-256", e.SHA256)))
+		evidence = append(evidence, joinFilled(", ", e.What, e.Where, DayText(e.Dated), labelText("SHA-256", e.SHA256)))
 	}
 	settled := ""
 	if a.Settled != nil {
@@ -113,7 +113,7 @@ func (b *builder) besideAnswer(a *assessment.Answer) string {
 func (b *builder) voices(a *assessment.Answer) string {
 	var notes []string
 	if c := a.Carried; c != nil {
-		notes = append(notes, labelText("From "+c.From.String(), b.onOneLine(&c.Answer)))
+		notes = append(notes, labelText("From "+DayText(c.From), b.onOneLine(&c.Answer)))
 	}
 	for i := range a.Conflict {
 		notes = append(notes, labelText(b.name(a.Conflict[i].By), b.onOneLine(&a.Conflict[i].Answer)))

@@ -44,6 +44,14 @@ func (b *builder) givenText(q *questions.Question, a *assessment.Answer) string 
 	if len(a.Sites) > 0 {
 		return b.sitesText(q, a)
 	}
+	return replyText(q, a)
+}
+
+// replyText is an answer in the question's words, a date as Americans write it.
+func replyText(q *questions.Question, a *assessment.Answer) string {
+	if !a.Date.IsZero() {
+		return DayText(a.Date)
+	}
 	return a.Words(q)
 }
 
@@ -51,7 +59,7 @@ func (b *builder) sitesText(q *questions.Question, a *assessment.Answer) string 
 	var texts []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			texts = append(texts, joinFilled(": ", s.Name, one.Words(q)))
+			texts = append(texts, joinFilled(": ", s.Name, replyText(q, one)))
 		} else {
 			texts = append(texts, joinFilled(": ", s.Name, "Not answered"))
 		}
@@ -63,14 +71,14 @@ func (b *builder) conflictText(f *risk.Finding) string {
 	var texts []string
 	for i := range f.Answer.Conflict {
 		v := &f.Answer.Conflict[i]
-		texts = append(texts, fmt.Sprintf("%s says: %s", b.who(v.By), v.Answer.Words(f.Question)))
+		texts = append(texts, fmt.Sprintf("%s says: %s", b.who(v.By), replyText(f.Question, &v.Answer)))
 	}
 	return "Answers differ, not settled: " + strings.Join(texts, "; ")
 }
 
 func carriedText(f *risk.Finding) string {
 	if c := f.Answer.Carried; c != nil {
-		return fmt.Sprintf("%s (from %s)", c.Answer.Words(f.Question), c.From)
+		return fmt.Sprintf("%s (from %s)", replyText(f.Question, &c.Answer), DayText(c.From))
 	}
-	return f.Answer.Words(f.Question) + " (the question has changed since)"
+	return replyText(f.Question, f.Answer) + " (the question has changed since)"
 }

@@ -95,5 +95,5 @@ func (b *builder) status() (draft bool, text string) {
 	if last.Digest != assessment.Digest(b.Assessment) {
 		return true, "CHANGED SINCE SIGNED"
 	}
-	return false, "Signed " + assessment.DayOf(last.At).String()
+	return false, "Signed " + DayText(assessment.DayOf(last.At))
 }

@@ -6,7 +6,7 @@ import "fmt"
 func (b *builder) cover() []Pair {
 	a := b.Assessment
 	pairs := []Pair{
-		{"Assessment date", a.AsOf.String()},
+		{"Assessment date", DayText(a.AsOf)},
 		{"Level of risk", b.levelText()},
 		{"Answered", b.Progress.String()},
 		{"Question bank", fmt.Sprintf("%s (%s)", b.Bank.Title, b.Bank.Name())},

@@ -7,7 +7,7 @@ func (b *builder) actionSteps() []Block {
 			{"Questions", 10, true}}}
 	for _, s := range b.ActionSteps {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(s.Step.Number)}, {Text: s.Step.Title + ". " + s.Step.Essence},
-			statusCell(s.Status), {Text: s.InPlace.String()}, {Text: number(s.InPlace.Of)}}})
+			statusCell(s.Status), {Text: percent(s.InPlace.Tenths)}, {Text: number(s.InPlace.Of)}}})
 	}
 	return []Block{Paragraph{Body,
 		"Ten steps that practices are advised to take. Not each of them is in the Security Rule; the requirement table " +

@@ -37,14 +37,14 @@ func inventoryCounts(list []risk.InventoryFinding) string {
 	return joinList(parts)
 }
 
-// inventoryText says one finding: "File server: out of support since 2023-10-10, 14200 records".
+// inventoryText says one finding: "File server: out of support since Oct 10, 2023, 14,200 records".
 func inventoryText(f risk.InventoryFinding) string {
 	text := inventoryWords[f.Fault]
 	if !f.On.IsZero() {
-		text += " since " + f.On.String()
+		text += " since " + DayText(f.On)
 	}
 	if f.Records > 0 {
-		text += fmt.Sprintf(", %d records", f.Records)
+		text += ", " + grouped(f.Records) + " records"
 	}
 	return f.Name + ": " + text
 }

@@ -181,7 +181,7 @@ func (b *builder) decision(f *risk.Finding) []Block {
 func (b *builder) decisionPairs(d *assessment.Decision, state string) []Pair {
 	return []Pair{
 		{"Why not", orDash(d.Why)}, {"Instead", orDash(d.Instead)},
-		{"Approved by", orDash(joinFilled(", ", b.who(d.ApprovedBy), d.On.String()))},
-		{"Review by", orDash(d.ReviewBy.String())}, {"State", state},
+		{"Approved by", orDash(joinFilled(", ", b.who(d.ApprovedBy), DayText(d.On)))},
+		{"Review by", orDash(DayText(d.ReviewBy))}, {"State", state},
 	}
 }

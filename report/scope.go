@@ -7,7 +7,7 @@ func (b *builder) scope() []Block {
 	a := b.Assessment
 	blocks := []Block{
 		Paragraph{Body, "This assessment speaks of all electronic protected health information (ePHI) that " + b.practice() +
-			" creates, receives, keeps or sends, at the sites and in the systems below, as of " + a.AsOf.String() + "."},
+			" creates, receives, keeps or sends, at the sites and in the systems below, as of " + DayText(a.AsOf) + "."},
 		Heading{"practice-facts", "The practice"}, b.facts(),
 		b.siteTable(), b.peopleTable(),
 	}
@@ -78,7 +78,7 @@ func (b *builder) vendorTable() Block {
 			{"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
 	for _, v := range b.Assessment.Vendors {
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(joinFilled(": ", v.Name, v.Service))},
-			text(tri(v.EPHI), v.Access, b.agreement(v), orDash(v.Assurance.String()), v.Note)...)})
+			text(tri(v.EPHI), v.Access, b.agreement(v), orDash(DayText(v.Assurance)), v.Note)...)})
 	}
 	return t
 }
@@ -94,9 +94,9 @@ func encryptedText(a *assessment.Asset) string {
 // supportText marks what its maker no longer supports.
 func (b *builder) supportText(a *assessment.Asset) string {
 	if !a.SupportEnds.IsZero() && b.Assessment.AsOf.After(a.SupportEnds) {
-		return "OUT OF SUPPORT since " + a.SupportEnds.String()
+		return "OUT OF SUPPORT since " + DayText(a.SupportEnds)
 	}
-	return orDash(a.SupportEnds.String())
+	return orDash(DayText(a.SupportEnds))
 }
 
 // agreement marks a vendor that handles patient data without an agreement in force.
@@ -107,14 +107,14 @@ func (b *builder) agreement(v assessment.Vendor) string {
 	case v.BAA.IsZero():
 		return "NONE"
 	case !v.BAAEnds.IsZero() && b.Assessment.AsOf.After(v.BAAEnds):
-		return joinFilled(" ", v.BAA.String(), "EXPIRED "+v.BAAEnds.String())
+		return joinFilled(" ", DayText(v.BAA), "EXPIRED "+DayText(v.BAAEnds))
 	}
-	return joinFilled(" ", v.BAA.String(), labelText("until", v.BAAEnds.String()))
+	return joinFilled(" ", DayText(v.BAA), labelText("until", DayText(v.BAAEnds)))
 }
 
 func records(n int) string {
 	if n == 0 {
 		return "–"
 	}
-	return number(n)
+	return grouped(n)
 }

@@ -223,10 +223,10 @@ func TestCountsAreOfOneValue(t *testing.T) {
 func TestTheInventoryIsHeard(t *testing.T) {
 	r := sample(t, "ransomware-plastic-surgery")
 	doc := Build(r, Options{})
-	wantIn(t, "scope", everything(doc, "scope"), "NOT ENCRYPTED", "OUT OF SUPPORT since 2023-10-10", "EXPIRED 2026-07-18",
+	wantIn(t, "scope", everything(doc, "scope"), "NOT ENCRYPTED", "OUT OF SUPPORT since Oct 10, 2023", "EXPIRED Jul 18, 2026",
 		"NONE", inventoryCounts(r.Inventory()))
 	wantIn(t, "summary", everything(doc, "summary"), "weak rows in the inventory: "+inventoryCounts(r.Inventory()),
-		"Practice server (records, images): out of support since 2023-10-10")
+		"Practice server (records, images): out of support since Oct 10, 2023")
 	wantIn(t, "register", everything(doc, "risk-register"), "In the inventory: ", "CHECK: the inventory lists ")
 }
 

@@ -208,9 +208,9 @@ func bar(label string, s risk.Share) Bar {
 
 // shareText says a share in three parts: in place, not in place, not asked.
 func shareText(s risk.Share) string {
-	text := fmt.Sprintf("%s of %d", s, s.Of)
+	text := fmt.Sprintf("%s of %d", percent(s.Tenths), s.Of)
 	if s.Open > 0 {
-		text += fmt.Sprintf("; %s not known", risk.Share{Tenths: s.Open})
+		text += "; " + percent(s.Open) + " not known"
 	}
 	return text
 }
@@ -280,7 +280,7 @@ func (b *builder) ownerAndDue(step *risk.PlanStep) (owner, due string) {
 		owner = b.name(step.Item.Owner)
 	}
 	if step.Item != nil && !step.Item.Due.IsZero() {
-		due = step.Item.Due.String()
+		due = DayText(step.Item.Due)
 		if b.Assessment.AsOf.After(step.Item.Due) {
 			due += " LATE"
 		}

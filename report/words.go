@@ -118,13 +118,27 @@ func head(t string) Cell { return Cell{Text: t, Strong: true} }
 func number(n int) string { return strconv.Itoa(n) }
 
 // dollars writes 12500 as "$12,500".
-func dollars(n int) string {
+func dollars(n int) string { return "$" + grouped(n) }
+
+// grouped writes 12500 as "12,500".
+func grouped(n int) string {
 	digits := strconv.Itoa(n)
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "," + digits[i:]
 	}
-	return "$" + digits
+	return digits
 }
+
+// DayText writes a day as Americans do: "Oct 1, 2026". Zero is no text.
+func DayText(d assessment.Day) string {
+	if d.IsZero() {
+		return ""
+	}
+	return time.Date(d.Year, time.Month(d.Month), d.Date, 0, 0, 0, 0, time.UTC).Format("Jan 2, 2006")
+}
+
+// percent writes tenths of a percent as a whole one, rounded half up: "30%".
+func percent(tenths int) string { return strconv.Itoa((tenths+5)/10) + "%" }
 
 // momentDay is the day of a moment where it was said. One without a time zone of its own says so, for in America
 // its evenings are the next day.
@@ -132,7 +146,7 @@ func momentDay(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	day := assessment.DayOf(t).String()
+	day := DayText(assessment.DayOf(t))
 	if _, offset := t.Zone(); offset == 0 {
 		day += " UTC"
 	}

@@ -37,7 +37,7 @@ func (b *book) foot(s *sheet, doc *report.Document, page string) {
 
 // dateText is the date of the assessment and the bank it was made with.
 func dateText(doc *report.Document) string {
-	if day := doc.AsOf.String(); day != "" && doc.Bank != "" {
+	if day := report.DayText(doc.AsOf); day != "" && doc.Bank != "" {
 		return day + "  ·  " + doc.Bank
 	} else if day != "" {
 		return day
