@@ -22,9 +22,6 @@ import (
 // patience is how long a program may take before a test gives up on it; no test measures time.
 const patience = 60 * time.Second
 
-// builtIn is the folder of the program that is built for tests; "" while none is.
-var builtIn string
-
 // builtProgram is sra, built once for the tests that need a process of their own.
 var builtProgram = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "sra-test")
@@ -42,6 +39,7 @@ var builtProgram = sync.OnceValues(func() (string, error) {
 // program returns the path of sra.
 func program(t *testing.T) string {
 	t.Helper()
+	skipShort(t)
 	path, err := builtProgram()
 	if err != nil {
 		t.Fatal(err)

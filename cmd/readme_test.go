@@ -21,6 +21,7 @@ var transcripts = []string{"README.md", "assessment/risk/METHOD.md"}
 
 // TestReadmeTranscripts runs every command these pages show, in order, and compares what it prints.
 func TestReadmeTranscripts(t *testing.T) {
+	skipShort(t)
 	root, err := filepath.Abs("..")
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,9 @@ func TestMain(m *testing.M) {
 	testscript.Main(cleaning{m}, map[string]func(){"sra": func() { os.Exit(Main()) }})
 }
 
+// builtIn is the folder of the program that is built for tests; "" while none is.
+var builtIn string
+
 // cleaning runs the tests and takes away what they built.
 type cleaning struct{ *testing.M }
 
@@ -28,6 +31,7 @@ func (m cleaning) Run() int {
 }
 
 func TestScripts(t *testing.T) {
+	skipShort(t)
 	params := testscript.Params{
 		Dir:           "../testdata/script",
 		UpdateScripts: *update,
@@ -55,5 +59,14 @@ func execCode(ts *testscript.TestScript, _ bool, args []string) {
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) || fmt.Sprint(exit.ExitCode()) != args[0] {
 		ts.Fatalf("got %v, want exit code %s", err, args[0])
+	}
+}
+
+// skipShort skips what starts programs of its own in a short run, which is for the race detector: started a hundred
+// times, a program under it takes minutes, and the commands are tested inside the test as well.
+func skipShort(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("a short run starts no program of its own")
 	}
 }
