@@ -72,6 +72,7 @@ func TestTheScreenOnARealTerminal(t *testing.T) {
 
 // TestSignalsOnTheScreen (scenarios 7, 8): killed in a note, whatever the signal, it is there again at the next start.
 func TestSignalsOnTheScreen(t *testing.T) {
+	needs(t, "pgrep")
 	for signal, code := range map[string]string{"KILL": "EXIT=137", "HUP": "EXIT=129", "TERM": "EXIT=143"} {
 		term, file := onScreen(t, "")
 		term.types("4", "Enter", "n", "half a sen", "Enter", "tence")
