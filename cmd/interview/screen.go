@@ -90,8 +90,11 @@ func newScreen(f *Screen) *screen {
 // Init asks for nothing: the window's size comes by itself.
 func (s *screen) Init() tea.Cmd { return nil }
 
-// Update takes a key, or what else happened.
+// Update takes a key, or what else happened. Behind leaving nothing happens any more.
 func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if s.isOver() {
+		return s, nil
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		s.width, s.height = msg.Width, msg.Height
@@ -100,8 +103,7 @@ func (s *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case keepMsg:
 		return s, s.keepAgain()
 	case endedMsg:
-		s.end = InputEnded
-		return s, tea.Quit
+		return s, s.stop(InputEnded)
 	case editedMsg:
 		if n, is := s.top().(*noting); is {
 			n.edited(s, msg)
@@ -126,9 +128,7 @@ func (s *screen) keys(msg tea.KeyMsg) tea.Cmd {
 func (s *screen) key(msg tea.KeyMsg) tea.Cmd {
 	switch msg.Type {
 	case tea.KeyCtrlC:
-		s.end = Interrupted
-		s.keep()
-		return tea.Quit
+		return s.stop(Interrupted)
 	case tea.KeyCtrlZ:
 		s.keep()
 		return tea.Suspend
@@ -187,6 +187,13 @@ func (s *screen) isExplained() bool {
 // isOver reports whether the program is about to end; keys that come behind are nobody's.
 func (s *screen) isOver() bool { return s.end == Left && len(s.open) == 0 }
 
+// stop ends the program without being asked whether, and keeps what is being typed.
+func (s *screen) stop(why End) tea.Cmd {
+	s.end = why
+	s.keep()
+	return tea.Quit
+}
+
 // leave ends the program.
 func (s *screen) leave() tea.Cmd {
 	s.open, s.end = nil, Left
@@ -210,9 +217,8 @@ func (s *screen) tell(o Outcome) bool {
 		s.say(doubt + " u takes it back.")
 	}
 	if o.Owes != "" {
-		s.say(
-			"What is addressable here is not in place: it needs a documented decision (45 CFR 164.306(d)(3)). d records it.",
-		)
+		s.say("What is addressable here is not in place: it needs a documented decision (45 CFR 164.306(d)(3)). " +
+			"d records it.")
 	}
 	return o.Refused == nil
 }

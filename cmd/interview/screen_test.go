@@ -31,6 +31,18 @@ func TestHoveringAndSkippingRecordNothing(t *testing.T) {
 	}
 }
 
+// TestNothingComesBehindLeaving: keys, Ctrl+C and the end of the input that come in one burst behind q change nothing.
+func TestNothingComesBehindLeaving(t *testing.T) {
+	p := newSeat(t)
+	p.press("q", "1", "ctrl+c", "ctrl+z")
+	p.Update(endedMsg{})
+	p.Update(keepMsg{})
+	p.Update(editedMsg{})
+	if p.end != Left || !p.isOver() || p.View() != "" || len(p.Session.Assessment().Answers) != 0 {
+		t.Errorf("end %v, over %v, %q", p.end, p.isOver(), p.View())
+	}
+}
+
 // TestADigitRecordsAndStays (scenario 4): saved in the same Update, every option in sight, and said.
 func TestADigitRecordsAndStays(t *testing.T) {
 	p := newSeat(t)
