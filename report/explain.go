@@ -94,7 +94,7 @@ func (b *builder) whyThreat(what string) (string, []Block) {
 		return "", nil
 	}
 	if n := slices.IndexFunc(b.Risks, func(event risk.Risk) bool { return event.Event.ID == what }); n >= 0 {
-		return t.Title, b.event(n)[1:] // without its heading
+		return t.Title, b.event(n)
 	}
 	return t.Title, []Block{Paragraph{Body,
 		fmt.Sprintf("This event does not apply to the practice, by its facts (%s). It applies %s.", b.factsText(t.When),

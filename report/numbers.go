@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -36,6 +37,9 @@ func numberWeakSpots(findings []risk.Finding) map[string]int {
 
 // asked is a question's number.
 func (b *builder) asked(q *questions.Question) string { return b.questionNumbers[q.ID] }
+
+// nameOf is a question's number in a report, and its id where nothing is numbered: for whoever looks it up by that.
+func (b *builder) nameOf(q *questions.Question) string { return cmp.Or(b.asked(q), q.ID) }
 
 // weakSpot is the number of a safeguard not fully in place, or "".
 func (b *builder) weakSpot(f *risk.Finding) string {

@@ -12,9 +12,7 @@ import (
 // event says all there is of one event, with the ids of questions, for whoever looks it up by them.
 func (b *builder) event(n int) []Block {
 	event := &b.Risks[n]
-	blocks := []Block{Heading{"event-" + event.Event.ID, fmt.Sprintf("%d. %s", n+1, event.Event.Title)},
-		Pairs{Items: b.eventPairs(event)},
-		b.safeguardTable(event)}
+	blocks := []Block{Pairs{Items: b.eventPairs(event)}, b.safeguardTable(event)}
 	if len(event.Overrides) > 0 {
 		blocks = append(blocks, Paragraph{Warning, b.overrideText(event)})
 	}
@@ -26,7 +24,7 @@ func (b *builder) eventPairs(event *risk.Risk) []Pair {
 		{"Event", joinFilled("; ", event.Event.ID, event.Event.Source.String(), "harms "+joinList(harms(event.Event.Harms)))},
 		{"Rests on", event.Event.Basis},
 		{"Initiation", initiationText(event)},
-		{"Susceptibility", susceptibilityText(event) + b.cutsText(event.Worked.Susceptibility)},
+		{"Susceptibility", b.susceptibilityText(event) + b.cutsText(event.Worked.Susceptibility)},
 		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", event.Worked.Likelihood, event.Worked.Initiation.Level,
 			event.Worked.Susceptibility.Level)},
 		{"Impact", impactText(event)},
@@ -93,11 +91,11 @@ func shiftsText(event *risk.Risk, part func(questions.Shift) int, from int) stri
 }
 
 // susceptibilityText is the sum over the likelihood safeguards, as the engine did it.
-func susceptibilityText(event *risk.Risk) string {
+func (b *builder) susceptibilityText(event *risk.Risk) string {
 	g := &event.OnLikelihood
 	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)",
 		measure(event.Worked.Susceptibility), gapText(g), g.Strong) +
-		capText(g) + leftText(event.Event)
+		b.capText(g) + leftText(event.Event)
 }
 
 // cutsText says how far a susceptibility is from the next levels.
@@ -114,7 +112,7 @@ func (b *builder) cutsText(m risk.Measure) string {
 }
 
 // capText says how far a closing safeguard shuts the path, where one acts on it.
-func capText(g *risk.Gap) string {
+func (b *builder) capText(g *risk.Gap) string {
 	best := -1
 	for i, l := range g.Lines {
 		if l.Guard.Closes && !l.LeftOut && (best < 0 || l.InPlace > g.Lines[best].InPlace) {
@@ -125,7 +123,7 @@ func capText(g *risk.Gap) string {
 		return ""
 	}
 	return fmt.Sprintf("; at most %d (100 less 4/5 of the %d in place of %s, which closes the path)", g.Cap,
-		g.Lines[best].InPlace, g.Lines[best].Finding.Question.ID)
+		g.Lines[best].InPlace, b.nameOf(g.Lines[best].Finding.Question))
 }
 
 // leftText says what of the path no safeguard closes.

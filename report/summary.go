@@ -46,10 +46,6 @@ func (b *builder) leftAfterFirst() string {
 // tiles are four figures: risks, the Rule, the inventory, and how sure it is.
 func (b *builder) tiles() Block {
 	by := b.Statuses()
-	all := 0
-	for _, n := range by {
-		all += n
-	}
 	high := fmt.Sprintf("risks at High or above; %d after what is planned", b.Target.HighOrAbove())
 	if b.plannedItems() == 0 {
 		high = "risks at High or above; nothing is planned yet"
@@ -61,11 +57,20 @@ func (b *builder) tiles() Block {
 	}
 	return Tiles{[]Tile{
 		{fmt.Sprintf("%d of %d", b.Counts.HighOrAbove(), len(b.Risks)), high},
-		{fmt.Sprintf("%d of %d", by[risk.NotMet], all), fmt.Sprintf("requirements of the Rule not met, %d partly met, %d "+
-			"not assessed", by[risk.Partly], by[risk.NotAssessed])},
+		{fmt.Sprintf("%d of %d", by[risk.NotMet], countAll(by)),
+			fmt.Sprintf("requirements of the Rule not met, %d partly met, %d not assessed", by[risk.Partly], by[risk.NotAssessed])},
 		{number(len(found)), inventory},
 		{fmt.Sprintf("%d of %d", b.Progress.Answered, b.Progress.Applicable), "answered; " + b.basisText()},
 	}}
+}
+
+// countAll is how many requirements are counted, whatever their status.
+func countAll(by risk.StatusCounts) int {
+	all := 0
+	for _, n := range by {
+		all += n
+	}
+	return all
 }
 
 // basisText says what the answers rest on: "33 seen, 41 by a document, 85 said".
@@ -161,13 +166,10 @@ func countsText(c risk.Counts) string {
 // statusText sums up the two other results. They are never folded into the level of risk.
 func (b *builder) statusText() string {
 	by := b.Statuses()
-	all := 0
-	for _, n := range by {
-		all += n
-	}
 	return fmt.Sprintf("Of %d standards and implementation specifications of the Security Rule: %d met, %d dealt with "+
 		"by a documented alternative, %d partly met, %d not met, %d not assessed, %d not applicable.",
-		all, by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed], by[risk.NotRelevant])
+		countAll(by), by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed],
+		by[risk.NotRelevant])
 }
 
 // heatMap counts the events that apply by likelihood and impact, and names the first of them by number.

@@ -56,7 +56,7 @@ func (b *builder) sheetPairs(event *risk.Risk) []Pair {
 	w := &event.Worked
 	pairs := []Pair{
 		{"Initiation", joinFilled(". ", initiationText(event), event.Event.Basis)},
-		{"Susceptibility", b.susceptibilitySum(event)},
+		{"Susceptibility", b.susceptibilityText(event)},
 		{"Impact", impactText(event)},
 		{"Level of risk", fmt.Sprintf("Likelihood %s (Table G-5: initiation %s, susceptibility %s), impact %s: %s (Table "+
 			"I-2). Value %s. %s with nothing in place, %s after what is planned. Harms %s.", w.Likelihood, w.Initiation.Level,
@@ -65,16 +65,6 @@ func (b *builder) sheetPairs(event *risk.Risk) []Pair {
 		{"In the inventory", touchedText(b.Touched(event.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
-}
-
-// susceptibilitySum is the sum over the likelihood safeguards, with question numbers for ids.
-func (b *builder) susceptibilitySum(event *risk.Risk) string {
-	text := susceptibilityText(event)
-	for _, l := range event.OnLikelihood.Lines {
-		id := l.Finding.Question.ID
-		text = strings.ReplaceAll(text, "in place of "+id+",", "in place of "+b.asked(l.Finding.Question)+",")
-	}
-	return text
 }
 
 // weakSpotTable lists the weak spots of an event that count most: those of strong safeguards, and those whose closing

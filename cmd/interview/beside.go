@@ -13,7 +13,7 @@ import (
 
 // Verbs on what stands beside an answer. Each names the question it went to.
 
-// commitBeside saves a change commitBeside an answer, or says why there was none.
+// commitBeside saves a change beside an answer, or says why there was none.
 func (d *Desk) commitBeside(id, did string, err error) Outcome {
 	if err != nil {
 		return refuse(err)
@@ -135,6 +135,11 @@ func (d *Desk) decide(id string, texts []string) Outcome {
 		On: d.day(texts[3], d.today()), ReviewBy: d.day(texts[4], assessment.Day{})})
 	o.Told = append(o.Told, told...)
 	return o
+}
+
+// noDecision says that a question is none on which a decision can be made.
+func noDecision(id string) error {
+	return fmt.Errorf("%s takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", id)
 }
 
 // Decide records the decision on an addressable specification; nil takes it back.

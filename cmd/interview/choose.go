@@ -34,7 +34,6 @@ type chooser struct {
 	head   string
 	rows   []string
 	style  terminal.Style
-	width  int
 	picker *picker
 	chosen int
 	isLeft bool
@@ -63,7 +62,7 @@ func (m *chooser) resize(width int) {
 	if m.picker != nil {
 		at = m.picker.at()
 	}
-	m.width, m.picker = width, newPicker(rows, at, max(width, leastWidth))
+	m.picker = newPicker(rows, at, max(width, leastWidth))
 }
 
 func (m *chooser) key(msg tea.KeyMsg) tea.Cmd {

@@ -187,8 +187,7 @@ func (p *Plain) decision(ctx context.Context, c call) (bool, error) {
 		return p.show(refuse(err))
 	}
 	if !assessment.TakesDecision(p.Bank, p.Bank.Question(c.on)) {
-		return p.show(refuse(fmt.Errorf("%s takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))",
-			c.on)))
+		return p.show(refuse(noDecision(c.on)))
 	}
 	p.say("The decision on %s: %s", c.on, p.Bank.Question(c.on).Ask)
 	return p.fill(ctx, p.DecisionForm(c.on))

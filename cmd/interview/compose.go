@@ -157,9 +157,8 @@ func (p *Plain) fillOne(ctx context.Context, f *Form, i int) (string, error) {
 	}
 }
 
-// keepForMending returns what stands in brackets after a text was refused: the text itself where it can be
-// keepForMending, so that
-// it is not lost.
+// keepForMending returns what stands in brackets after a text was refused: the text itself where it can be kept,
+// so that it is not lost.
 func (p *Plain) keepForMending(field *Field, text, now string) string {
 	if field.Check != nil || assessment.Blank(text) {
 		return now

@@ -103,5 +103,14 @@ func (d *Desk) fillRole(id, role string) string {
 	return p.Name
 }
 
+// answering returns who answers now, or nobody where that is not said.
+func (d *Desk) answering() assessment.Person {
+	p, err := assessment.PersonList.Find(d.Session.Assessment(), d.By)
+	if d.By == "" || err != nil {
+		return assessment.Person{}
+	}
+	return *p
+}
+
 // People lists who takes part.
 func (d *Desk) People() []assessment.Person { return d.Session.Assessment().People }

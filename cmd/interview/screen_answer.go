@@ -1,7 +1,6 @@
 package interview
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -77,10 +76,8 @@ func (d *Desk) isToConfirm(q *questions.Question) bool {
 }
 
 func (a *asking) record(s *screen, q *questions.Question, r assessment.Reply, isOn bool) {
-	stays := s.Stay
-	s.Stay = !isOn && (stays || q.Type == questions.Many)
-	s.tell(s.Answer(q.ID, a.site, r))
-	s.Stay = stays
+	stays := !isOn && (s.Stay || q.Type == questions.Many)
+	s.tellStaying(stays, func() Outcome { return s.Answer(q.ID, a.site, r) })
 	if s.Here() != q.ID {
 		a.arrive()
 	}
@@ -152,11 +149,16 @@ func (a *asking) mark(s *screen, q *questions.Question) {
 }
 
 func (a *asking) confirm(s *screen, q *questions.Question) {
-	stays := s.Stay
-	s.Stay = false
-	s.tell(s.Confirm(q.ID))
-	s.Stay = stays
+	s.tellStaying(false, func() Outcome { return s.Confirm(q.ID) })
 	a.arrive()
+}
+
+// tellStaying tells what came of one verb, which stays at its question or goes on whatever a does.
+func (s *screen) tellStaying(stays bool, verb func() Outcome) {
+	before := s.Stay
+	s.Stay = stays
+	s.tell(verb())
+	s.Stay = before
 }
 
 // decide asks for a decision on the question at hand, or where that takes none, on the one that owes it.
@@ -166,11 +168,7 @@ func (a *asking) decide(s *screen, q *questions.Question) {
 		id = s.Owed()
 	}
 	if id == "" {
-		s.tell(
-			refuse(
-				fmt.Errorf("%s takes no decision: only an addressable specification does (45 CFR 164.306(d)(3))", q.ID),
-			),
-		)
+		s.tell(refuse(noDecision(q.ID)))
 		return
 	}
 	s.push(newFilling(s.DecisionForm(id)))

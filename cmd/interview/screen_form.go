@@ -51,7 +51,7 @@ func (d *filling) title(*screen) string { return "a form" }
 func (d *filling) draw(s *screen, width, _ int) page {
 	var p page
 	if q := s.Bank.Question(d.form.Question); q != nil && d.form.isOnQuestion() {
-		p.add(s.bold(q.ID+": "+q.Ask, 0, width)...)
+		p.add(s.bold(q.ID+": "+q.Ask, width)...)
 		p.add("")
 	}
 	for _, text := range d.text {

@@ -25,8 +25,8 @@ type page struct {
 }
 
 // bold sets every line of a text in bold, broken to fit.
-func (s *screen) bold(text string, indent, width int) []string {
-	lines := terminal.Fit(text, indent, width)
+func (s *screen) bold(text string, width int) []string {
+	lines := terminal.Fit(text, 0, width)
 	for i, line := range lines {
 		lines[i] = s.style.Bold(line)
 	}

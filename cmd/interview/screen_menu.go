@@ -10,11 +10,10 @@ import (
 
 // menu is a few lines of text and rows to choose from.
 type menu struct {
-	name   string // what the page of keys calls it
-	head   string // in bold
-	text   []string
-	rows   []menuRow
-	isMust bool // Esc does not close it
+	name string // what the page of keys calls it
+	head string // in bold
+	text []string
+	rows []menuRow
 
 	picker *picker
 	width  int
@@ -30,7 +29,7 @@ func (m *menu) title(*screen) string { return m.name }
 
 func (m *menu) draw(s *screen, width, _ int) page {
 	var p page
-	p.add(s.bold(m.head, 0, width)...)
+	p.add(s.bold(m.head, width)...)
 	for _, text := range m.text {
 		p.add(terminal.Fit(text, 0, width)...)
 	}
@@ -70,10 +69,7 @@ func (m *menu) bindings(s *screen) []binding {
 		list = append(list, bind(strings.ToLower(row.key), row.key, "", row.text,
 			func(s *screen) tea.Cmd { return m.choose(s, row) }))
 	}
-	if !m.isMust {
-		list = append(list, closing("esc", "Esc", "back"))
-	}
-	return list
+	return append(list, closing("esc", "Esc", "back"))
 }
 
 func (m *menu) choose(s *screen, row menuRow) tea.Cmd {

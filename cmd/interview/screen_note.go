@@ -73,7 +73,7 @@ func (n *noting) title(*screen) string { return "a note" }
 func (n *noting) draw(s *screen, width, height int) page {
 	var p page
 	q := s.Bank.Question(n.question)
-	p.add(s.bold("Note on "+n.question, 0, width)...)
+	p.add(s.bold("Note on "+n.question, width)...)
 	p.add(terminal.Clip(q.Ask, width), "")
 	n.area.SetWidth(width)
 	n.area.SetHeight(max(height-5, 1))

@@ -45,7 +45,7 @@ func (a *asking) draw(s *screen, width, _ int) page {
 		return pastLast(s, width)
 	}
 	var p page
-	p.add(s.bold(fmt.Sprintf("%d. %s", s.Session.Place().Number, q.Ask), 0, width)...)
+	p.add(s.bold(fmt.Sprintf("%d. %s", s.Session.Place().Number, q.Ask), width)...)
 	if s.hasSites(q) {
 		p.add("    Answer for " + siteName(s.Session.Assessment().Sites, a.site) + " (@ changes it)")
 	}
@@ -127,14 +127,14 @@ func siteName(sites []assessment.Site, id string) string {
 
 // whoAnswers names who answers now.
 func (d *Desk) whoAnswers() string {
-	p, err := assessment.PersonList.Find(d.Session.Assessment(), d.By)
-	switch {
-	case d.By == "" || err != nil:
+	switch p := d.answering(); {
+	case p.ID == "":
 		return "not said (w)"
 	case p.Role == "":
 		return p.Name
+	default:
+		return p.Name + ", " + p.Role
 	}
-	return p.Name + ", " + p.Role
 }
 
 // saidBefore draws what last year's answer was, or what others say, above what can be chosen.
@@ -205,7 +205,7 @@ const afterLast = "r reviews what is open and leads to the sign-off, g goes to a
 // pastLast is shown behind the last question.
 func pastLast(s *screen, width int) page {
 	var p page
-	p.add(s.bold("That was the last question.", 0, width)...)
+	p.add(s.bold("That was the last question.", width)...)
 	for _, text := range []string{"", s.Session.Progress().String() + ".", "", afterLast} {
 		p.add(terminal.Fit(text, 0, width)...)
 	}

@@ -27,7 +27,7 @@ func (r *reading) title(*screen) string { return r.name }
 
 func (r *reading) draw(s *screen, width, height int) page {
 	var p page
-	p.add(s.bold(r.head, 0, width)...)
+	p.add(s.bold(r.head, width)...)
 	p.add("")
 	for _, part := range r.parts {
 		indent := min(terminal.Width(part.lead), width/2)

@@ -47,10 +47,7 @@ func sameWords(one, other string) bool {
 
 // SignForm asks who signs. What is open is told before.
 func (d *Desk) SignForm() *Form {
-	var now assessment.Person
-	if p, err := assessment.PersonList.Find(d.Session.Assessment(), d.By); err == nil {
-		now = *p
-	}
+	now := d.answering()
 	f := &Form{Fields: []Field{{Ask: "Who signs?", Now: now.Name, Needed: true},
 		{Ask: "In which role?", Now: now.Role, Needed: true},
 		{Ask: "Type the practice's name to sign it: " + d.Session.Assessment().Practice.Name, Needed: true,
