@@ -58,7 +58,8 @@ func (b *builder) tiles() Block {
 	return Tiles{[]Tile{
 		{fmt.Sprintf("%d of %d", b.Counts.HighOrAbove(), len(b.Risks)), high},
 		{fmt.Sprintf("%d of %d", by[risk.NotMet], countAll(by)),
-			fmt.Sprintf("requirements of the Rule not met, %d partly met, %d not assessed", by[risk.Partly], by[risk.NotAssessed])},
+			fmt.Sprintf("requirements of the Rule not met, %d partly met, %d not assessed", by[risk.Partly],
+				by[risk.NotAssessed])},
 		{number(len(found)), inventory},
 		{fmt.Sprintf("%d of %d", b.Progress.Answered, b.Progress.Applicable), "answered; " + b.basisText()},
 	}}
