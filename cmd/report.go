@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -10,47 +9,70 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/assessment/store"
 	"ephisra/questions"
 	"ephisra/report"
-	"ephisra/report/markdown"
-	"ephisra/report/pdf"
 )
 
+// reportOptions are the flags of sra report.
 type reportOptions struct {
-	dir        string
-	formats    []string
-	preparedBy string
-}
-
-// reportFormats are the files a report is written as: the ending, and what draws it.
-var reportFormats = map[string]func(*App, *report.Document) ([]byte, error){
-	"pdf": (*App).drawPDF,
-	"md":  (*App).drawMarkdown,
+	dir     string
+	formats []string
+	only    string
+	summary bool
+	says    report.Options
+	look    lookOptions
 }
 
 func newReportCmd(app *App) *cobra.Command {
 	var opts reportOptions
 	c := &cobra.Command{
-		Use: "report FILE...", Short: "Write the PDF and Markdown reports",
-		Long: "Write the PDF and Markdown reports of one or more assessments.\nA report can be written at any time; until " +
-			"the assessment is signed it says DRAFT.\n" +
+		Use: "report FILE...", Short: "Write the reports: PDF, Markdown, web page, sheets",
+		Long: "Write the reports of one or more assessments. A report has three parts: two pages for the owner, the\n" +
+			"report, and the evidence it rests on. It can be written at any time; until the assessment is signed it says\n" +
+			"DRAFT.\n" +
 			"The paths written go to standard output.",
-		Example: "  sra report lakeside.yaml -o reports",
-		Args:    cobra.MinimumNArgs(1),
+		Example: "  sra report lakeside.yaml -o reports\n  sra report lakeside.yaml --summary --format pdf\n" +
+			"  sra report lakeside.yaml --format xlsx,csv",
+		Args: cobra.MinimumNArgs(1),
 	}
-	c.Flags().StringVarP(&opts.dir, "output", "o", ".", "write the reports to `DIR`")
-	c.Flags().StringSliceVar(&opts.formats, "format", []string{"pdf", "md"}, "write these `FORMATS`: pdf, md")
-	c.Flags().StringVar(&opts.preparedBy, "prepared-by", "", "print `NAME` on the cover")
-	c.RunE = func(c *cobra.Command, args []string) error { return runReport(app, args, opts) }
+	f := c.Flags()
+	f.StringVarP(&opts.dir, "output", "o", ".", "write the reports to `DIR`")
+	f.StringSliceVar(&opts.formats, "format", []string{"pdf", "md"}, "write these `FORMATS`: "+formatNames())
+	f.BoolVar(&opts.summary, "summary", false, "only the pages for the owner, as --only owner")
+	f.StringVar(&opts.only, "only", "", "only this `PART`: "+partNames())
+	f.BoolVar(&opts.says.Full, "full", false, "with the work sheets, also while much is open")
+	f.StringVar(&opts.says.PreparedBy, "prepared-by", "", "print `NAME` on the cover")
+	f.StringVar(&opts.says.Confidential, "confidential", "", "print `TEXT` on the cover and at the foot of each page")
+	opts.look.add(f)
+	c.RunE = func(_ *cobra.Command, args []string) error { return runReport(app, args, opts) }
 	return c
+}
+
+// reportParts are what --only takes.
+var reportParts = []struct {
+	name string
+	part report.Part
+}{{"owner", report.ForOwner}, {"report", report.WholeReport}, {"evidence", report.EvidencePart}}
+
+func partNames() string {
+	var names []string
+	for _, p := range reportParts {
+		names = append(names, p.name)
+	}
+	return strings.Join(names, ", ")
 }
 
 // runReport writes every report; one that cannot be written does not stop the others.
 func runReport(app *App, paths []string, opts reportOptions) error {
 	paths, opts.formats = once(paths), once(opts.formats)
-	if err := distinct(paths, opts); err != nil {
+	job, err := newReportJob(opts)
+	if err == nil {
+		err = job.distinct(paths)
+	}
+	if err != nil {
 		return usageError{err}
 	}
 	bank, err := app.bank()
@@ -59,7 +81,7 @@ func runReport(app *App, paths []string, opts reportOptions) error {
 	}
 	var failed []error
 	for _, path := range paths {
-		failed = append(failed, app.reportOne(path, bank, opts))
+		failed = append(failed, app.reportOne(path, bank, job))
 	}
 	return errors.Join(failed...)
 }
@@ -75,42 +97,78 @@ func once(words []string) []string {
 	return list
 }
 
-// distinct says what would make one report replace another, or write none.
-func distinct(paths []string, opts reportOptions) error {
+// reportJob is what sra report does to each file, its flags read and found good.
+type reportJob struct {
+	reportOptions
+	draw []reportFormat
+	part report.Part // NoPart: the whole
+	seen look
+}
+
+// newReportJob reads the flags and tells all that is wrong with them.
+func newReportJob(opts reportOptions) (*reportJob, error) {
+	job := &reportJob{reportOptions: opts}
+	var faults []error
+	for _, name := range opts.formats {
+		f := reportFormatOf(name)
+		if f == nil {
+			faults = append(faults, fmt.Errorf("unknown format %q; use one or more of %s", name, formatNames()))
+			continue
+		}
+		job.draw = append(job.draw, *f)
+	}
 	if len(opts.formats) == 0 {
-		return errors.New("no format given; use pdf or md")
+		faults = append(faults, fmt.Errorf("no format given; use one or more of %s", formatNames()))
 	}
-	seen := map[string]string{}
-	for _, f := range opts.formats {
-		if reportFormats[f] == nil {
-			return fmt.Errorf("unknown format %q; use pdf or md", f)
-		}
-		for _, path := range paths {
-			name := reportName(path, f)
-			if other, taken := seen[name]; taken {
-				return fmt.Errorf("%q and %q would both be written as %q; give each a folder of its own with -o", other, path, name)
-			}
-			seen[name] = path
+	part, err := opts.readPart()
+	job.part = part
+	seen, lookErr := opts.look.read()
+	job.seen = seen
+	return job, errors.Join(append(faults, err, lookErr,
+		notBlank("--prepared-by", opts.says.PreparedBy), notBlank("--confidential", opts.says.Confidential),
+		assessment.CheckText(opts.says.PreparedBy, opts.says.Confidential))...)
+}
+
+// readPart reads --only and --summary.
+func (o *reportOptions) readPart() (report.Part, error) {
+	if o.summary && o.only != "" {
+		return report.NoPart, errors.New("--summary and --only each choose a part; give one of them")
+	}
+	if o.summary {
+		return report.ForOwner, nil
+	}
+	for _, p := range reportParts {
+		if p.name == o.only {
+			return p.part, nil
 		}
 	}
-	return nil
+	if o.only != "" {
+		return report.NoPart, fmt.Errorf("unknown part %q; --only takes one of %s", o.only, partNames())
+	}
+	return report.NoPart, nil
 }
 
 // reportOne draws every format before it writes the first, so that a fault leaves nothing half done.
-func (app *App) reportOne(path string, bank *questions.Bank, opts reportOptions) error {
+func (app *App) reportOne(path string, bank *questions.Bank, job *reportJob) error {
 	a, err := app.load(path, bank)
 	if err != nil {
 		return err
 	}
-	doc := report.Build(risk.Assess(bank, a), report.Options{PreparedBy: opts.preparedBy})
-	drawn := make([][]byte, len(opts.formats))
-	for i, f := range opts.formats {
-		if drawn[i], err = reportFormats[f](app, doc); err != nil {
-			return fmt.Errorf("drawing the %s report of %q: %w", f, path, err)
-		}
+	drawing := &drawing{app: app, job: job, base: baseName(path), result: risk.Assess(bank, a)}
+	drawing.doc = report.Build(drawing.result, job.says)
+	if job.part != report.NoPart {
+		drawing.doc = drawing.doc.Only(job.part)
 	}
-	for i, f := range opts.formats {
-		if err := app.writeReport(filepath.Join(opts.dir, reportName(path, f)), drawn[i]); err != nil {
+	var files []reportFile
+	for _, f := range job.draw {
+		made, err := f.draw(drawing)
+		if err != nil {
+			return fmt.Errorf("drawing the %s report of %q: %w", f.name, path, err)
+		}
+		files = append(files, made...)
+	}
+	for _, one := range files {
+		if err := app.writeReport(filepath.Join(job.dir, one.name), one.content); err != nil {
 			return err
 		}
 	}
@@ -123,28 +181,4 @@ func (app *App) writeReport(path string, content []byte) error {
 	}
 	_, err := fmt.Fprintln(app.Out, sanitize(path))
 	return err
-}
-
-// reportName is the assessment's own name with the kind of report behind it.
-func reportName(path, ending string) string {
-	base := "assessment"
-	if path != stdin {
-		base = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	}
-	return base + "-risk-assessment." + ending
-}
-
-func (app *App) drawPDF(doc *report.Document) ([]byte, error) {
-	var b bytes.Buffer
-	notes, err := pdf.Write(&b, doc, pdf.Options{})
-	for _, n := range notes.Unprintable {
-		fmt.Fprintln(app.Err, sanitize("note: not in the PDF's font, printed as a code: "+n))
-	}
-	return b.Bytes(), err
-}
-
-func (app *App) drawMarkdown(doc *report.Document) ([]byte, error) {
-	var b bytes.Buffer
-	err := markdown.Write(&b, doc)
-	return b.Bytes(), err
 }

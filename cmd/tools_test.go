@@ -36,7 +36,9 @@ func TestNoCommandUsesTheNetwork(t *testing.T) {
 		{"report", file, "-o", dir}, {"check", "--seal", file}, {"bank", "check"}, {"version"},
 	} {
 		trace := filepath.Join(dir, "trace")
-		c := exec.Command("strace", append([]string{"-f", "-qq", "-e", "trace=socket,connect", "-o", trace, sra}, args...)...)
+		c := exec.Command(
+			"strace",
+			append([]string{"-f", "-qq", "-e", "trace=socket,connect", "-o", trace, sra}, args...)...)
 		c.Stdin = strings.NewReader("q\n")
 		if out, err := c.CombinedOutput(); err != nil {
 			if strings.Contains(string(out), "ptrace") {
@@ -62,7 +64,7 @@ func TestThePDFIsSound(t *testing.T) {
 	sra, dir := program(t), t.TempDir()
 	run(t, sra, append([]string{"report", "--format", "pdf", "-o", dir}, samples...)...)
 	for _, s := range samples {
-		pdf := filepath.Join(dir, reportName(s, "pdf"))
+		pdf := filepath.Join(dir, baseName(s)+"-risk-assessment.pdf")
 		run(t, "qpdf", "--check", pdf)
 		text, err := exec.Command("pdftotext", "-layout", pdf, "-").Output()
 		if err != nil || !strings.Contains(string(text), "Every answer") {
@@ -125,8 +127,11 @@ func (term *realTerminal) types(keys ...string) {
 func TestLineModeOnARealTerminal(t *testing.T) {
 	needs(t, "tmux")
 	sra, file := program(t), filepath.Join(t.TempDir(), "a.yaml")
-	term := openTerminal(t, fmt.Sprintf("%s new %s; %s interview --plain %s; echo LEFT=$?; %s interview --plain %s", sra, file, sra, file,
-		sra, file))
+	term := openTerminal(
+		t,
+		fmt.Sprintf("%s new %s; %s interview --plain %s; echo LEFT=$?; %s interview --plain %s", sra, file, sra, file,
+			sra, file),
+	)
 	term.sees("What is the practice called?")
 	term.types("Maple Dental", "Enter") // huh hands over between fields, so wait as a person does
 	term.sees("┃ What is your name?")

@@ -26,7 +26,7 @@ func (b *builder) actions() []Block {
 			"off the total value per effort, reckoned anew after each. " +
 			"Owners, dates and states are the practice's own. Only what somebody said is weak stands here; what nobody knows " +
 			"stands under Open items. " +
-			"The first step, the lasting measure and the cost of each stand in the appendix \"Every action in full\"."},
+			"The first step, the lasting measure and the cost of each stand under " + b.chapter("actions-in-full") + "."},
 		Paragraph{Body, b.leftAfterPlanned()}}
 	blocks = append(blocks, b.actionTable())
 	if len(b.ToFindOut()) > 0 {
@@ -42,7 +42,7 @@ func (b *builder) findOutTable() Block {
 		Columns: []Column{{"Question", 52, false}, {"Risks, by number", 20, false}, {"Ask", 28, false}}}
 	for _, u := range b.ToFindOut() {
 		t.Rows = append(t.Rows, Row{Cells: text(b.asked(u.Finding.Question)+" "+u.Finding.Question.Ask,
-			riskNumbers(u.Risks), b.askWhom(u.Finding))})
+			b.riskNumbers(u.Risks), b.askWhom(u.Finding))})
 	}
 	return t
 }
@@ -124,7 +124,7 @@ func (b *builder) otherActions() Block {
 	for n := cards; n < len(b.plan); n++ {
 		s := &b.plan[n]
 		owner, due := b.ownerAndDue(s)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(s.Fix.Title),
+		t.Rows = append(t.Rows, Row{ID: "fix-" + s.Fix.ID, Cells: []Cell{{Text: b.actionNumber(n)}, head(s.Fix.Title),
 			{Text: joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)}, {Text: owner + "; " + due}}},
 			Row{Kind: Detail, Cells: text(b.howText(s), "", "", "")})
 	}
@@ -134,7 +134,7 @@ func (b *builder) otherActions() Block {
 // howText says how a fix is done, what it closes, and what the practice entered for it.
 func (b *builder) howText(s *risk.PlanStep) string {
 	texts := []string{"First: " + s.Fix.First + " Then: " + s.Fix.Lasting + " In a small practice: " + s.Fix.Affordable,
-		joinFilled(" ", "Closes "+b.closesText(s.Findings)+".", endText(labelText("Meets", joinFilled(", ", s.Cites...))),
+		joinFilled(" ", "Closes "+b.closesText(s.Findings)+".", endText(labelText("Meets", citations(s.Cites))),
 			"Brings "+bringsText(s)+".")}
 	var planned []string
 	for _, p := range b.planPairs(s.Item) {
@@ -167,20 +167,13 @@ func (b *builder) actionTable() Block {
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(bandTitles[s.Band])}})
 		}
 		owner, due := b.ownerAndDue(s)
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}, head(s.Fix.Title)},
-			text(riskNumbers(s.Risks), orDash(joinFilled(", ", s.Cites...)), owner+"; "+due, stateText(s.Item),
-				s.Fix.Effort.String())...)})
+		t.Rows = append(t.Rows, Row{ID: "action-" + s.Fix.ID, Cells: append([]Cell{{Text: number(n + 1)},
+			head(
+				ref("fix-"+s.Fix.ID, s.Fix.Title),
+			)}, text(b.riskNumbers(s.Risks), orDash(citations(s.Cites)), owner+"; "+due, stateText(s.Item),
+			s.Fix.Effort.String())...)})
 	}
 	return t
-}
-
-// riskNumbers writes places in the register as their numbers.
-func riskNumbers(at []int) string {
-	var texts []string
-	for _, n := range at {
-		texts = append(texts, number(n+1))
-	}
-	return orDash(joinFilled(", ", texts...))
 }
 
 // action says one fix in full.
@@ -195,7 +188,7 @@ func (b *builder) action(n int) []Block {
 		{"Effort and cost", joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)},
 		{"Closes", b.closes(s.Findings)},
 		{"Brings", bringsText(s)},
-		{"Meets", joinFilled(", ", s.Cites...)},
+		{"Meets", citations(s.Cites)},
 	}
 	if len(s.Cites) == 0 {
 		pairs = pairs[:len(pairs)-1]

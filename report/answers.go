@@ -48,7 +48,10 @@ func (b *builder) unanswered() []Block {
 		}
 	}
 	if len(open) > 0 {
-		list.Items = append(list.Items, "Not answered, and listed under Open items: "+strings.Join(open, ", ")+".")
+		list.Items = append(
+			list.Items,
+			"Not answered, and listed under "+b.chapter("open-items")+": "+strings.Join(open, ", ")+".",
+		)
 	}
 	if len(byFact) > 0 {
 		list.Items = append(list.Items,
@@ -62,10 +65,10 @@ func (b *builder) unanswered() []Block {
 
 // weakLine is the weak spot a question leaves, with its number.
 func (b *builder) weakLine(f *risk.Finding) string {
-	if b.weakSpot(f) == "" {
+	if b.weakNumber(f) == "" {
 		return ""
 	}
-	return b.weakSpot(f) + ": " + b.weakText(f)
+	return b.weakNumber(f) + ": " + b.weakText(f)
 }
 
 // parens sets a text in parentheses; no text stays none.
@@ -81,7 +84,11 @@ func (b *builder) answerRow(f *risk.Finding) Row {
 	if f.Question.Graded() && f.State.Counts() {
 		place = number(f.InPlace)
 	}
-	return Row{Cells: []Cell{{Text: b.asked(f.Question)}, head(f.Question.Ask), {Text: place}}}
+	return Row{
+		ID: "question-" + f.Question.ID,
+		Cells: []Cell{{Text: b.questionNumbers[f.Question.ID]}, head(f.Question.Ask),
+			{Text: place}},
+	}
 }
 
 func (b *builder) saidText(a *assessment.Answer) string {

@@ -7,8 +7,9 @@ import (
 
 // Options says how a report is made. None of it changes a finding.
 type Options struct {
-	PreparedBy string // printed on the cover; empty: left out
-	Full       bool   // an interim report has its work sheets too
+	PreparedBy   string // printed on the cover; empty: left out
+	Confidential string // printed on the cover and at the foot of every page; empty: left out
+	Full         bool   // an interim report has its work sheets too
 }
 
 // builder holds what every section is written from.
@@ -19,13 +20,14 @@ type builder struct {
 
 	questionNumbers map[string]string
 	weakSpots       map[string]int
-	words           saidWords // by the sections before
+	titles          map[string]string // of the sections, by ID
+	words           saidWords         // by the sections before
 }
 
 // newBuilder reckons what every section refers to.
 func newBuilder(r *risk.Result, opts Options) *builder {
 	return &builder{Result: r, opts: opts, plan: r.Plan(), questionNumbers: numberQuestions(r.Bank),
-		weakSpots: numberWeakSpots(r.Findings)}
+		weakSpots: numberWeakSpots(r.Findings), titles: map[string]string{}}
 }
 
 // sections lists the chapters in reading order: what to know, what to do, what it rests on.
@@ -65,8 +67,14 @@ func Build(r *risk.Result, opts Options) *Document {
 		AsOf:     r.Assessment.AsOf,
 		Bank:     r.Bank.Name(),
 		Cover:    b.cover(),
+
+		PreparedBy:   opts.PreparedBy,
+		Confidential: opts.Confidential,
 	}
 	doc.Draft, doc.Status = b.status()
+	for _, s := range sections {
+		b.titles[s.id] = s.title
+	}
 	for _, s := range sections {
 		if blocks := s.blocks(b); len(blocks) > 0 {
 			for _, block := range blocks {

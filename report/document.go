@@ -4,6 +4,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ephisra/assessment"
@@ -19,6 +20,10 @@ type Document struct {
 	Draft    bool   // not signed: writers mark every page
 	AsOf     assessment.Day
 	Bank     string // "hipaa-security-rule 2026.1"
+
+	PreparedBy   string // may be empty
+	Confidential string // stands on the cover and at the foot of every page; may be empty
+
 	Cover    []Pair
 	Sections []Section
 }
@@ -37,6 +42,15 @@ const (
 // String returns the part's title.
 func (p Part) String() string {
 	return [...]string{NoPart: "", ForOwner: "For the owner", WholeReport: "The report", EvidencePart: "Evidence"}[p]
+}
+
+// Only returns the document with the sections of some parts alone.
+func (d *Document) Only(parts ...Part) *Document {
+	some := *d
+	some.Sections = slices.DeleteFunc(slices.Clone(d.Sections), func(s Section) bool {
+		return !slices.Contains(parts, s.Part)
+	})
+	return &some
 }
 
 // Section is a chapter of the report.
@@ -119,8 +133,15 @@ type Column struct {
 
 // Row is a row of a Table.
 type Row struct {
+	ID    string // of the place, for references; may be empty
 	Kind  RowKind
 	Cells []Cell // a Group row has one cell across all columns
+}
+
+// IsRemark reports whether a row is a detail with a text in its first cell alone: writers set it across the table.
+func (r *Row) IsRemark() bool {
+	return r.Kind == Detail && len(r.Cells) > 0 && r.Cells[0].Text != "" &&
+		!slices.ContainsFunc(r.Cells[1:], func(c Cell) bool { return c.Text != "" })
 }
 
 // RowKind says how a Row is set. Zero is a plain row.

@@ -1,23 +1,25 @@
 package report
 
-// nineElements are those of OCR's guidance of July 14, 2010, and where this report holds each.
+import "strings"
+
+// nineElements are those of OCR's guidance of July 14, 2010, and the sections of this report that hold each.
 var nineElements = [9][3]string{
-	{"Scope of the analysis", "164.306(a)", "Scope, people and inventory"},
-	{"Data collection", "164.308(a)(1)(ii)(A), 164.316(b)(1)", "Scope, people and inventory; Every answer"},
+	{"Scope of the analysis", "164.306(a)", "scope"},
+	{"Data collection", "164.308(a)(1)(ii)(A), 164.316(b)(1)", "scope answers"},
 	{"Identify and document potential threats and vulnerabilities",
 		"164.306(a)(2), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)",
-		"Risk register; Every threat event and its vulnerabilities"},
+		"risk-register pairs"},
 	{"Assess current security measures", "164.306(b)(1), 164.308(a)(1)(ii)(A), 164.316(b)(1)",
-		"Safeguards in place; Every answer"},
+		"safeguards answers"},
 	{"Determine the likelihood of threat occurrence", "164.306(b)(2)(iv), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)",
-		"Risk register; Every threat event and its vulnerabilities"},
+		"risk-register pairs"},
 	{"Determine the potential impact of threat occurrence",
 		"164.306(a)(2), 164.306(b)(2)(iv), 164.308(a)(1)(ii)(A), 164.316(b)(1)(ii)",
-		"Risk register; Every threat event and its vulnerabilities"},
+		"risk-register pairs"},
 	{"Determine the level of risk", "164.306(a)(2), 164.308(a)(1)(ii)(A), 164.316(b)(1)",
-		"Risk register; What to do, in order"},
-	{"Finalize documentation", "164.316(b)(1)", "This report; Sign-off"},
-	{"Periodic review and updates", "164.306(e), 164.316(b)(2)(iii)", "Open items; What to do, in order"},
+		"risk-register actions"},
+	{"Finalize documentation", "164.316(b)(1)", "sign-off"},
+	{"Periodic review and updates", "164.306(e), 164.316(b)(2)(iii)", "open-items actions"},
 }
 
 // elements shows where this report holds each element OCR looks for.
@@ -25,7 +27,7 @@ func (b *builder) elements() []Block {
 	t := Table{Columns: []Column{{"", 5, true}, {"Element", 37, false}, {"Citations OCR gives", 28, false},
 		{"In this report", 30, false}}}
 	for n, e := range nineElements {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}}, text(e[0], e[1], e[2])...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}}, text(e[0], e[1], b.chapters(e[2]))...)})
 	}
 	return []Block{Paragraph{Body,
 		"OCR prescribes no method for a risk analysis, but looks for nine elements in any (guidance of July 14, 2010)."}, t}
@@ -44,4 +46,20 @@ func (b *builder) limits() []Block {
 			"is a reason to do it again.",
 		"Keep it for six years from the day it was made or was last in effect, whichever is later (45 CFR 164.316(b)(2)(i)).",
 	}}}
+}
+
+// chapters names the sections with these IDs, but those that the report leaves out.
+func (b *builder) chapters(ids string) string {
+	var texts []string
+	for id := range strings.FieldsSeq(ids) {
+		if !b.leavesOut(id) {
+			texts = append(texts, b.chapter(id))
+		}
+	}
+	return orDash(strings.Join(texts, "; "))
+}
+
+// leavesOut reports whether a section has nothing to say in this report.
+func (b *builder) leavesOut(id string) bool {
+	return id == "pairs" && !b.showsSheets() || id == "open-items" && len(b.openItems()) == 0
 }

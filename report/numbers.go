@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"ephisra/assessment/risk"
 	"ephisra/questions"
@@ -35,16 +36,50 @@ func numberWeakSpots(findings []risk.Finding) map[string]int {
 	return numbers
 }
 
-// asked is a question's number.
-func (b *builder) asked(q *questions.Question) string { return b.questionNumbers[q.ID] }
+// asked is a question's number, which leads to its answer.
+func (b *builder) asked(q *questions.Question) string {
+	return refTo("question-"+q.ID, b.questionNumbers[q.ID])
+}
 
 // nameOf is a question's number in a report, and its id where nothing is numbered: for whoever looks it up by that.
 func (b *builder) nameOf(q *questions.Question) string { return cmp.Or(b.asked(q), q.ID) }
 
-// weakSpot is the number of a safeguard not fully in place, or "".
+// weakSpot is the number of a safeguard not fully in place, which leads to the answer that leaves it, or "".
 func (b *builder) weakSpot(f *risk.Finding) string {
+	return refTo("question-"+f.Question.ID, b.weakNumber(f))
+}
+
+// weakNumber is the number alone.
+func (b *builder) weakNumber(f *risk.Finding) string {
 	if n := b.weakSpots[f.Question.ID]; n > 0 {
 		return fmt.Sprintf("V%d", n)
 	}
 	return ""
 }
+
+// riskNumber is an event's number, which leads to its row of the register.
+func (b *builder) riskNumber(n int) string { return ref("risk-"+b.Risks[n].Event.ID, number(n+1)) }
+
+// riskNumbers writes places in the register as their numbers.
+func (b *builder) riskNumbers(at []int) string {
+	var texts []string
+	for _, n := range at {
+		texts = append(texts, b.riskNumber(n))
+	}
+	return orDash(strings.Join(texts, ", "))
+}
+
+// actionNumber is an action's number in the plan, which leads to its row there.
+func (b *builder) actionNumber(n int) string { return ref("action-"+b.plan[n].Fix.ID, number(n+1)) }
+
+// citations writes paragraphs of the Rule, each leading to its row.
+func citations(ids []string) string {
+	var texts []string
+	for _, id := range ids {
+		texts = append(texts, ref("paragraph-"+id, id))
+	}
+	return strings.Join(texts, ", ")
+}
+
+// chapter names a section, which the name leads to, with its page in forms that have pages.
+func (b *builder) chapter(id string) string { return ref(id, b.titles[id]) + pageRef(id) }

@@ -63,8 +63,17 @@ func (b *builder) openItems() []Block {
 }
 
 func (b *builder) contradictionText(c risk.Contradiction) string {
-	return fmt.Sprintf("%s %s %s And: %s %s %s", b.asked(c.One.Question), c.One.Question.Ask, b.answerText(c.One)+".",
-		b.asked(c.Other.Question), c.Other.Question.Ask, b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+".")
+	return fmt.Sprintf(
+		"%s %s %s And: %s %s %s",
+		b.asked(c.One.Question),
+		c.One.Question.Ask,
+		b.answerText(c.One)+".",
+		b.asked(
+			c.Other.Question,
+		),
+		c.Other.Question.Ask,
+		b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+".",
+	)
 }
 
 // openList is what one person or role is to be asked.
@@ -87,12 +96,22 @@ func (b *builder) openByPerson() []openList {
 		if at < 0 {
 			at, lists = len(lists), append(lists, openList{whom: whom})
 		}
-		lists[at].rows = append(lists[at].rows, Row{Cells: text(b.asked(f.Question), f.Question.Ask, why)})
+		lists[at].rows = append(lists[at].rows, b.openRow(f, why))
 		if note := noteOf(f); note != "" {
 			lists[at].rows = append(lists[at].rows, Row{Kind: Detail, Cells: text("Note: "+note, "", "")})
 		}
 	}
 	return lists
+}
+
+// openRow is the place that the number of a question without an answer leads to.
+func (b *builder) openRow(f *risk.Finding, why string) Row {
+	row := Row{Cells: text(b.asked(f.Question), f.Question.Ask, why)}
+	if f.Answer == nil {
+		row.ID = "question-" + f.Question.ID
+		row.Cells[0].Text = Shown(row.Cells[0].Text)
+	}
+	return row
 }
 
 // askFirst is who is to be asked first: whoever it was kept for, else the first role it is for.

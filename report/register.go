@@ -24,7 +24,9 @@ func (b *builder) register() []Block {
 				"is the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for " +
 				"likelihood and impact. Where answers are open, the level has them at their worst, \"at best\" at their best. " +
 				"The value orders events inside a level and measures what an action takes off; it decides no level. The sums " +
-				"behind each row stand in the appendix \"Every threat event and its vulnerabilities\"."},
+				"behind each row stand under " + b.chapter(
+				"pairs",
+			) + "."},
 		t,
 	}
 	return append(append(blocks, b.heatMap(len(b.Risks)), b.categoryTable()), b.notApplying()...)
@@ -32,13 +34,16 @@ func (b *builder) register() []Block {
 
 func (b *builder) registerRow(n int) Row {
 	event := &b.Risks[n]
-	title := event.Event.Title
+	title := ref("event-"+event.Event.ID, event.Event.Title) + pageRef("event-"+event.Event.ID)
 	if len(event.Overrides) > 0 {
 		title += " (assessor's own level)"
 	}
-	return Row{Cells: []Cell{{Text: number(n + 1)}, head(title), {Text: harmLetters(event.Event.Harms)},
-		levelCell(event.Likelihood), {Text: event.Impact.Level.String(), Level: event.Impact.Level},
-		bandCell(event.Level, event.Best.Level), b.targetCell(event)}}
+	return Row{
+		ID: "risk-" + event.Event.ID,
+		Cells: []Cell{{Text: number(n + 1)}, head(title), {Text: harmLetters(event.Event.Harms)},
+			levelCell(event.Likelihood), {Text: event.Impact.Level.String(), Level: event.Impact.Level},
+			bandCell(event.Level, event.Best.Level), b.targetCell(event)},
+	}
 }
 
 // harmLetters are the first letters of what an event harms: "C, A".
@@ -76,7 +81,7 @@ func (b *builder) actionsOn(n int) string {
 	var numbers []string
 	for k := range b.plan {
 		if slices.Contains(b.plan[k].Risks, n) {
-			numbers = append(numbers, number(k+1))
+			numbers = append(numbers, b.actionNumber(k))
 		}
 	}
 	return strings.Join(numbers, ", ")
@@ -90,7 +95,7 @@ func (b *builder) categoryTable() Block {
 			{"Events", 10, true}, {"Sum of values", 18, true}}}
 	for _, c := range b.Categories {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Category.Title), bandCell(c.Level, c.Best),
-			{Text: number(b.rank(c.Worst))}, {Text: number(c.Events)}, {Text: c.Sum.String()}}})
+			{Text: b.riskNumber(b.rank(c.Worst) - 1)}, {Text: number(c.Events)}, {Text: c.Sum.String()}}})
 	}
 	return t
 }

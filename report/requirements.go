@@ -26,7 +26,12 @@ func (b *builder) requirements() []Block {
 				"required; addressable means: put in place where reasonable and appropriate, or document why not and put an " +
 				"equivalent in place where that is (45 CFR 164.306(d)(3)). " +
 				"What the practice does not know counts as not met."},
-		b.requirementTable("Not met, partly met, or not assessed", "Every paragraph that was asked about is met.", gap, true),
+		b.requirementTable(
+			"Not met, partly met, or not assessed",
+			"Every paragraph that was asked about is met.",
+			gap,
+			true,
+		),
 		b.requirementTable("Met, by a documented alternative, or not applicable", "None so far.", held, false),
 		b.requirementTable("General rules (45 CFR 164.306), not counted: they are met through the standards",
 			"No question asks about them.", general, false),
@@ -66,8 +71,11 @@ func (b *builder) requirementTable(caption, empty string, which func(*risk.Requi
 }
 
 func (b *builder) requirementRow(req *risk.Requirement) Row {
-	return Row{Cells: []Cell{head(req.Requirement.ID + " " + req.Requirement.Title),
-		{Text: obligationText(req.Requirement)}, statusCell(req.Status), {Text: b.claimsText(req)}}}
+	return Row{
+		ID: "paragraph-" + req.Requirement.ID,
+		Cells: []Cell{head(req.Requirement.ID + " " + req.Requirement.Title),
+			{Text: obligationText(req.Requirement)}, statusCell(req.Status), {Text: b.claimsText(req)}},
+	}
 }
 
 // ownAnalysis says of a requirement that an assessment meets whether this one does, or what it still lacks.
@@ -150,7 +158,7 @@ func (b *builder) decisionsOwed() []Block {
 	list := List{}
 	for _, f := range b.OpenAddressable() {
 		list.Items = append(list.Items,
-			fmt.Sprintf("%s: %s %s %s.", strings.Join(b.Bank.Citations(f.Question), ", "), b.asked(f.Question), f.Question.Ask,
+			fmt.Sprintf("%s: %s %s %s.", citations(b.Bank.Citations(f.Question)), b.asked(f.Question), f.Question.Ask,
 				b.answerText(f)))
 	}
 	if len(list.Items) == 0 {
@@ -174,7 +182,7 @@ func (b *builder) decision(f *risk.Finding) []Block {
 		state = "Complete."
 	}
 	return []Block{Heading{"decision-" + f.Question.ID,
-		fmt.Sprintf("%s: %s", strings.Join(b.Bank.Citations(f.Question), ", "), f.Question.Ask)},
+		fmt.Sprintf("%s: %s", citations(b.Bank.Citations(f.Question)), f.Question.Ask)},
 		Pairs{Items: append([]Pair{{"Answer", b.answerText(f)}}, b.decisionPairs(d, state)...)}}
 }
 

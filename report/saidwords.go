@@ -7,7 +7,7 @@ type saidWords struct{ strings.Builder }
 
 func (w *saidWords) add(texts ...string) {
 	for _, text := range texts {
-		w.WriteString(text)
+		w.WriteString(Shown(text))
 		w.WriteByte('\n')
 	}
 }

@@ -39,8 +39,8 @@ func (b *builder) leftAfterFirst() string {
 	}
 	after := b.plan[n-1].After
 	return fmt.Sprintf("In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+
-		"three bands, stands under \"What to do, in order\".", count(n, "action"), b.Counts.HighOrAbove(),
-		after.HighOrAbove(), count(len(b.Risks), "event"))
+		"three bands, stands under %s.", count(n, "action"), b.Counts.HighOrAbove(),
+		after.HighOrAbove(), count(len(b.Risks), "event"), b.chapter("actions"))
 }
 
 // tiles are four figures: risks, the Rule, the inventory, and how sure it is.
@@ -99,7 +99,7 @@ func (b *builder) lineText() string {
 	}
 	var numbers []string
 	for _, k := range above {
-		numbers = append(numbers, number(b.rank(k)))
+		numbers = append(numbers, b.riskNumber(b.rank(k)-1))
 	}
 	return fmt.Sprintf("%s %s above it %s neither an action with an owner and a date nor a signed acceptance: %s.",
 		says, count(len(above), "event"), chooseNoun(len(above), "has", "have"), joinList(numbers))
@@ -189,7 +189,7 @@ func (b *builder) heatMap(named int) Block {
 		cell := &m.Cells[k.Likelihood-questions.VeryLow][k.Impact.Level-questions.VeryLow]
 		cell.Count++
 		if n < named {
-			cell.Events = append(cell.Events, number(n+1))
+			cell.Events = append(cell.Events, b.riskNumber(n))
 		}
 	}
 	return m
@@ -224,7 +224,7 @@ func (b *builder) topRisks() Block {
 			{"After what is planned", 18, false}}}
 	for n := range min(summaryRisks, len(b.Risks)) {
 		event := &b.Risks[n]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(event.Event.Title),
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.riskNumber(n)}, head(event.Event.Title),
 			bandCell(event.Level, event.Best.Level), b.targetCell(event)}})
 		if why := b.firstSpot(event); why != "" {
 			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(why, "", "", "")})
@@ -257,13 +257,18 @@ func (b *builder) firstActions() Block {
 			{"Cost", 14, false}, {"State", 12, false}}}
 	if b.Progress.Interim() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"},
-			head(fmt.Sprintf("Finish the interview: %d questions are open, about %s", b.Progress.Pending(),
-				assessment.MinutesText(b.MinutesLeft()))), {Text: "see Open items"}, {Text: "–"}, {Text: "–"}, {Text: "–"}}})
+			head(fmt.Sprintf(
+				"Finish the interview: %d questions are open, about %s",
+				b.Progress.Pending(),
+				assessment.MinutesText(
+					b.MinutesLeft(),
+				),
+			)), {Text: "see " + b.chapter("open-items")}, {Text: "–"}, {Text: "–"}, {Text: "–"}}})
 	}
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
 		owner, due := b.ownerAndDue(s)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)}, head(s.Fix.Title), {Text: owner}, {Text: due},
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.actionNumber(n)}, head(s.Fix.Title), {Text: owner}, {Text: due},
 			{Text: s.Fix.Cost}, {Text: stateText(s.Item)}}},
 			Row{Kind: Detail, Cells: text(b.firstStep(s), "", "", "", "", "")})
 	}
@@ -272,8 +277,8 @@ func (b *builder) firstActions() Block {
 
 // firstStep is what to do in the first hour, the risks it lowers and what of the Rule it meets.
 func (b *builder) firstStep(s *risk.PlanStep) string {
-	return joinFilled(" ", s.Fix.First, "Risks "+riskNumbers(s.Risks)+".", endText(labelText("Meets",
-		joinFilled(", ", s.Cites...))))
+	return joinFilled(" ", s.Fix.First, "Risks "+b.riskNumbers(s.Risks)+".", endText(labelText("Meets",
+		citations(s.Cites))))
 }
 
 // ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it.

@@ -13,12 +13,14 @@ import (
 // the answers to the level, so that a reader can redo it with a pencil. An interim report leaves it out: it would say
 // more of what nobody answered than of the practice.
 func (b *builder) workSheets() []Block {
-	if b.Progress.Interim() && !b.opts.Full {
+	if !b.showsSheets() {
 		return nil
 	}
 	blocks := []Block{Paragraph{Body,
 		"Each sheet is a threat event with the safeguards on its path. V-numbers are weak spots; each stands once in full, " +
-			"with its answer and evidence, under \"Every answer\". The event's likelihood, impact and level hold for each " +
+			"with its answer and evidence, under " + b.chapter(
+			"answers",
+		) + ". The event's likelihood, impact and level hold for each " +
 			"pair of event and weak spot. A safeguard acts on likelihood (L) or impact (I); \"if closed\" is the " +
 			"level were that one alone wholly in place, where it is another."}}
 	var whole []string
@@ -34,6 +36,9 @@ func (b *builder) workSheets() []Block {
 	}
 	return blocks
 }
+
+// showsSheets reports whether the report has work sheets.
+func (b *builder) showsSheets() bool { return !b.Progress.Interim() || b.opts.Full }
 
 func (b *builder) workSheet(n int) []Block {
 	event := &b.Risks[n]

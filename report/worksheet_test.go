@@ -59,7 +59,7 @@ func listedTerms(sheet []Block) map[string][]string {
 				add(row.Cells[2].Text, row.Cells[3].Text, in)
 			}
 		case Paragraph:
-			for _, m := range shortTerm.FindAllStringSubmatch(block.Text, -1) {
+			for _, m := range shortTerm.FindAllStringSubmatch(Shown(block.Text), -1) {
 				in := 100
 				if m[3] != "" {
 					fmt.Sscan(m[3], &in)
@@ -78,8 +78,8 @@ func everySpotIsThere(t *testing.T, b *builder, event *risk.Risk, sheet []Block)
 		all += strings.Join(wordsOf(block), "\n") + "\n"
 	}
 	for _, v := range event.Vulnerabilities {
-		if !regexp.MustCompile(`\b` + b.weakSpot(v.Finding) + `\b`).MatchString(all) {
-			t.Errorf("%s: %s is not on its sheet", event.Event.ID, b.weakSpot(v.Finding))
+		if !regexp.MustCompile(`\b` + b.weakNumber(v.Finding) + `\b`).MatchString(all) {
+			t.Errorf("%s: %s is not on its sheet", event.Event.ID, b.weakNumber(v.Finding))
 		}
 	}
 }

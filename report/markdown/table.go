@@ -4,54 +4,98 @@ import (
 	"fmt"
 	"strings"
 
+	"ephisra/assessment/risk"
+	"ephisra/questions"
 	"ephisra/report"
 )
 
 // barCells is how many characters a full bar has.
-const barCells = 20
+const barCells = 10
+
+// levelMarks and statusMarks stand before the word, so that the eye finds it; the word says the same.
+var (
+	levelMarks = map[questions.Level]string{questions.VeryHigh: "🟥 ", questions.High: "🟧 ", questions.Moderate: "🟨 ",
+		questions.Low: "🟩 ", questions.VeryLow: "⬜ "}
+	statusMarks = map[risk.RequirementStatus]string{risk.Met: "● ", risk.Alternative: "● ", risk.Partly: "◐ ",
+		risk.NotMet: "○ "}
+)
 
 // Table writes a table, or what is said where it has no rows.
 func (p *page) Table(t report.Table) {
 	if len(t.Rows) == 0 {
-		p.block(starting(t.Empty))
+		p.block(p.opening(t.Empty))
 		return
 	}
 	p.caption(t.Caption)
-	lines := header(t.Columns)
-	for _, r := range t.Rows {
-		lines = append(lines, row(r, len(t.Columns)))
+	lines := p.header(t.Columns)
+	for _, r := range withRemarks(t) {
+		lines = append(lines, p.row(r, len(t.Columns), widest(t.Columns)))
 	}
 	p.block(lines...)
 }
 
+// tableRow is a row with the remarks on it.
+type tableRow struct {
+	report.Row
+	remarks []string
+}
+
+// withRemarks returns the rows with each remark as further lines of the row above it.
+func withRemarks(t report.Table) []tableRow {
+	var rows []tableRow
+	for _, r := range t.Rows {
+		if last := len(rows) - 1; last >= 0 && r.IsRemark() && rows[last].Kind != report.Group {
+			rows[last].remarks = append(rows[last].remarks, r.Cells[0].Text)
+			continue
+		}
+		rows = append(rows, tableRow{Row: r})
+	}
+	return rows
+}
+
+// widest is the column that remarks stand in.
+func widest(columns []report.Column) int {
+	at := 0
+	for i, c := range columns {
+		if c.Width > columns[at].Width {
+			at = i
+		}
+	}
+	return at
+}
+
 func (p *page) caption(text string) {
 	if text != "" {
-		p.block("**" + inline(text) + "**")
+		p.block("**" + p.text(text) + "**")
 	}
 }
 
-func header(columns []report.Column) []string {
+// header writes the titles and the rule below them, as long in each column as it is wide: pandoc takes widths from it.
+func (p *page) header(columns []report.Column) []string {
 	titles, rules := make([]string, len(columns)), make([]string, len(columns))
 	for i, c := range columns {
-		titles[i], rules[i] = inline(c.Title), "---"
+		titles[i], rules[i] = p.text(c.Title), strings.Repeat("-", max(3, c.Width))
 		if c.Right {
-			rules[i] = "---:"
+			rules[i] = rules[i][1:] + "-:"
 		}
 	}
 	return []string{line(titles), line(rules)}
 }
 
 // row writes one row; a group row fills its first column and leaves the others empty.
-func row(r report.Row, columns int) string {
+func (p *page) row(r tableRow, columns, wide int) string {
 	cells := make([]string, columns)
 	for i, c := range r.Cells {
-		cells[i] = cell(c, r.Kind)
+		cells[i] = p.cell(c, r.Kind)
+	}
+	for _, text := range r.remarks {
+		cells[wide] = strings.TrimPrefix(cells[wide]+"<br>"+p.text(text), "<br>")
 	}
 	return line(cells)
 }
 
-func cell(c report.Cell, kind report.RowKind) string {
-	text := inline(c.Text)
+func (p *page) cell(c report.Cell, kind report.RowKind) string {
+	text := p.text(c.Text)
 	switch {
 	case text == "":
 		return ""
@@ -59,8 +103,10 @@ func cell(c report.Cell, kind report.RowKind) string {
 		return "**" + text + "**"
 	case kind == report.Detail:
 		return "*" + text + "*"
+	case c.Shaded:
+		return statusMarks[c.Status] + text
 	}
-	return text
+	return levelMarks[c.Level] + text
 }
 
 func line(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }
@@ -72,11 +118,11 @@ func (p *page) HeatMap(m report.HeatMap) {
 	for _, title := range report.LevelTitles() {
 		columns = append(columns, report.Column{Title: title})
 	}
-	lines := header(columns)
+	lines := p.header(columns)
 	for i := len(m.Cells) - 1; i >= 0; i-- {
 		cells := []string{"**" + report.LevelTitles()[i] + "**"}
 		for _, c := range m.Cells[i] {
-			cells = append(cells, heatCell(c))
+			cells = append(cells, p.heatCell(c))
 		}
 		lines = append(lines, line(cells))
 	}
@@ -84,18 +130,19 @@ func (p *page) HeatMap(m report.HeatMap) {
 	p.key(m.Key)
 }
 
-func heatCell(c report.HeatCell) string {
+func (p *page) heatCell(c report.HeatCell) string {
+	level := levelMarks[c.Level] + c.Level.String()
 	if c.Text() == "" {
-		return c.Level.String()
+		return level
 	}
-	return fmt.Sprintf("%s: **%s**", c.Level, inline(c.Text()))
+	return fmt.Sprintf("%s: **%s**", level, p.text(c.Text()))
 }
 
 // Tiles writes a list of figures with what they count.
 func (p *page) Tiles(b report.Tiles) {
 	var lines []string
 	for _, one := range b.Items {
-		lines = append(lines, "- **"+inline(one.Figure)+"** "+inline(one.Text))
+		lines = append(lines, "- **"+p.text(one.Figure)+"** "+p.text(one.Text))
 	}
 	p.block(lines...)
 }
@@ -103,7 +150,7 @@ func (p *page) Tiles(b report.Tiles) {
 func (p *page) key(pairs []report.Pair) {
 	var texts []string
 	for _, k := range pairs {
-		texts = append(texts, fmt.Sprintf("%s %s", k.Label, inline(k.Value)))
+		texts = append(texts, fmt.Sprintf("%s %s", k.Label, p.text(k.Value)))
 	}
 	if len(texts) > 0 {
 		p.block(strings.Join(texts, " · "))
@@ -113,11 +160,16 @@ func (p *page) key(pairs []report.Pair) {
 // Bars writes a table of bars.
 func (p *page) Bars(b report.Bars) {
 	p.caption(b.Caption)
-	lines := header([]report.Column{{Title: "Safeguards"}, {Title: "In place"}, {Title: "Share"}})
+	lines := p.header([]report.Column{{Title: "Safeguards"}, {Title: "In place"}, {Title: "Share"}})
 	for _, one := range b.Items {
-		full := (one.Tenths*barCells + 500) / 1000
-		drawn := strings.Repeat("█", full) + strings.Repeat("░", barCells-full)
-		lines = append(lines, line([]string{inline(one.Label), drawn, inline(one.Text)}))
+		lines = append(lines, line([]string{p.text(one.Label), barText(one), p.text(one.Text)}))
 	}
 	p.block(lines...)
+}
+
+// barText draws what is in place, what is not, and what is not known.
+func barText(one report.Bar) string {
+	full := (one.Tenths*barCells + 500) / 1000
+	open := min((one.Open*barCells+500)/1000, barCells-full)
+	return strings.Repeat("▰", full) + strings.Repeat("▱", barCells-full-open) + strings.Repeat("·", open)
 }

@@ -58,17 +58,17 @@ func (t *typesetter) one(s style, text string, indent, width float64) row {
 }
 
 // sectionTitle sets the title of a section and the line under it.
-func (t *typesetter) sectionTitle(title string, part report.Part) row {
-	r := t.one(sectionStyle, title, 0, t.width())
+func (t *typesetter) sectionTitle(s *report.Section) row {
+	r := t.one(sectionStyle, s.Title, 0, t.width())
 	r.gap, r.below, r.keep = sectionGap, 6, true
 	r.under = &line{x1: t.left, x2: t.right, width: ruleThick, colour: accent}
-	r.anchor = &anchor{title: title, part: part}
+	r.anchor = &anchor{id: s.ID, title: s.Title, part: s.Part}
 	return r
 }
 
 func (t *typesetter) heading(b report.Heading) []row {
 	r := t.one(headingStyle, b.Text, 0, t.width())
-	r.gap, r.keep, r.anchor = headingGap, true, &anchor{title: b.Text, level: 1}
+	r.gap, r.keep, r.anchor = headingGap, true, &anchor{id: b.ID, title: unmarked(b.Text), level: 1}
 	return []row{r}
 }
 

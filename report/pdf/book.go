@@ -13,6 +13,8 @@ type book struct {
 	family *family
 	sheets []*sheet
 	places []place
+	ids    []string // of the places that links lead to, by number
+	look   report.Look
 }
 
 // layOut sets every page. A fault in the drawing code is returned as an error that names the
@@ -39,7 +41,7 @@ func (b *book) section(l *flow, s *report.Section, at *string) {
 	if s.Page || l.y+sectionGap+sectionRoom > l.bottom {
 		l.turnUnlessFresh()
 	}
-	rows := []row{t.sectionTitle(s.Title, s.Part)}
+	rows := []row{t.sectionTitle(s)}
 	for i, block := range s.Blocks {
 		*at = fmt.Sprintf("section %q, block %d (%T)", s.ID, i+1, block)
 		rows = append(rows, t.rows(block)...)

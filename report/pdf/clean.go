@@ -11,9 +11,14 @@ import (
 // that lists the characters which could not.
 func (c *cleaner) document(doc *report.Document) *report.Document {
 	clean := *doc
+	c.places = doc.Places()
+	for _, s := range doc.Sections {
+		c.number(s.ID) // the contents lead to them by their number
+	}
 	c.place = "on the cover"
 	clean.Title, clean.Practice, clean.Status, clean.Bank = c.line(doc.Title), c.line(doc.Practice), c.line(doc.Status),
 		c.line(doc.Bank)
+	clean.PreparedBy, clean.Confidential = c.line(doc.PreparedBy), c.line(doc.Confidential)
 	clean.Cover = c.pairs(doc.Cover)
 	clean.Sections = nil
 	for _, s := range doc.Sections {
@@ -110,7 +115,7 @@ func (c *cleaner) table(t report.Table) report.Table {
 		clean.Columns[i] = report.Column{Title: c.text(k.Title), Width: k.Width, Right: k.Right}
 	}
 	for i, r := range t.Rows {
-		clean.Rows[i] = report.Row{Kind: r.Kind, Cells: make([]report.Cell, len(r.Cells))}
+		clean.Rows[i] = report.Row{ID: r.ID, Kind: r.Kind, Cells: make([]report.Cell, len(r.Cells))}
 		for j, one := range r.Cells {
 			one.Text = c.text(one.Text)
 			clean.Rows[i].Cells[j] = one

@@ -21,6 +21,9 @@ func (b *book) cover(doc *report.Document, sections []place, before int) []*shee
 		loose(t.one(name, doc.Practice, 0, t.width()), 10),
 		t.badge(doc),
 	})
+	if doc.Confidential != "" {
+		l.placeAll([]row{loose(t.one(coverMarkStyle, doc.Confidential, 0, t.width()), 14)})
+	}
 	pairs := t.pairRows(doc.Cover, pairLook{coverLabelStyle, coverValueStyle, labelShare, 3})
 	if len(pairs) > 0 {
 		pairs[0].gap = 30
@@ -34,6 +37,7 @@ func (b *book) cover(doc *report.Document, sections []place, before int) []*shee
 		s.bare = true
 		if i == 0 {
 			b.band(s)
+			b.logo(s)
 		}
 	}
 	return l.sheets

@@ -6,7 +6,7 @@ type sheet struct {
 	bare bool // no running head: the cover
 }
 
-func (s *sheet) add(i ink) { s.ink = append(s.ink, i) }
+func (s *sheet) add(list ...ink) { s.ink = append(s.ink, list...) }
 
 // frame is the room for text on every page.
 type frame struct {

@@ -98,7 +98,7 @@ func TestHostileTextsAreAllAccountedFor(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			clean := &cleaner{family: family, found: map[rune]*replaced{}}
+			clean := newCleaner(family)
 			want := clean.document(doc)
 			if len(notes.Unprintable) != len(clean.found) {
 				t.Errorf("%.40q: %d notes, want %d", x, len(notes.Unprintable), len(clean.found))

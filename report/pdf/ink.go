@@ -37,6 +37,13 @@ type dot struct {
 	colour  colour
 }
 
+// circle is drawn in outline about x and y, its left half or all of it filled.
+type circle struct {
+	x, y, r float64
+	halves  int
+	colour  colour
+}
+
 // sign is the triangle with an exclamation mark beside a warning; x and y are its upper left corner.
 type sign struct {
 	x, y, side float64
@@ -49,11 +56,13 @@ type link struct {
 	target     int
 }
 
-// slanted is a text set upwards across the page, about its middle.
+// slanted is a text drawn upwards across the page, about its middle, as outlines: it is a mark, which nobody who
+// copies or listens to the text of the page shall meet.
 type slanted struct {
 	x, y, angle float64
 	width       float64
 	style       style
+	family      *family
 	text        string
 }
 
@@ -95,6 +104,21 @@ func (i dot) put(p *gofpdf.Fpdf) {
 	p.Circle(i.x, i.y, i.r, "F")
 }
 
+func (i circle) put(p *gofpdf.Fpdf) {
+	p.SetFillColor(i.colour.r, i.colour.g, i.colour.b)
+	p.SetDrawColor(i.colour.r, i.colour.g, i.colour.b)
+	p.SetLineWidth(0.8)
+	switch i.halves {
+	case 1:
+		p.Circle(i.x, i.y, i.r, "D")
+		p.Arc(i.x, i.y, i.r, i.r, 0, 90, 270, "F")
+	case 2:
+		p.Circle(i.x, i.y, i.r, "FD")
+	default:
+		p.Circle(i.x, i.y, i.r, "D")
+	}
+}
+
 func (i sign) put(p *gofpdf.Fpdf) {
 	p.SetFillColor(i.colour.r, i.colour.g, i.colour.b)
 	middle, low := i.x+i.side/2, i.y+i.side*0.88
@@ -107,10 +131,14 @@ func (i sign) put(p *gofpdf.Fpdf) {
 func (i link) put(p *gofpdf.Fpdf) { p.Link(i.x, i.y, i.w, i.h, i.target) }
 
 func (i slanted) put(p *gofpdf.Fpdf) {
-	setStyle(p, i.style)
+	p.SetFillColor(i.style.colour.r, i.style.colour.g, i.style.colour.b)
 	p.TransformBegin()
 	p.TransformRotate(i.angle, i.x, i.y)
-	p.Text(i.x-i.width/2, i.y+i.style.size*0.35, i.text)
+	x, y := i.x-i.width/2, i.y+i.style.size*0.35
+	for _, r := range i.text {
+		i.family.outline(p, i.style, r, x, y)
+		x += i.family.width(i.style, string(r))
+	}
 	p.TransformEnd()
 }
 

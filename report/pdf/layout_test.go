@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"ephisra/assessment/risk"
 	"ephisra/report"
 )
 
@@ -24,7 +25,7 @@ func testFonts(t testing.TB) *family {
 func laidOut(t testing.TB, doc *report.Document) *book {
 	t.Helper()
 	f := testFonts(t)
-	clean := (&cleaner{family: f, found: map[rune]*replaced{}}).document(doc)
+	clean := (newCleaner(f)).document(doc)
 	b := &book{frame: newFrame(papers[Letter]), family: f}
 	if err := b.layOut(clean); err != nil {
 		t.Fatal(err)
@@ -58,9 +59,18 @@ func TestNothingIsClippedOrCovered(t *testing.T) {
 		for n, s := range b.sheets {
 			list := areas(b.family, s)
 			for i, a := range list {
-				if a.left < b.left-0.01 || a.right > b.right+0.01 || a.top < headerAt-2 || a.bottom > b.paper.height-footerAt+4 {
-					t.Errorf("%s, page %d: %.30q leaves the frame: %.1f %.1f %.1f %.1f", name, n+1, a.text, a.left, a.top, a.right,
-						a.bottom)
+				if a.left < b.left-0.01 || a.right > b.right+0.01 || a.top < headerAt-2 ||
+					a.bottom > b.paper.height-footerAt+4 {
+					t.Errorf(
+						"%s, page %d: %.30q leaves the frame: %.1f %.1f %.1f %.1f",
+						name,
+						n+1,
+						a.text,
+						a.left,
+						a.top,
+						a.right,
+						a.bottom,
+					)
 				}
 				for _, o := range list[:i] {
 					if a.left < o.right-0.01 && o.left < a.right-0.01 && a.top < o.bottom && o.top < a.bottom {
@@ -182,14 +192,23 @@ func TestColumnsFillTheWidth(t *testing.T) {
 	for range 300 {
 		var b report.Table
 		for range 1 + random.IntN(9) {
-			b.Columns = append(b.Columns, report.Column{Title: strings.Repeat("m", random.IntN(40)), Width: random.IntN(50) - 5,
-				Right: random.IntN(2) == 0})
+			b.Columns = append(
+				b.Columns,
+				report.Column{Title: strings.Repeat("m", random.IntN(40)), Width: random.IntN(50) - 5,
+					Right: random.IntN(2) == 0},
+			)
 		}
 		at := set.left
 		for i, k := range set.columns(b) {
 			if k.x < at+cellPadX-0.01 || k.width <= 0 {
-				t.Fatalf("%+v: column %d begins at %.1f with width %.1f; the one before ends at %.1f", b.Columns, i, k.x, k.width,
-					at)
+				t.Fatalf(
+					"%+v: column %d begins at %.1f with width %.1f; the one before ends at %.1f",
+					b.Columns,
+					i,
+					k.x,
+					k.width,
+					at,
+				)
 			}
 			at = k.x + k.width + cellPadX
 		}
@@ -199,7 +218,8 @@ func TestColumnsFillTheWidth(t *testing.T) {
 	}
 }
 
-// TestChips: colour never stands without a text, and each level and status has colours of its own.
+// TestChips: colour never stands without a text, each level has a colour of its own, and so have, of the statuses,
+// those that leave something to do; what is met, whichever way, looks alike.
 func TestChips(t *testing.T) {
 	if chipOf(report.Cell{Level: 5}) != nil {
 		t.Error("a cell without text has a colour")
@@ -211,10 +231,10 @@ func TestChips(t *testing.T) {
 	for l, c := range levelChips {
 		seen[c.fill] += "level " + l.String()
 	}
-	for s, c := range statusChips {
-		seen[c.fill] += "status " + s.String()
+	for _, s := range []risk.RequirementStatus{risk.NotMet, risk.Partly, risk.Met} {
+		seen[statusChips[s].fill] += "status " + s.String()
 	}
-	if len(seen) != len(levelChips)+len(statusChips) {
+	if len(seen) != len(levelChips)+3 {
 		t.Errorf("two share a colour: %v", seen)
 	}
 }
@@ -228,6 +248,10 @@ func TestContrast(t *testing.T) {
 		if worse, ok := levelChips[l+1]; ok && lightness(worse.fill) >= lightness(c.fill)*0.95 {
 			t.Errorf("level %v is not clearly lighter than the next", l)
 		}
+	}
+	if _, marked := statusMarks[risk.NotAssessed]; marked ||
+		statusChips[risk.NotAssessed].edge == statusChips[risk.Met].edge {
+		t.Error("what nobody answered looks as if it were met")
 	}
 	for s, c := range statusChips {
 		if got := contrast(c.fill, c.text); got < 4.5 {

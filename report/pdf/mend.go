@@ -12,7 +12,7 @@ import (
 // gofpdf 1.16.2 writes two things against the standard (ISO 32000-1, 7.7.3.3 and 12.3.3), which
 // lenient readers take and strict ones refuse: links as part of the page's own dictionary instead
 // of objects of their own, and bookmarks that all say that nothing is inside them. This file reads
-// the objects back, mends the two and writes the table of positions anew.
+// the objects back and mends the two, and says what gofpdf cannot: the language. join.go writes the file anew.
 
 // object is one numbered object of a PDF, as it stands in the file.
 type object struct {
@@ -25,15 +25,15 @@ var errTable = errors.New("the PDF has no table of positions as expected")
 
 // rewritePDF returns the PDF with its links as objects and its bookmarks counted; inside tells for
 // each bookmark how many stand in it.
-func rewritePDF(pdf []byte, inside []int) ([]byte, error) {
+func rewritePDF(pdf []byte, inside []int, join joiner) ([]byte, error) {
 	head, objects, trailer, err := splitPDF(pdf)
 	if err != nil {
 		return nil, err
 	}
-	if err := countBookmarks(objects, inside); err != nil {
+	if err := errors.Join(countBookmarks(objects, inside), sayLanguage(objects)); err != nil {
 		return nil, err
 	}
-	return joinPDF(head, separateLinks(objects), trailer), nil
+	return join(head, separateLinks(objects), trailer)
 }
 
 // splitPDF parts a PDF into what stands before the first object, the objects in the order of the
@@ -111,20 +111,15 @@ func separateLinks(objects []object) []object {
 	return added
 }
 
-// joinPDF writes the objects, their positions and the trailer.
-func joinPDF(head []byte, objects []object, trailer []byte) []byte {
-	out := bytes.Clone(head)
-	positions := make([]int, len(objects)+1)
-	for _, o := range objects {
-		positions[o.number] = len(out)
-		out = append(out, o.bytes...)
+// sayLanguage tells readers aloud the language, and windows to show the title: both stand in the catalog, the last
+// object.
+func sayLanguage(objects []object) error {
+	last := &objects[len(objects)-1]
+	start := []byte("/Type /Catalog\n")
+	if !bytes.Contains(last.bytes, start) {
+		return errTable
 	}
-	table := len(out)
-	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(positions))
-	for _, p := range positions[1:] {
-		out = fmt.Appendf(out, "%010d 00000 n \n", p)
-	}
-	_, kept, _ := bytes.Cut(trailer, []byte("/Root"))
-	kept, _, _ = bytes.Cut(kept, []byte("startxref\n"))
-	return fmt.Appendf(out, "trailer\n<<\n/Size %d\n/Root%sstartxref\n%d\n%%%%EOF\n", len(positions), kept, table)
+	said := append(start, "/Lang (en-US)\n/ViewerPreferences <</DisplayDocTitle true>>\n"...)
+	last.bytes = bytes.Replace(last.bytes, start, said, 1)
+	return nil
 }

@@ -12,7 +12,7 @@ import (
 // TestPositionsAreRight reads the table of positions of the finished file: at each must stand the
 // object of that number.
 func TestPositionsAreRight(t *testing.T) {
-	raw := drawn(t, sample(12), Options{})
+	raw := drawn(t, sample(12), Options{Uncompressed: true})
 	at := bytes.LastIndex(raw, []byte("\nxref\n")) + 1
 	lines := bytes.Split(raw[at:], []byte("\n"))
 	objects := 0
@@ -54,7 +54,7 @@ func TestMendRefusesWhatItDoesNotKnow(t *testing.T) {
 		"a short line":        "%PDF-1.3\n1 0 obj\nendobj\nxref\n0 2\n0000000000 65535 f \nx\ntrailer\n<<\n",
 		"fewer than expected": "%PDF-1.3\n1 0 obj\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<<\n",
 	} {
-		if out, err := rewritePDF([]byte(in), []int{1}); !errors.Is(err, errTable) || out != nil {
+		if out, err := rewritePDF([]byte(in), []int{1}, joinPlain); !errors.Is(err, errTable) || out != nil {
 			t.Errorf("%s: got %q and %v, want errTable", name, out, err)
 		}
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"time"
@@ -26,18 +27,27 @@ func (b *book) write(w io.Writer, doc *report.Document, opts Options) (err error
 		p.AddPage()
 		b.bookmarks(p, i)
 		for _, one := range s.ink {
-			if l, ok := one.(link); ok {
-				l.target = targets[l.target]
-				one = l
+			switch led := one.(type) {
+			case link:
+				if led.target = targets[led.target]; led.target == 0 {
+					continue
+				}
+				one = led
+			case pageOf:
+				one = b.resolved(led)
 			}
-			one.put(p)
+			b.branded(one).put(p)
 		}
+	}
+	join := joinPacked
+	if opts.Uncompressed {
+		join = joinPlain
 	}
 	var raw bytes.Buffer
 	if err := p.Output(&raw); err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
-	whole, err := rewritePDF(raw.Bytes(), b.inside())
+	whole, err := rewritePDF(raw.Bytes(), b.inside(), join)
 	if err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
@@ -59,10 +69,16 @@ func (b *book) open(doc *report.Document, opts Options) *gofpdf.Fpdf {
 	p.SetModificationDate(day)
 	p.SetProducer("sra", true)
 	p.SetTitle(title(doc), true)
+	if author := cmp.Or(doc.PreparedBy, doc.Practice); author != "" {
+		p.SetAuthor(author, true)
+	}
 	for i, bytes := range b.family.bytes {
 		p.AddUTF8FontFromBytes(familyName, fontStyles[i], bytes)
 	}
 	p.SetFont(familyName, "", bodyStyle.size)
+	if logo := b.look.Logo; logo != nil {
+		p.RegisterImageOptionsReader(logoName, logoKind, bytes.NewReader(logo.PNG))
+	}
 	return p
 }
 

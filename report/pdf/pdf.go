@@ -25,11 +25,13 @@ var papers = map[Paper]size{Letter: {612, 792}, A4: {595.28, 841.89}}
 // Options says how a report is drawn. None of it changes what the report says.
 type Options struct {
 	Paper        Paper
+	Look         report.Look
 	Uncompressed bool // page streams as plain text, for tests
 }
 
 // Notes tells what could not be drawn as it was given.
 type Notes struct {
+	Characters  int      // how many are printed as a code
 	Unprintable []string // characters printed as a code: "U+4E2D, 3 times, first in section "answers""
 }
 
@@ -45,9 +47,9 @@ func Write(w io.Writer, doc *report.Document, opts Options) (Notes, error) {
 	if err != nil {
 		return Notes{}, err
 	}
-	clean := &cleaner{family: family, found: map[rune]*replaced{}}
+	clean := newCleaner(family)
 	printable := clean.document(doc)
-	b := &book{frame: newFrame(paper), family: family}
+	b := &book{frame: newFrame(paper), family: family, ids: clean.ids, look: opts.Look}
 	if err := b.layOut(printable); err != nil {
 		return clean.notes(), err
 	}

@@ -73,7 +73,9 @@ func TestTallRow(t *testing.T) {
 	doc := &report.Document{Title: "T", Practice: "P",
 		Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
 			report.Table{Columns: []report.Column{{Title: "HeadA", Width: 1}, {Title: "HeadB", Width: 2}}, Rows: []report.Row{
-				{Cells: plain("before", "x")}, {Cells: plain("left", strings.Join(long, " "))}, {Cells: plain("after", "y")}}}}}}}
+				{
+					Cells: plain("before", "x"),
+				}, {Cells: plain("left", strings.Join(long, " "))}, {Cells: plain("after", "y")}}}}}}}
 	pages := extract(t, drawn(t, doc, Options{Uncompressed: true}))
 	text := body(pages)
 	if n := strings.Count(text, "HeadA"); n < 3 {
@@ -139,13 +141,10 @@ func TestRunningHeads(t *testing.T) {
 		for _, p := range page {
 			all += p.text + "\n"
 		}
-		if !strings.HasPrefix(all, "DRAFT\n") {
-			t.Errorf("page %d has no DRAFT mark behind the text", i+1)
-		}
 		if i == 0 {
 			continue // the cover has no running heads
 		}
-		for _, want := range []string{doc.Practice, doc.Title, fmt.Sprintf("Page %d of %d\n", i+1, len(pages)),
+		for _, want := range []string{doc.Practice, doc.Title, "DRAFT", fmt.Sprintf("Page %d of %d\n", i+1, len(pages)),
 			"Nov 23, 2026"} {
 			if !strings.Contains(all, want) {
 				t.Errorf("page %d lacks %q", i+1, want)
@@ -216,7 +215,7 @@ func TestMetadata(t *testing.T) {
 	_, info, _ := bytes.Cut(raw, []byte("/Producer"))
 	info, _, _ = bytes.Cut(info, []byte("endobj"))
 	keys := regexp.MustCompile(`/[A-Z][A-Za-z]+`).FindAllString(string(info), -1)
-	if diff := cmp.Diff(keys, []string{"/Title", "/CreationDate", "/ModDate"}); diff != "" {
+	if diff := cmp.Diff(keys, []string{"/Title", "/Author", "/CreationDate", "/ModDate"}); diff != "" {
 		t.Errorf("metadata beside the producer (-got +want):\n%s", diff)
 	}
 	if n := bytes.Count(info, []byte("D:20261123000000")); n != 2 {

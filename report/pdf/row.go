@@ -10,6 +10,7 @@ type cell struct {
 	right    bool // ranged right
 	centre   bool
 	chip     *chip   // drawn behind the lines, as wide as they are
+	mark     *int    // halves of the circle before the first line
 	fill     *chip   // fills the cell from edge to edge
 	drop     float64 // how far below the top of the row it begins
 }
@@ -40,8 +41,9 @@ type row struct {
 	anchor *anchor // where links and bookmarks lead
 }
 
-// anchor is a place to lead to. Level 0 is a section, 1 a heading inside it.
+// anchor is a place to lead to. Level 0 is a section, 1 a heading inside it, 2 a row, which has no bookmark.
 type anchor struct {
+	id    string
 	title string
 	level int
 	part  report.Part // of a section
@@ -144,10 +146,13 @@ func (c *cell) draw(s *sheet, f *family, edge, top, height float64) {
 	if c.chip != nil && len(c.lines) > 0 {
 		s.add(c.chipBox(f, top))
 		set.colour = c.chip.text
+		if c.mark != nil {
+			s.add(circle{c.x - markRoom + markRadius, top + set.leading/2, markRadius, *c.mark, set.colour})
+		}
 	}
 	for i, text := range c.lines {
 		baseline := top + float64(i)*set.leading + set.leading/2 + set.size*0.35
-		s.add(words{c.left(f, text), baseline, set, text})
+		drawLine(s, f, c.left(f, text), top+float64(i)*set.leading, baseline, set, text)
 	}
 }
 
@@ -169,6 +174,9 @@ func (c *cell) chipBox(f *family, top float64) box {
 	for _, text := range c.lines {
 		at := c.left(f, text)
 		left, right = min(left, at), max(right, at+f.width(c.style, text))
+	}
+	if c.mark != nil {
+		left -= markRoom
 	}
 	return box{x: left - chipPad, y: top - 0.6, w: right - left + 2*chipPad, h: float64(len(c.lines))*c.style.leading +
 		1.2,

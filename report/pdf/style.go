@@ -48,6 +48,7 @@ var (
 	coverLongStyle  = style{regular, 11, 15, dark} // for names that would fill the page
 	coverLabelStyle = style{regular, 9.5, 14.5, muted}
 	coverValueStyle = style{regular, 10, 14.5, dark}
+	coverMarkStyle  = style{bold, 10.5, 14, caution}
 	badgeStyle      = style{bold, 10.5, 19, accent}
 	sectionStyle    = style{bold, 20, 25, accent}
 	tileStyle       = style{bold, 17, 21, accent}
@@ -118,6 +119,8 @@ const (
 	cellPadX   = 4.0
 	chipPad    = 5.0
 	chipRound  = 2.6
+	markRoom   = 9.0 // of the circle before a status
+	markRadius = 2.5
 	indent     = 9.0 // of a detail row
 	listIndent = 15.0
 
@@ -145,12 +148,16 @@ var levelChips = map[questions.Level]chip{
 	questions.VeryHigh: {colour{142, 42, 18}, colour{112, 30, 12}, white},
 }
 
-// statusChips are blue, so that a legal gap is never taken for a level of risk. The darker, the more is open.
+// statusChips are outlines but for what is not met, which is filled: the eye goes where something is to do. Each has
+// its mark and its word.
 var statusChips = map[risk.RequirementStatus]chip{
-	risk.NotMet:      {colour{24, 60, 98}, colour{16, 44, 74}, white},
-	risk.Partly:      {colour{126, 168, 205}, colour{90, 136, 176}, colour{10, 24, 38}},
-	risk.Alternative: {colour{205, 222, 236}, colour{160, 186, 208}, dark},
-	risk.Met:         {colour{235, 242, 248}, colour{190, 208, 222}, dark},
+	risk.NotMet:      {colour{158, 60, 22}, colour{128, 46, 14}, white},
+	risk.Partly:      {colour{255, 248, 235}, colour{206, 140, 32}, colour{92, 58, 4}},
+	risk.Alternative: {white, colour{64, 122, 88}, colour{24, 70, 46}},
+	risk.Met:         {white, colour{64, 122, 88}, colour{24, 70, 46}},
 	risk.NotAssessed: {white, colour{120, 130, 140}, dark},
 	risk.NotRelevant: {colour{242, 243, 244}, colour{214, 218, 222}, muted},
 }
+
+// statusMarks stand before the word of a status: how much of a circle is filled, in halves.
+var statusMarks = map[risk.RequirementStatus]int{risk.Met: 2, risk.Alternative: 2, risk.Partly: 1, risk.NotMet: 0}

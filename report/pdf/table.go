@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"slices"
 	"strings"
 
 	"ephisra/report"
@@ -28,6 +27,9 @@ func (t *typesetter) table(b report.Table) []row {
 	for i := range b.Rows {
 		r := t.bodyRow(b, columns, i)
 		r.header = &header
+		if id := b.Rows[i].ID; id != "" {
+			r.anchor = &anchor{id: id, level: 2}
+		}
 		r.keep = r.keep || lonely(i, len(b.Rows)) && r.height() < t.height()/6
 		rows = append(rows, r)
 	}
@@ -60,7 +62,7 @@ func squareTable(b report.Table) report.Table {
 		if r.Kind == report.Group {
 			want = 1
 		}
-		rows[i] = report.Row{Kind: r.Kind, Cells: foldCells(r.Cells, want)}
+		rows[i] = report.Row{ID: r.ID, Kind: r.Kind, Cells: foldCells(r.Cells, want)}
 	}
 	b.Rows = rows
 	return b
@@ -111,7 +113,7 @@ func (t *typesetter) bodyRow(b report.Table, columns []column, i int) row {
 	case kind == report.Group:
 		r.fill, r.keep = &tint, i+1 < len(b.Rows)
 		columns = []column{{x: t.left + cellPadX, width: t.width() - 2*cellPadX}}
-	case isRemark(b.Rows[i]): // across the table, however narrow its first column is
+	case b.Rows[i].IsRemark(): // across the table, however narrow its first column is
 		columns = []column{{x: t.left + cellPadX, width: t.width() - 2*cellPadX}}
 	}
 	if next == report.Detail && kind != report.Group {
@@ -122,12 +124,6 @@ func (t *typesetter) bodyRow(b report.Table, columns []column, i int) row {
 		r.cells = append(r.cells, t.bodyCell(b, i, j, k))
 	}
 	return r
-}
-
-// isRemark reports whether a row is a detail with a text in its first cell alone.
-func isRemark(r report.Row) bool {
-	return r.Kind == report.Detail && firstText(r.Cells) == 0 &&
-		!slices.ContainsFunc(r.Cells[1:], func(c report.Cell) bool { return c.Text != "" })
 }
 
 func (t *typesetter) bodyCellStyle(isDense bool, kind report.RowKind, c report.Cell) style {
@@ -152,6 +148,10 @@ func (t *typesetter) bodyCell(b report.Table, i, j int, k column) cell {
 	}
 	if c.chip != nil {
 		c.x, c.width = c.x+chipPad, max(c.width-2*chipPad, 1)
+	}
+	if halves, has := statusMarks[one.Status]; has && one.Shaded && c.chip != nil {
+		c.mark = &halves
+		c.x, c.width = c.x+markRoom, max(c.width-markRoom, 1)
 	}
 	if one.Text != "" {
 		c.lines = t.family.wrap(c.style, one.Text, c.width)

@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"ephisra/report"
 )
 
 // cleaner makes every text fit for gofpdf and the font, which stop the program or print boxes
@@ -15,6 +17,14 @@ type cleaner struct {
 	family *family
 	place  string // where the text at hand stands: "on the cover"
 	found  map[rune]*replaced
+
+	places  report.Places
+	ids     []string // of the places led to, by number
+	numbers map[string]int
+}
+
+func newCleaner(f *family) *cleaner {
+	return &cleaner{family: f, found: map[rune]*replaced{}, numbers: map[string]int{}}
 }
 
 // replaced is a character that could not be printed.
@@ -35,9 +45,18 @@ var plainMarks = map[rune]string{
 	'\u2610': "[ ]", '\u2611': "[x]", '\u2612': "[x]", '\u2713': "[x]", '\u2714': "[x]", '\u2717': "[-]", '\u2718': "[-]",
 }
 
-// text returns a text that prints as it reads here: composed, blanks plain, lines ended by "\n",
-// and each character that cannot be shown, controls and turning marks included, as [U+202E].
+// text returns a text in which all can be printed, with its references marked.
 func (c *cleaner) text(text string) string {
+	var b strings.Builder
+	for _, s := range c.places.Spans(text) {
+		b.WriteString(c.marked(s))
+	}
+	return b.String()
+}
+
+// plain returns a text that prints as it reads here: composed, blanks plain, lines ended by "\n",
+// and each character that cannot be shown, controls and turning marks included, as [U+202E].
+func (c *cleaner) plain(text string) string {
 	if c.hasGlyphs(text) {
 		return text
 	}
@@ -102,6 +121,7 @@ func (c *cleaner) runes() []rune {
 func (c *cleaner) notes() Notes {
 	var n Notes
 	for _, r := range c.runes() {
+		n.Characters += c.found[r].times
 		n.Unprintable = append(n.Unprintable,
 			fmt.Sprintf("U+%04X, %s, first %s", r, times(c.found[r].times), c.found[r].first))
 	}

@@ -32,7 +32,7 @@ func TestCleanText(t *testing.T) {
 		{"private use, though the font has it", "\uefcc", "[U+EFCC]"},
 		{"Greek, Cyrillic, Polish and signs are in the font", "Ω Ж Ł ≤ ≥ × ÷ • ✓ → “x” – …", "Ω Ж Ł ≤ ≥ × ÷ • ✓ → “x” – …"},
 	} {
-		clean := &cleaner{family: testFonts(t), found: map[rune]*replaced{}}
+		clean := newCleaner(testFonts(t))
 		if got := clean.text(c.in); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
@@ -173,7 +173,7 @@ func FuzzCleanAndWrap(f *testing.F) {
 	}
 	fonts := testFonts(f)
 	f.Fuzz(func(t *testing.T, x string, width float64) {
-		clean := &cleaner{family: fonts, found: map[rune]*replaced{}}
+		clean := newCleaner(fonts)
 		text := clean.text(x)
 		for _, r := range text {
 			if r != '\n' && !fonts.printable(r) {

@@ -54,13 +54,16 @@ func (t *typesetter) leastWidths(b report.Table, room float64, of func(style, re
 		least[i] = t.family.longest(headStyle, k.Title)
 	}
 	for _, r := range b.Rows {
-		if r.Kind == report.Group || isRemark(r) {
+		if r.Kind == report.Group || r.IsRemark() {
 			continue
 		}
 		for i, c := range r.Cells {
 			width := of(t.bodyCellStyle(b.Dense, r.Kind, c), c)
 			if chipOf(c) != nil {
 				width += 2 * chipPad
+			}
+			if c.Shaded {
+				width += markRoom
 			}
 			least[i] = max(least[i], width)
 		}
@@ -85,7 +88,7 @@ func (t *typesetter) shortText(s style, c report.Cell) float64 {
 	if chipOf(c) != nil {
 		most = shortChip
 	}
-	if len(c.Text) <= most {
+	if len(unmarked(c.Text)) <= most {
 		return t.family.width(s, c.Text)
 	}
 	return t.family.longest(s, c.Text)

@@ -13,6 +13,7 @@ func (f *family) wrap(s style, text string, width float64) []string {
 	for one := range strings.SplitSeq(text, "\n") {
 		lines = append(lines, f.wrapLine(s, one, width)...)
 	}
+	carryLinks(lines)
 	return lines
 }
 

@@ -37,14 +37,14 @@ type drawing struct {
 func (d *drawing) add(text string) { d.text.WriteString(text) }
 
 // Heading writes a heading.
-func (d *drawing) Heading(b report.Heading) { d.add("\n" + d.style.Bold(Sanitize(b.Text)) + "\n") }
+func (d *drawing) Heading(b report.Heading) { d.add("\n" + d.style.Bold(shown(b.Text)) + "\n") }
 
 // Paragraph writes running text.
-func (d *drawing) Paragraph(b report.Paragraph) { d.add(Wrap(Sanitize(b.Text), d.width) + "\n") }
+func (d *drawing) Paragraph(b report.Paragraph) { d.add(Wrap(shown(b.Text), d.width) + "\n") }
 
 // List writes a list.
 func (d *drawing) List(b report.List) {
-	d.add(Wrap(Sanitize("- "+strings.Join(b.Items, "\n- ")), d.width) + "\n")
+	d.add(Wrap(shown("- "+strings.Join(b.Items, "\n- ")), d.width) + "\n")
 }
 
 // Pairs writes labels and values.
@@ -83,8 +83,11 @@ func (d *drawing) Bars(b report.Bars) {
 	for _, one := range b.Items {
 		pairs.Items = append(pairs.Items, report.Pair{Label: one.Label, Value: one.Text})
 	}
-	d.add("\n" + d.style.Bold(Sanitize(b.Caption)) + "\n" + pairsText(pairs, d.width))
+	d.add("\n" + d.style.Bold(shown(b.Caption)) + "\n" + pairsText(pairs, d.width))
 }
+
+// shown is a text of a document as a terminal may have it.
+func shown(text string) string { return Sanitize(report.Shown(text)) }
 
 // pairsText sets every value behind its label, the values in one column.
 func pairsText(b report.Pairs, width int) string {
@@ -94,7 +97,7 @@ func pairsText(b report.Pairs, width int) string {
 	}
 	var text strings.Builder
 	for _, p := range b.Items {
-		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, WrapHanging(Sanitize(p.Value), widest+4, width))
+		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, WrapHanging(shown(p.Value), widest+4, width))
 	}
 	return text.String()
 }
@@ -149,7 +152,7 @@ func rowText(row report.Row, wide int, s Style) []string {
 }
 
 func cellText(c report.Cell, s Style) string {
-	text := strings.Join(strings.Fields(Sanitize(c.Text)), " ")
+	text := strings.Join(strings.Fields(shown(c.Text)), " ")
 	if c.Level != questions.Undetermined && text == c.Level.String() {
 		return s.Level(c.Level)
 	}

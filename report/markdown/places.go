@@ -1,0 +1,89 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"ephisra/report"
+)
+
+// links know where the places of a document stand: in which file, under which heading.
+type links struct {
+	places report.Places
+	file   []string          // of each section, by its index
+	anchor map[string]string // of sections and headings, by ID: the fragment GitHub makes of the title
+	here   string            // the file being written
+}
+
+// newLinks finds the fragments. A title that stands in a file again gets a number behind it, as GitHub does.
+func newLinks(doc *report.Document, file []string) *links {
+	l := &links{places: doc.Places(), file: file, anchor: map[string]string{}}
+	seen := map[string]int{}
+	for i := range doc.Sections {
+		for _, h := range headings(&doc.Sections[i]) {
+			fragment := anchor(report.Shown(h.Text))
+			times := seen[file[i]+"#"+fragment]
+			seen[file[i]+"#"+fragment]++
+			if times > 0 {
+				fragment = fmt.Sprintf("%s-%d", fragment, times)
+			}
+			if _, taken := l.anchor[h.ID]; !taken && h.ID != "" {
+				l.anchor[h.ID] = fragment
+			}
+		}
+	}
+	return l
+}
+
+// headings are the title of a section and the headings in it.
+func headings(s *report.Section) []report.Heading {
+	list := []report.Heading{{ID: s.ID, Text: s.Title}}
+	for _, b := range s.Blocks {
+		if h, is := b.(report.Heading); is {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// headed are the kinds of rows that have a heading elsewhere, where the same thing is told in full.
+var headed = strings.NewReplacer("risk-", "event-", "action-", "fix-")
+
+// to returns what a reference leads to, or "": only sections and headings have a fragment, so a row's number leads to
+// the heading of the same thing, if it has one.
+func (l *links) to(id string) string {
+	if l.anchor[id] == "" {
+		id = headed.Replace(id)
+	}
+	fragment := l.anchor[id]
+	if fragment == "" {
+		return ""
+	}
+	if file := l.file[l.places[id].Section]; file != l.here {
+		return file + "#" + fragment
+	}
+	return "#" + fragment
+}
+
+// text writes a text with its references as links.
+func (p *page) text(text string) string { return p.spans(text, inline) }
+
+// opening is text for what starts a line.
+func (p *page) opening(text string) string { return p.spans(text, starting) }
+
+func (p *page) spans(text string, first func(string) string) string {
+	var b strings.Builder
+	for i, s := range p.links.places.Spans(text) {
+		shown := inline(s.Text)
+		if i == 0 {
+			shown = first(s.Text)
+		}
+		if to := p.links.to(s.To); s.Page {
+			continue
+		} else if to != "" {
+			shown = fmt.Sprintf("[%s](%s)", inline(s.Text), to)
+		}
+		b.WriteString(shown)
+	}
+	return b.String()
+}
