@@ -8,6 +8,7 @@ import (
 	"ephisra/questions"
 	"ephisra/report"
 	"ephisra/report/markdown"
+	"ephisra/report/scores"
 )
 
 // bankColumns are the columns of "bank list --format csv".
@@ -47,20 +48,12 @@ func (app *App) bankCSV(bank *questions.Bank) error {
 	_ = w.Write(row) // an error sticks and is returned by Error
 	for _, q := range bank.Questions {
 		for i, c := range bankColumns {
-			row[i] = guardFormula(c.cell(bank, q))
+			row[i] = scores.GuardFormula(c.cell(bank, q))
 		}
 		_ = w.Write(row)
 	}
 	w.Flush()
 	return w.Error()
-}
-
-// guardFormula keeps a spreadsheet from taking a text of an own bank for a formula.
-func guardFormula(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }
 
 // bankMarkdown prints the questionnaire to read or to hand out.

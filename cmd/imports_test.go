@@ -18,13 +18,16 @@ import (
 // listed may import none.
 var arrows = map[string][]string{
 	"cmd/sra": {"cmd", "cmd/quiet"},
-	"cmd": {"cmd/interview", "report", "report/markdown", "report/pdf", "report/scores", "report/terminal", "assessment/risk",
+	"cmd": {"cmd/interview", "report", "report/html", "report/markdown", "report/pdf", "report/scores", "report/terminal", "report/xlsx",
+		"assessment/risk",
 		"assessment/store", "assessment", "questions", "questions/yamlfile", "testdata/assessments"},
 	"cmd/interview":      {"report/terminal", "assessment/risk", "assessment", "questions"},
 	"report":             {"assessment/risk", "assessment", "questions"},
 	"report/markdown":    {"report", "assessment/risk", "assessment", "questions"},
 	"report/pdf":         {"report", "assessment/risk", "assessment", "questions"},
 	"report/terminal":    {"report", "questions"},
+	"report/html":        {"report", "assessment/risk", "assessment", "questions"},
+	"report/xlsx":        {"report", "assessment/risk", "assessment", "questions"},
 	"report/scores":      {"report", "assessment/risk", "assessment", "questions"},
 	"assessment/risk":    {"assessment", "questions"},
 	"assessment/store":   {"assessment", "questions"},
@@ -40,6 +43,7 @@ var arrows = map[string][]string{
 var soleImporters = map[string][]string{
 	"gopkg.in/yaml.v3":                   {"questions/yamlfile"},
 	"github.com/jung-kurt/gofpdf":        {"report/pdf"},
+	"github.com/xuri/excelize/v2":        {"report/xlsx"},
 	"github.com/gofrs/flock":             {"assessment/store"},
 	"github.com/spf13/cobra":             {"cmd"},
 	"github.com/charmbracelet/huh":       {"cmd/interview"},

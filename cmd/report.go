@@ -35,7 +35,7 @@ func newReportCmd(app *App) *cobra.Command {
 			"DRAFT.\n" +
 			"The paths written go to standard output.",
 		Example: "  sra report lakeside.yaml -o reports\n  sra report lakeside.yaml --summary --format pdf\n" +
-			"  sra report lakeside.yaml --format xlsx,csv",
+			"  sra report lakeside.yaml --format html,xlsx",
 		Args: cobra.MinimumNArgs(1),
 	}
 	f := c.Flags()
@@ -154,7 +154,7 @@ func (app *App) reportOne(path string, bank *questions.Bank, job *reportJob) err
 	if err != nil {
 		return err
 	}
-	drawing := &drawing{app: app, job: job, base: baseName(path), result: risk.Assess(bank, a)}
+	drawing := &drawing{app: app, job: job, path: path, base: baseName(path), result: risk.Assess(bank, a)}
 	drawing.doc = report.Build(drawing.result, job.says)
 	if job.part != report.NoPart {
 		drawing.doc = drawing.doc.Only(job.part)

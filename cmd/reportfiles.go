@@ -11,8 +11,11 @@ import (
 
 	"ephisra/assessment/risk"
 	"ephisra/report"
+	"ephisra/report/html"
 	"ephisra/report/markdown"
 	"ephisra/report/pdf"
+	"ephisra/report/scores"
+	"ephisra/report/xlsx"
 )
 
 // reportFile is a file to write, with its name in the folder.
@@ -25,22 +28,26 @@ type reportFile struct {
 type drawing struct {
 	app    *App
 	job    *reportJob
+	path   string
 	base   string // of every name: that of the assessment
 	result *risk.Result
 	doc    *report.Document
 }
 
-// reportFormat is a form of the report: the endings of what it writes, and what draws it.
+// reportFormat is a form of the report, and what draws it.
 type reportFormat struct {
-	name  string
-	names []string // of its files, behind the base
-	draw  func(*drawing) ([]reportFile, error)
+	name string
+	draw func(*drawing) ([]reportFile, error)
 }
 
 // reportFormats are all there are, in the order they are named.
 var reportFormats = []reportFormat{
-	{"pdf", []string{".pdf"}, (*drawing).pdf},
-	{"md", []string{".md"}, (*drawing).markdown},
+	{"pdf", (*drawing).pdf},
+	{"md", (*drawing).markdown},
+	{"html", (*drawing).html},
+	{"xlsx", (*drawing).xlsx},
+	{"csv", (*drawing).csv},
+	{"json", (*drawing).json},
 }
 
 func formatNames() string {
@@ -112,4 +119,36 @@ func (d *drawing) markdown() ([]reportFile, error) {
 	err := markdown.WriteTwo(&b, &evidence, d.doc, first.name, second.name)
 	first.content, second.content = b.Bytes(), evidence.Bytes()
 	return []reportFile{first, second}, err
+}
+
+func (d *drawing) html() ([]reportFile, error) {
+	var b bytes.Buffer
+	err := html.Write(&b, d.doc, d.job.seen.Look)
+	return []reportFile{d.file(".html", b.Bytes())}, err
+}
+
+// xlsx, csv and json hold everything, whichever part is asked for: they are lists, not pages.
+func (d *drawing) xlsx() ([]reportFile, error) {
+	var b bytes.Buffer
+	err := xlsx.Write(&b, d.doc, report.Sheets(d.result))
+	return []reportFile{{d.base + partWords[report.NoPart] + ".xlsx", b.Bytes()}}, err
+}
+
+// csv draws a file for each sheet.
+func (d *drawing) csv() ([]reportFile, error) {
+	var files []reportFile
+	for _, s := range report.Sheets(d.result) {
+		var b bytes.Buffer
+		if err := scores.CSV(&b, &s); err != nil {
+			return nil, err
+		}
+		files = append(files, reportFile{d.base + "-" + s.Key + ".csv", b.Bytes()})
+	}
+	return files, nil
+}
+
+func (d *drawing) json() ([]reportFile, error) {
+	var b bytes.Buffer
+	err := scores.ReportJSON(&b, filepath.Base(d.path), d.result)
+	return []reportFile{{d.base + partWords[report.NoPart] + ".json", b.Bytes()}}, err
 }

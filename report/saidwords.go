@@ -3,14 +3,18 @@ package report
 import "strings"
 
 // saidWords is a Writer that collects the words of blocks, to see which terms a report uses.
-type saidWords struct{ strings.Builder }
+type saidWords struct{ list []string }
 
 func (w *saidWords) add(texts ...string) {
 	for _, text := range texts {
-		w.WriteString(Shown(text))
-		w.WriteByte('\n')
+		if text != "" {
+			w.list = append(w.list, Shown(text))
+		}
 	}
 }
+
+// String is all of them, a line each.
+func (w *saidWords) String() string { return strings.Join(w.list, "\n") }
 
 // Heading collects a heading.
 func (w *saidWords) Heading(b Heading) { w.add(b.Text) }
@@ -30,7 +34,11 @@ func (w *saidWords) Pairs(b Pairs) {
 
 // Table collects captions, titles and cells.
 func (w *saidWords) Table(b Table) {
-	w.add(b.Caption, b.Empty)
+	if len(b.Rows) == 0 {
+		w.add(b.Empty)
+		return
+	}
+	w.add(b.Caption)
 	for _, c := range b.Columns {
 		w.add(c.Title)
 	}
@@ -60,4 +68,18 @@ func (w *saidWords) Bars(b Bars) {
 	for _, one := range b.Items {
 		w.add(one.Label, one.Text)
 	}
+}
+
+// Texts lists every text of a document as it is read, for those who look whether a form of it has them all.
+func Texts(doc *Document) []string {
+	words := saidWords{}
+	words.add(doc.Title, doc.Practice, doc.Status, doc.Confidential)
+	words.Pairs(Pairs{Items: doc.Cover})
+	for i := range doc.Sections {
+		words.add(doc.Sections[i].Title)
+		for _, b := range doc.Sections[i].Blocks {
+			b.Draw(&words)
+		}
+	}
+	return words.list
 }

@@ -12,6 +12,7 @@ import (
 // encryption or support, a vendor without an agreement in force. Only what holds patient data counts.
 type InventoryFinding struct {
 	Fault   questions.InventoryFault
+	ID      string // of the asset or vendor
 	Name    string
 	Kind    string         // of an asset: system, device, media or paper; empty for a vendor
 	Records int            // about how many patients' records; 0 is not known
@@ -53,10 +54,10 @@ func assetFindings(a *assessment.Asset, asOf assessment.Day) []InventoryFinding 
 	}
 	var list []InventoryFinding
 	if a.Encrypted == assessment.No {
-		list = append(list, InventoryFinding{questions.NotEncrypted, a.Name, a.Kind, a.Records, assessment.Day{}})
+		list = append(list, InventoryFinding{questions.NotEncrypted, a.ID, a.Name, a.Kind, a.Records, assessment.Day{}})
 	}
 	if !a.SupportEnds.IsZero() && asOf.After(a.SupportEnds) {
-		list = append(list, InventoryFinding{questions.OutOfSupport, a.Name, a.Kind, a.Records, a.SupportEnds})
+		list = append(list, InventoryFinding{questions.OutOfSupport, a.ID, a.Name, a.Kind, a.Records, a.SupportEnds})
 	}
 	return list
 }
@@ -66,9 +67,9 @@ func vendorFindings(v *assessment.Vendor, asOf assessment.Day) []InventoryFindin
 	case v.EPHI == assessment.No:
 		return nil
 	case v.BAA.IsZero() || v.BAA.After(asOf):
-		return []InventoryFinding{{questions.NoAgreement, v.Name, "", 0, assessment.Day{}}}
+		return []InventoryFinding{{questions.NoAgreement, v.ID, v.Name, "", 0, assessment.Day{}}}
 	case !v.BAAEnds.IsZero() && asOf.After(v.BAAEnds):
-		return []InventoryFinding{{questions.AgreementExpired, v.Name, "", 0, v.BAAEnds}}
+		return []InventoryFinding{{questions.AgreementExpired, v.ID, v.Name, "", 0, v.BAAEnds}}
 	}
 	return nil
 }

@@ -1,10 +1,11 @@
 package markdown
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
+
+	"ephisra/report"
 )
 
 // special are the characters Markdown, GitHub or HTML give a meaning anywhere in a line.
@@ -21,7 +22,7 @@ var opening = regexp.MustCompile(`^(\s*)([#+=-]|[0-9]+[.)])`)
 func inline(text string) string {
 	lines := strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n")
 	for i, l := range lines {
-		lines[i] = special.Replace(visible(l))
+		lines[i] = special.Replace(report.Visible(l))
 	}
 	return strings.Join(lines, "<br>")
 }
@@ -38,22 +39,6 @@ func starting(text string) string {
 	}
 	last := at[5] - 1 // the mark itself, or the point behind a number
 	return l[:last] + `\` + l[last:]
-}
-
-// visible replaces characters that do not show or that turn the text round.
-func visible(l string) string {
-	var b strings.Builder
-	for _, r := range strings.ToValidUTF8(l, "\uFFFD") {
-		switch {
-		case r == '\t' || r == '\u00a0':
-			b.WriteByte(' ')
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029':
-			fmt.Fprintf(&b, "[U+%04X]", r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // anchor returns the fragment GitHub gives a heading: lower case, blanks as "-", no punctuation.

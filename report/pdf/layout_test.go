@@ -249,7 +249,7 @@ func TestContrast(t *testing.T) {
 			t.Errorf("level %v is not clearly lighter than the next", l)
 		}
 	}
-	if _, marked := statusMarks[risk.NotAssessed]; marked ||
+	if _, marked := report.StatusHalves[risk.NotAssessed]; marked ||
 		statusChips[risk.NotAssessed].edge == statusChips[risk.Met].edge {
 		t.Error("what nobody answered looks as if it were met")
 	}

@@ -12,7 +12,7 @@ func (b *book) branded(one ink) ink {
 	if b.look.Brand == nil {
 		return one
 	}
-	brand := colour{int(b.look.Brand.R), int(b.look.Brand.G), int(b.look.Brand.B)}
+	brand := colourOf(*b.look.Brand)
 	switch i := one.(type) {
 	case words:
 		if i.style.colour == accent && report.Readable(*b.look.Brand) {

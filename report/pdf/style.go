@@ -1,8 +1,9 @@
 package pdf
 
 import (
-	"ephisra/assessment/risk"
-	"ephisra/questions"
+	"image/color"
+
+	"ephisra/report"
 )
 
 // Everything that can be tuned by eye stands in this file: sizes in points, colours as red, green, blue.
@@ -135,29 +136,21 @@ const (
 	ruleThick = 1.1
 )
 
-// chip is the colours of a level or a status. Text says the same, so a black and white print loses nothing.
+// chip is the colours of a level or a status.
 type chip struct{ fill, edge, text colour }
 
-// levelChips run from pale to dark in one warm scale: told apart by lightness too, so also by
-// those who see few colours, and on paper without any.
-var levelChips = map[questions.Level]chip{
-	questions.VeryLow:  {colour{245, 248, 250}, colour{196, 206, 215}, dark},
-	questions.Low:      {colour{252, 234, 188}, colour{224, 199, 138}, dark},
-	questions.Moderate: {colour{250, 204, 110}, colour{218, 166, 62}, dark},
-	questions.High:     {colour{232, 133, 62}, colour{196, 98, 30}, colour{28, 20, 12}},
-	questions.VeryHigh: {colour{142, 42, 18}, colour{112, 30, 12}, white},
+// levelChips and statusChips are those of every form of the report.
+var (
+	levelChips  = chips(report.LevelPaints)
+	statusChips = chips(report.StatusPaints)
+)
+
+func chips[K comparable](paints map[K]report.Paint) map[K]chip {
+	made := map[K]chip{}
+	for k, p := range paints {
+		made[k] = chip{colourOf(p.Fill), colourOf(p.Edge), colourOf(p.Text)}
+	}
+	return made
 }
 
-// statusChips are outlines but for what is not met, which is filled: the eye goes where something is to do. Each has
-// its mark and its word.
-var statusChips = map[risk.RequirementStatus]chip{
-	risk.NotMet:      {colour{158, 60, 22}, colour{128, 46, 14}, white},
-	risk.Partly:      {colour{255, 248, 235}, colour{206, 140, 32}, colour{92, 58, 4}},
-	risk.Alternative: {white, colour{64, 122, 88}, colour{24, 70, 46}},
-	risk.Met:         {white, colour{64, 122, 88}, colour{24, 70, 46}},
-	risk.NotAssessed: {white, colour{120, 130, 140}, dark},
-	risk.NotRelevant: {colour{242, 243, 244}, colour{214, 218, 222}, muted},
-}
-
-// statusMarks stand before the word of a status: how much of a circle is filled, in halves.
-var statusMarks = map[risk.RequirementStatus]int{risk.Met: 2, risk.Alternative: 2, risk.Partly: 1, risk.NotMet: 0}
+func colourOf(c color.RGBA) colour { return colour{int(c.R), int(c.G), int(c.B)} }

@@ -149,7 +149,7 @@ func (t *typesetter) bodyCell(b report.Table, i, j int, k column) cell {
 	if c.chip != nil {
 		c.x, c.width = c.x+chipPad, max(c.width-2*chipPad, 1)
 	}
-	if halves, has := statusMarks[one.Status]; has && one.Shaded && c.chip != nil {
+	if halves, has := report.StatusHalves[one.Status]; has && one.Shaded && c.chip != nil {
 		c.mark = &halves
 		c.x, c.width = c.x+markRoom, max(c.width-markRoom, 1)
 	}

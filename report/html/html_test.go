@@ -1,0 +1,245 @@
+package html
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
+	"ephisra/report"
+	"ephisra/testdata/assessments"
+)
+
+func sample(t testing.TB, name string) *report.Document {
+	t.Helper()
+	b, err := questions.Load(questions.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := assessments.Samples.ReadFile(name + ".yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _, err := assessment.Decode(name, src, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Build(risk.Assess(b, a), report.Options{})
+}
+
+func drawn(t testing.TB, doc *report.Document) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, doc, report.Look{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// elements reads a page as a browser does and calls look for each element and text.
+func elements(t testing.TB, src string, look func(*html.Node)) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		look(n)
+	}
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// shown is the text of a page without blanks.
+func shown(t testing.TB, src string) string {
+	var b strings.Builder
+	elements(t, src, func(n *html.Node) {
+		if n.Type == html.TextNode && n.Parent.Data != "script" && n.Parent.Data != "style" {
+			b.WriteString(n.Data)
+		}
+	})
+	return unspaced(b.String())
+}
+
+func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// TestEveryTextIsThere: no text of the document is missing from the page.
+func TestEveryTextIsThere(t *testing.T) {
+	for _, name := range []string{"ransomware-plastic-surgery", "half-finished-dental", "well-run-family-practice"} {
+		doc := sample(t, name)
+		page := shown(t, drawn(t, doc))
+		for _, text := range report.Texts(doc) {
+			if !strings.Contains(page, unspaced(report.Visible(strings.ReplaceAll(text, "\n", " ")))) {
+				t.Errorf("%s: the page lacks %.80q", name, text)
+			}
+		}
+	}
+}
+
+// TestThePageNeedsNothing: no element fetches anything, the policy forbids it, and every link leads to a place in the
+// page, whose ids are all different.
+func TestThePageNeedsNothing(t *testing.T) {
+	for _, name := range []string{"ransomware-plastic-surgery", "half-finished-dental"} {
+		ids, links := map[string]int{}, []string{}
+		elements(t, drawn(t, sample(t, name)), func(n *html.Node) {
+			if n.Type != html.ElementNode {
+				return
+			}
+			if id := attribute(n, "id"); id != "" {
+				ids[id]++
+			}
+			if slices.Contains([]string{"link", "iframe", "object", "embed", "base", "form"}, n.Data) || attribute(n, "src") != "" {
+				t.Errorf("%s: a %s with src %q", name, n.Data, attribute(n, "src"))
+			}
+			if href := attribute(n, "href"); href != "" {
+				links = append(links, href)
+			}
+		})
+		for id, times := range ids {
+			if times > 1 {
+				t.Errorf("%s: %d elements have the id %q", name, times, id)
+			}
+		}
+		if len(links) < 500 {
+			t.Errorf("%s: only %d links", name, len(links))
+		}
+		for _, l := range links {
+			if ids[strings.TrimPrefix(l, "#")] != 1 || l[0] != '#' {
+				t.Errorf("%s: the link %q leads nowhere", name, l)
+			}
+		}
+	}
+}
+
+// TestHeadingsAndTablesAreTold: one h1, no level left out, every header cell with its scope, every table in words.
+func TestHeadingsAndTablesAreTold(t *testing.T) {
+	level, tops := 0, 0
+	elements(t, drawn(t, sample(t, "ransomware-plastic-surgery")), func(n *html.Node) {
+		if n.Type != html.ElementNode {
+			return
+		}
+		switch n.Data {
+		case "h1", "h2", "h3", "h4":
+			now := int(n.Data[1] - '0')
+			if now > level+1 {
+				t.Errorf("%s comes behind h%d", n.Data, level)
+			}
+			if level = now; now == 1 {
+				tops++
+			}
+		case "th":
+			if attribute(n, "scope") == "" {
+				t.Error("a th without a scope")
+			}
+		case "img":
+			if attribute(n, "alt") == "" {
+				t.Error("a picture without words")
+			}
+		case "html":
+			if attribute(n, "lang") != "en-US" {
+				t.Error("the page does not say its language")
+			}
+		}
+	})
+	if tops != 1 {
+		t.Errorf("%d h1", tops)
+	}
+}
+
+// hostile are texts a person could type, or have typed for them.
+var hostile = []string{"<script>alert(1)</script>", "</script><script>alert(1)</script>", "</title><script>", "<!-- ",
+	"\" onmouseover=\"alert(1)", "' onclick='x", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "&lt;&amp;",
+	"</td></table>", "<style>*{display:none}</style>", "]]>", "\x00\x1b[2J", "\u202egnp.exe", "\u2028", "a\nb", "é 漢字 🙂",
+	"https://evil.example", "{{.}}", strings.Repeat("x", 10_000), "%s%d%!"}
+
+// TestHostileTextIsInert: wherever it stands, hostile text adds no element and no attribute.
+func TestHostileTextIsInert(t *testing.T) {
+	for _, h := range hostile {
+		checkInert(t, h)
+	}
+}
+
+func FuzzInert(f *testing.F) {
+	for _, h := range hostile {
+		f.Add(h)
+	}
+	f.Fuzz(func(t *testing.T, h string) { checkInert(t, h) })
+}
+
+func checkInert(t *testing.T, h string) {
+	t.Helper()
+	if got, want := outline(t, drawn(t, everyBlock(h))), outline(t, drawn(t, everyBlock("x"))); got != want {
+		t.Errorf("%.60q changes the page:\n%s\nwant\n%s", h, got, want)
+	}
+}
+
+// outline lists the elements of a page and their attributes by name, but for line ends.
+func outline(t testing.TB, src string) string {
+	var b strings.Builder
+	elements(t, src, func(n *html.Node) {
+		if n.Type == html.CommentNode {
+			fmt.Fprintln(&b, "comment")
+		}
+		if n.Type != html.ElementNode || n.Data == "br" {
+			return
+		}
+		b.WriteString(n.Data)
+		for _, a := range n.Attr {
+			b.WriteString(" " + a.Key)
+		}
+		b.WriteByte('\n')
+	})
+	return b.String()
+}
+
+func everyBlock(h string) *report.Document {
+	cells := []report.Cell{{Text: h}, {Text: h, Strong: true}, {Text: "-" + h, Level: questions.High}}
+	return &report.Document{Title: h, Practice: h, Status: "-" + h, Confidential: "-" + h, Draft: true,
+		Cover: []report.Pair{{Label: h, Value: h}},
+		Sections: []report.Section{{ID: "s", Part: report.ForOwner, Title: h, Blocks: []report.Block{
+			report.Heading{ID: "h", Text: h}, report.Paragraph{Text: h}, report.Paragraph{Kind: report.Warning, Text: h},
+			report.List{Items: []string{h}}, report.Pairs{Items: []report.Pair{{Label: h, Value: h}}},
+			report.Tiles{Items: []report.Tile{{Figure: h, Text: h}}}, report.Bars{Caption: "-" + h, Items: []report.Bar{{Label: h,
+				Tenths: 500, Open: 100, Text: h}}},
+			report.Table{Caption: "-" + h, Columns: []report.Column{{Title: "-" + h}, {Title: "B"}, {Title: "C"}},
+				Rows: []report.Row{{Kind: report.Group, Cells: cells[:1]}, {ID: "r", Cells: cells},
+					{Kind: report.Detail, Cells: []report.Cell{{Text: "-" + h}, {}, {}}}}},
+			report.HeatMap{Caption: "-" + h, Row: h, Column: h},
+		}}}}
+}
+
+func TestLook(t *testing.T) {
+	doc := sample(t, "half-finished-dental")
+	dark, light := color.RGBA{R: 20, G: 90, B: 60, A: 255}, color.RGBA{R: 255, G: 210, A: 255}
+	for brand, want := range map[color.RGBA]string{dark: "{--bar:#145a3c;--accent:#145a3c}", light: "{--bar:#ffd200}"} {
+		var b bytes.Buffer
+		look := report.Look{Brand: &brand, Logo: &report.Logo{PNG: []byte("png"), Width: 3, Height: 2}}
+		if err := Write(&b, doc, look); err != nil || !strings.Contains(b.String(), want) {
+			t.Errorf("the page lacks %q, %v", want, err)
+		}
+		if !strings.Contains(b.String(), `src="data:image/png;base64,cG5n"`) {
+			t.Error("the page lacks the logo")
+		}
+	}
+}
+
+func TestEqualInputGivesEqualBytes(t *testing.T) {
+	doc := sample(t, "well-run-family-practice")
+	if drawn(t, doc) != drawn(t, doc) {
+		t.Error("two pages of the same document differ")
+	}
+}
