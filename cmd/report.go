@@ -44,6 +44,7 @@ func newReportCmd(app *App) *cobra.Command {
 	f.BoolVar(&opts.summary, "summary", false, "only the pages for the owner, as --only owner")
 	f.StringVar(&opts.only, "only", "", "only this `PART`: "+partNames())
 	f.BoolVar(&opts.says.Full, "full", false, "with the work sheets, also while much is open")
+	f.BoolVar(&opts.says.Proposal, "proposal", false, "with a page on the proposed rule of January 2025, which is not law")
 	f.StringVar(&opts.says.PreparedBy, "prepared-by", "", "print `NAME` on the cover")
 	f.StringVar(&opts.says.Confidential, "confidential", "", "print `TEXT` on the cover and at the foot of each page")
 	opts.look.add(f)

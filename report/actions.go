@@ -24,11 +24,13 @@ func (b *builder) actions() []Block {
 			"the most per effort first. " +
 			"The Rule asks for it and it is not met: required paragraphs first, small efforts first. Later: what takes most " +
 			"off the total value per effort, reckoned anew after each. " +
-			"Owners, dates and states are the practice's own. Only what somebody said is weak stands here; what nobody knows " +
+			"Owners, dates and states are the practice's own; the time behind the name of a band is this tool's, for what has " +
+			"no date yet. Only what somebody said is weak stands here; what nobody knows " +
 			"stands under Open items. " +
 			"The first step, the lasting measure and the cost of each stand under " + b.chapter("actions-in-full") + "."},
 		Paragraph{Body, b.leftAfterPlanned()}}
-	blocks = append(blocks, b.actionTable())
+	blocks = append(append(blocks, b.burnDown()...), b.actionTable())
+	blocks = append(blocks, b.whoHasWhat()...)
 	if len(b.ToFindOut()) > 0 {
 		blocks = append(blocks, b.findOutTable())
 	}
@@ -102,31 +104,41 @@ func (b *builder) settledText(step *risk.PlanStep) string {
 	return step.Reason
 }
 
-// cards is how many of the first actions are told in full; of the others the first step and the lasting measure.
-const cards = 10
+// mostCards is how many of the first actions are told in full; of the others the first step and the lasting measure.
+const mostCards = 10
+
+// cards is how many actions have a card. An interim report has none: its order says little yet.
+func (b *builder) cards() int {
+	if b.Progress.Interim() {
+		return 0
+	}
+	return min(mostCards, len(b.plan))
+}
 
 // actionDetails says what to do for every open fix, and what was planned and has nothing open any more.
 func (b *builder) actionDetails() []Block {
 	var blocks []Block
-	for n := range min(cards, len(b.plan)) {
+	cards := b.cards()
+	for n := range cards {
 		blocks = append(blocks, b.action(n)...)
 	}
+	if cards > 0 && len(b.plan) > cards {
+		blocks = append(blocks, Heading{"other-actions", "The other actions"})
+	}
 	if len(b.plan) > cards {
-		blocks = append(blocks, Heading{"other-actions", "The other actions"}, b.otherActions())
+		blocks = append(blocks, b.otherActions(cards))
 	}
 	return append(blocks, b.planLeft()...)
 }
 
-// otherActions has a row for each of the actions behind the first ten, and under it how it is done.
-func (b *builder) otherActions() Block {
-	t := Table{Dense: true, Columns: []Column{{"", 5, true}, {"Action", 43, false}, {"Effort and cost", 26, false},
-		{"Who and by when", 26, false}}}
-	for n := cards; n < len(b.plan); n++ {
+// otherActions has a row for each of the actions from a place on, and under it how it is done.
+func (b *builder) otherActions(from int) Block {
+	t := Table{Dense: true, Columns: []Column{{"", 5, true}, {"Action", 62, false}, {"Effort and cost", 33, false}}}
+	for n := from; n < len(b.plan); n++ {
 		s := &b.plan[n]
-		owner, due := b.ownerAndDue(s)
 		t.Rows = append(t.Rows, Row{ID: "fix-" + s.Fix.ID, Cells: []Cell{{Text: b.actionNumber(n)}, head(s.Fix.Title),
-			{Text: joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)}, {Text: owner + "; " + due}}},
-			Row{Kind: Detail, Cells: text(b.howText(s), "", "", "")})
+			{Text: joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)}}},
+			Row{Kind: Detail, Cells: text(b.howText(s), "", "")})
 	}
 	return t
 }
@@ -134,9 +146,12 @@ func (b *builder) otherActions() Block {
 // howText says how a fix is done, what it closes, and what the practice entered for it.
 func (b *builder) howText(s *risk.PlanStep) string {
 	texts := []string{"First: " + s.Fix.First + " Then: " + s.Fix.Lasting + " In a small practice: " + s.Fix.Affordable,
-		joinFilled(" ", "Closes "+b.closesText(s.Findings)+".", endText(labelText("Meets", citations(s.Cites))),
-			"Brings "+bringsText(s)+".")}
-	var planned []string
+		joinFilled(
+			" ",
+			"Usually done by: "+b.who(s.Fix.Who)+". Closes "+b.closesText(s.Findings)+".",
+			endText(labelText("Meets", citations(s.Cites))),
+		)}
+	planned := []string{labelText("Planned", b.plannedText(s.Item))}
 	for _, p := range b.planPairs(s.Item) {
 		planned = append(planned, labelText(p.Label, p.Value))
 	}
@@ -157,23 +172,35 @@ var bandTitles = map[risk.Band]string{
 	risk.BandNow: "Now", risk.BandRule: "The Rule asks for it and it is not met", risk.BandLater: "Later",
 }
 
+// bandHeading is the title of a band with the time it has where the practice has set no date.
+func bandHeading(band risk.Band) string { return bandTitles[band] + " (" + horizons[band] + ")" }
+
 func (b *builder) actionTable() Block {
 	t := Table{Empty: "Nothing is to do: no answer that somebody gave is weak.", Dense: true,
-		Columns: []Column{{"", 5, true}, {"Action", 32, false}, {"Risks, by number", 12, false}, {"Citation", 18, false},
-			{"Who and by when", 19, false}, {"State", 7, false}, {"Effort", 7, false}}}
+		Columns: []Column{{"", 5, true}, {"Action", 42, false}, {"Risks, by number", 13, false}, {"Citation", 18, false},
+			{"Who, by when, state", 15, false}, {"Effort", 7, false}}}
 	for n := range b.plan {
 		s := &b.plan[n]
 		if n == 0 || b.plan[n-1].Band != s.Band {
-			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(bandTitles[s.Band])}})
+			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(bandHeading(s.Band))}})
 		}
-		owner, due := b.ownerAndDue(s)
 		t.Rows = append(t.Rows, Row{ID: "action-" + s.Fix.ID, Cells: append([]Cell{{Text: number(n + 1)},
-			head(
-				ref("fix-"+s.Fix.ID, s.Fix.Title),
-			)}, text(b.riskNumbers(s.Risks), orDash(citations(s.Cites)), owner+"; "+due, stateText(s.Item),
-			s.Fix.Effort.String())...)})
+			head(ref("fix-"+s.Fix.ID, s.Fix.Title))}, text(b.riskNumbers(s.Risks), orDash(citations(s.Cites)),
+			orDash(b.plannedText(s.Item)), s.Fix.Effort.String())...)})
 	}
 	return t
+}
+
+// plannedText is who has a plan item, by when, and how far it is.
+func (b *builder) plannedText(item *assessment.PlanItem) string {
+	if item == nil {
+		return ""
+	}
+	due := DayText(item.Due)
+	if !item.Due.IsZero() && b.Assessment.AsOf.After(item.Due) {
+		due += " LATE"
+	}
+	return joinFilled("; ", b.name(item.Owner), due, item.State.String())
 }
 
 // action says one fix in full.

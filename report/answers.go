@@ -12,7 +12,11 @@ import (
 // it the weak spot it leaves. What was not asked and what is open is named by number.
 func (b *builder) answers() []Block {
 	t := Table{Dense: true, Empty: "Nothing is answered yet.", Columns: []Column{{"", 6, false},
-		{"Question, and under it the answer, who gave it, its basis and day", 85, false}, {"In place", 9, true}}}
+		{
+			"Question, and under it the answer, who gave it, its basis, and its day where that is not the assessment's",
+			85,
+			false,
+		}, {"In place", 9, true}}}
 	section := ""
 	for i := range b.Findings {
 		f := &b.Findings[i]
@@ -24,7 +28,7 @@ func (b *builder) answers() []Block {
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(b.Bank.Section(section).Title)}})
 		}
 		answer := joinFilled(" ", b.answerText(f), parens(b.saidText(f.Answer)))
-		said := joinFilled("\n", answer, b.weakLine(f), b.besideAnswer(f.Answer))
+		said := joinFilled("\n", joinFilled(" ", endText(answer), b.weakLine(f)), b.besideAnswer(f.Answer))
 		t.Rows = append(t.Rows, b.answerRow(f), Row{Kind: Detail, Cells: text(said, "", "")})
 	}
 	return append([]Block{t}, b.unanswered()...)
@@ -95,7 +99,11 @@ func (b *builder) saidText(a *assessment.Answer) string {
 	if a == nil {
 		return ""
 	}
-	return joinFilled(", ", b.name(a.SaidBy), a.Basis.String(), momentDay(a.At))
+	day := momentDay(a.At)
+	if assessment.DayOf(a.At) == b.Assessment.AsOf {
+		day = ""
+	}
+	return joinFilled(", ", b.name(a.SaidBy), a.Basis.String(), day)
 }
 
 // besideAnswer is everything recorded beside an answer: nothing a person typed is left out.

@@ -9,6 +9,7 @@ import (
 type Options struct {
 	PreparedBy   string // printed on the cover; empty: left out
 	Confidential string // printed on the cover and at the foot of every page; empty: left out
+	Proposal     bool   // with the page on the proposed rule of January 2025
 	Full         bool   // an interim report has its work sheets too
 }
 
@@ -50,6 +51,8 @@ var sections = []struct {
 	{WholeReport, "scope", "Scope, people and inventory", false, (*builder).scope},
 	{WholeReport, "method", "How the levels are worked out", false, (*builder).method},
 	{WholeReport, "elements", "The nine elements of a risk analysis", false, (*builder).elements},
+	{WholeReport, "mips", "If you report under MIPS", false, (*builder).mips},
+	{WholeReport, "proposal", "If the proposed rule became law", true, (*builder).proposal},
 	{WholeReport, "limits", "What this report is not", false, (*builder).limits},
 	{WholeReport, "sign-off", "Sign-off", false, (*builder).signOff},
 	{EvidencePart, "pairs", "Every threat event and its vulnerabilities", true, (*builder).workSheets},
@@ -66,6 +69,7 @@ func Build(r *risk.Result, opts Options) *Document {
 		Practice: b.practice(),
 		AsOf:     r.Assessment.AsOf,
 		Bank:     r.Bank.Name(),
+		Verdict:  b.verdict(),
 		Cover:    b.cover(),
 
 		PreparedBy:   opts.PreparedBy,

@@ -1,13 +1,18 @@
 package report
 
-import "fmt"
+import (
+	"ephisra/assessment"
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // cover lists what stands on the first page. Every date is the assessment's own.
 func (b *builder) cover() []Pair {
 	a := b.Assessment
 	pairs := []Pair{
 		{"Assessment date", DayText(a.AsOf)},
-		{"Level of risk", b.levelText()},
+		{"Sites", strings.Join(Each(a.Sites, func(s assessment.Site) string { return s.Name }), ", ")},
 		{"Answered", b.Progress.String()},
 		{"Question bank", fmt.Sprintf("%s (%s)", b.Bank.Title, b.Bank.Name())},
 		{"Assessment number", a.ID},
@@ -15,18 +20,19 @@ func (b *builder) cover() []Pair {
 	if b.opts.PreparedBy != "" {
 		pairs = append(pairs, Pair{"Prepared by", b.opts.PreparedBy})
 	}
-	return append(pairs, Pair{"Keep",
+	return append(slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" }), Pair{"Keep",
 		"This report describes weak spots. Keep it as safe as patient records, and for at least six years (45 CFR " +
 			"164.316(b)(2)(i))."})
 }
 
-func (b *builder) levelText() string {
-	if len(b.Risks) == 0 {
-		return "Undetermined: no threat event applies"
+// verdict is the level of risk and why it stands there. While much is open it is not known.
+func (b *builder) verdict() Verdict {
+	switch {
+	case len(b.Risks) == 0:
+		return Verdict{Mark: "Undetermined", Why: "No threat event of the question bank applies to this practice."}
+	case b.Progress.Interim():
+		return Verdict{Mark: "Not yet known", Why: fmt.Sprintf("INTERIM: %d of %d answered. If every open question were "+
+			"answered worst, the level of risk is %s; best, %s.", b.Progress.Answered, b.Progress.Applicable, b.Level, b.Best)}
 	}
-	if b.Progress.Interim() {
-		return fmt.Sprintf("INTERIM, not yet known: if every open question were answered worst, %s; best, %s", b.Level,
-			b.Best)
-	}
-	return bandText(b.Level, b.Best)
+	return Verdict{b.Level, bandText(b.Level, b.Best), b.worstWhy()}
 }

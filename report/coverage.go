@@ -2,12 +2,15 @@ package report
 
 // actionSteps shows how far each of the ten steps is taken.
 func (b *builder) actionSteps() []Block {
-	t := Table{Empty: "The question bank holds no action steps.",
+	t := Table{Dense: true, Empty: "The question bank holds no action steps.",
 		Columns: []Column{{"Step", 6, true}, {"What it asks", 56, false}, {"Taken", 16, false}, {"In place", 12, true},
 			{"Questions", 10, true}}}
 	for _, s := range b.ActionSteps {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(s.Step.Number)}, {Text: s.Step.Title + ". " + s.Step.Essence},
-			statusCell(s.Status), {Text: percent(s.InPlace.Tenths)}, {Text: number(s.InPlace.Of)}}})
+		t.Rows = append(
+			t.Rows,
+			Row{Cells: []Cell{{Text: number(s.Step.Number)}, {Text: s.Step.Title + ". " + s.Step.Essence},
+				statusCell(s.Status), {Text: percent(s.InPlace.Tenths)}, {Text: number(s.InPlace.Of)}}},
+		)
 	}
 	return []Block{Paragraph{Body,
 		"Ten steps that practices are advised to take. Not each of them is in the Security Rule; the requirement table " +

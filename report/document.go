@@ -24,8 +24,16 @@ type Document struct {
 	PreparedBy   string // may be empty
 	Confidential string // stands on the cover and at the foot of every page; may be empty
 
+	Verdict  Verdict
 	Cover    []Pair
 	Sections []Section
+}
+
+// Verdict is what a report comes to, on its cover. The zero value is none.
+type Verdict struct {
+	Level questions.Level // Undetermined: not known yet
+	Mark  string          // "Very High", "Not yet known"
+	Why   string          // a sentence or two
 }
 
 // Part is one of the three parts a report is read in. Zero is a document without parts.
@@ -75,6 +83,7 @@ type Writer interface {
 	HeatMap(b HeatMap)
 	Bars(b Bars)
 	Tiles(b Tiles)
+	Steps(b Steps)
 }
 
 // Heading opens a part of a section.
@@ -113,6 +122,7 @@ type Pair struct{ Label, Value string }
 type Pairs struct {
 	Items []Pair
 	Dense bool // set small, as evidence is
+	RunIn bool // each value goes on behind its label, as one paragraph
 }
 
 // Table has a header row and body rows, each with one Cell a Column.
@@ -206,6 +216,18 @@ type Tiles struct{ Items []Tile }
 // Tile is one of them.
 type Tile struct{ Figure, Text string }
 
+// Steps is a chart of a number that changes step by step: what is left after each action, or by each day.
+type Steps struct {
+	Caption string
+	Items   []Step
+}
+
+// Step is how much there is at one step; the first is now.
+type Step struct {
+	Label string
+	Value int
+}
+
 // Bar is one bar.
 type Bar struct {
 	Label  string
@@ -237,6 +259,9 @@ func (b Bars) Draw(w Writer) { w.Bars(b) }
 
 // Draw hands the block to a writer.
 func (b Tiles) Draw(w Writer) { w.Tiles(b) }
+
+// Draw hands the block to a writer.
+func (b Steps) Draw(w Writer) { w.Steps(b) }
 
 // LevelTitles returns the titles of the five levels, lowest first: the axes of a HeatMap.
 func LevelTitles() [5]string {

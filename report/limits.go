@@ -24,7 +24,7 @@ var nineElements = [9][3]string{
 
 // elements shows where this report holds each element OCR looks for.
 func (b *builder) elements() []Block {
-	t := Table{Columns: []Column{{"", 5, true}, {"Element", 37, false}, {"Citations OCR gives", 28, false},
+	t := Table{Dense: true, Columns: []Column{{"", 5, true}, {"Element", 37, false}, {"Citations OCR gives", 28, false},
 		{"In this report", 30, false}}}
 	for n, e := range nineElements {
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}}, text(e[0], e[1], b.chapters(e[2]))...)})

@@ -51,7 +51,11 @@ func (b *builder) steps() []string {
 }
 
 func rangeTable(caption string, ranges []questions.LevelRange) Block {
-	t := Table{Caption: caption, Columns: []Column{{"Level", 40, false}, {"From", 30, true}, {"To", 30, true}}}
+	t := Table{
+		Dense:   true,
+		Caption: caption,
+		Columns: []Column{{"Level", 40, false}, {"From", 30, true}, {"To", 30, true}},
+	}
 	for _, r := range ranges {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{levelCell(r.Level), {Text: number(r.From)}, {Text: number(r.To)}}})
 	}
@@ -60,9 +64,12 @@ func rangeTable(caption string, ranges []questions.LevelRange) Block {
 
 // frequencyTable prints how often events that nobody intends happen at each level.
 func (b *builder) frequencyTable() Block {
-	t := Table{Caption: "Times a year as levels of initiation, for events nobody intends (SP 800-30 Rev. 1, Table G-3)",
+	t := Table{
+		Dense:   true,
+		Caption: "Times a year as levels of initiation, for events nobody intends (SP 800-30 Rev. 1, Table G-3)",
 		Empty:   "This method rates nothing by how often it happens.",
-		Columns: []Column{{"Level", 40, false}, {"Times a year", 60, false}}}
+		Columns: []Column{{"Level", 40, false}, {"Times a year", 60, false}},
+	}
 	for i, r := range b.Bank.Method.Frequency {
 		says := "from " + perYear(r.From) + " to less than " + perYear(r.To)
 		switch i {
@@ -86,7 +93,7 @@ func perYear(hundredths int) string {
 
 // partsTable prints where the parts of a level begin.
 func (b *builder) partsTable() Block {
-	t := Table{Caption: "Parts of a level, by value. They order events and decide nothing",
+	t := Table{Dense: true, Caption: "Parts of a level, by value. They order events and decide nothing",
 		Empty:   "This method parts no level.",
 		Columns: []Column{{"Level", 40, false}, {"Middle from", 30, true}, {"Upper from", 30, true}}}
 	for _, p := range b.Bank.Method.Parts {
@@ -97,7 +104,7 @@ func (b *builder) partsTable() Block {
 
 // matrixTable prints a matrix the way NIST does: the highest row first.
 func matrixTable(m *questions.Matrix) Block {
-	t := Table{Caption: fmt.Sprintf("%s (%s): rows %s, columns %s", m.Title, m.Source, m.Row, m.Column),
+	t := Table{Dense: true, Caption: fmt.Sprintf("%s (%s): rows %s, columns %s", m.Title, m.Source, m.Row, m.Column),
 		Columns: []Column{{"", 20, false}}}
 	for _, l := range questions.Levels {
 		t.Columns = append(t.Columns, Column{l.String(), 16, false})

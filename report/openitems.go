@@ -39,7 +39,7 @@ func whyOpen(f *risk.Finding) string {
 // question stands there once, with all that is open about it.
 func (b *builder) openItems() []Block {
 	var blocks []Block
-	t := Table{Dense: true, Columns: []Column{{"", 6, false}, {"Question", 72, false}, {"Why open", 22, false}}}
+	t := Table{Dense: true, Columns: []Column{{"", 6, false}, {"Question", 80, false}, {"Why open", 14, false}}}
 	for _, list := range b.openByPerson() {
 		t.group("Ask "+list.whom, list.rows)
 	}

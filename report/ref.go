@@ -165,3 +165,6 @@ func (nothing) Bars(Bars) {}
 
 // Tiles draws nothing.
 func (nothing) Tiles(Tiles) {}
+
+// Steps draws nothing.
+func (nothing) Steps(Steps) {}

@@ -13,23 +13,34 @@ import (
 // what is done about it. The sums stand in the work sheets.
 func (b *builder) register() []Block {
 	t := Table{Empty: "No threat event applies.", Dense: true,
-		Columns: []Column{{"No.", 5, true}, {"Threat event", 37, false}, {"Harms", 10, false}, {"Likelihood", 11, false},
-			{"Impact", 11, false}, {"Level of risk", 14, false}, {"After what is planned", 12, false}}}
+		Columns: []Column{{"No.", 5, true}, {"Threat event", 42, false}, {"Harms", 7, false}, {"Likelihood", 10, false},
+			{"Impact", 10, false}, {"Level of risk", 14, false}, {"After what is planned", 12, false}}}
 	for n := range b.Risks {
-		t.Rows = append(t.Rows, b.registerRow(n), Row{Kind: Detail, Cells: text(b.registerWhy(n), "", "", "", "", "", "")})
+		t.Rows = append(t.Rows, b.registerRow(n))
+		if why := b.registerWhy(n); why != "" {
+			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(why, "", "", "", "", "", "")})
+		}
 	}
 	blocks := []Block{
 		Paragraph{Body,
 			"Each row is one threat event; harms are to confidentiality (C), integrity (I) and availability (A). Likelihood " +
 				"is the cell of Table G-5 for initiation and susceptibility; the level of risk is the cell of Table I-2 for " +
 				"likelihood and impact. Where answers are open, the level has them at their worst, \"at best\" at their best. " +
-				"The value orders events inside a level and measures what an action takes off; it decides no level. The sums " +
-				"behind each row stand under " + b.chapter(
-				"pairs",
-			) + "."},
+				b.sumsText()},
 		t,
 	}
-	return append(append(blocks, b.heatMap(len(b.Risks)), b.categoryTable()), b.notApplying()...)
+	if !b.Progress.Interim() {
+		blocks = append(blocks, b.heatMap(len(b.Risks)))
+	}
+	return append(blocks, b.notApplying()...)
+}
+
+// sumsText says where the sums are, if this report has them.
+func (b *builder) sumsText() string {
+	if !b.showsSheets() {
+		return "This interim report leaves the sums out, for they would say more of what is not known."
+	}
+	return "The sums behind each row stand under " + b.chapter("pairs") + "."
 }
 
 func (b *builder) registerRow(n int) Row {
@@ -41,7 +52,7 @@ func (b *builder) registerRow(n int) Row {
 	return Row{
 		ID: "risk-" + event.Event.ID,
 		Cells: []Cell{{Text: number(n + 1)}, head(title), {Text: harmLetters(event.Event.Harms)},
-			levelCell(event.Likelihood), {Text: event.Impact.Level.String(), Level: event.Impact.Level},
+			levelCell(event.Likelihood), levelCell(event.Impact.Level),
 			bandCell(event.Level, event.Best.Level), b.targetCell(event)},
 	}
 }
@@ -56,24 +67,23 @@ func harmLetters(list []questions.Harm) string {
 }
 
 // whySpots is how many weak spots say why an event stands where it does.
-const whySpots = 3
+const whySpots = 2
 
 // registerWhy says why an event stands where it does, what of the inventory it touches, and which actions lower it.
 func (b *builder) registerWhy(n int) string {
 	event := &b.Risks[n]
 	var spots []string
-	for i := range min(whySpots, len(event.Vulnerabilities)) {
-		f := event.Vulnerabilities[i].Finding
-		spots = append(spots, b.weakSpot(f)+" "+b.weakText(f))
+	for i := range event.Vulnerabilities {
+		if f := event.Vulnerabilities[i].Finding; f.Said() && len(spots) < whySpots {
+			spots = append(spots, b.weakSpot(f)+" "+b.weakText(f))
+		}
 	}
 	why := strings.Join(spots, " ")
-	if more := len(event.Vulnerabilities) - len(spots); more > 0 {
+	if more := len(event.Vulnerabilities) - len(spots); more > 0 && why != "" {
 		why += fmt.Sprintf(" And %d more.", more)
 	}
 	touched := labelText("In the inventory", touchedText(b.Touched(event.Event)))
-	return joinFilled(" ", labelText("Why", why), endText(touched), endText(labelText("Actions", b.actionsOn(n))),
-		fmt.Sprintf("Value %s.", joinFilled(" ", event.Value.String(),
-			parens(b.Part(event.Rating)))))
+	return joinFilled(" ", labelText("Why", why), endText(touched), endText(labelText("Actions", b.actionsOn(n))))
 }
 
 // actionsOn numbers the actions that act on an event.
@@ -85,19 +95,6 @@ func (b *builder) actionsOn(n int) string {
 		}
 	}
 	return strings.Join(numbers, ", ")
-}
-
-func (b *builder) categoryTable() Block {
-	t := Table{Caption: "By category: the level of a category is that of its worst event",
-		Empty: "No category applies.",
-		Dense: true, Columns: []Column{{"Category", 44, false}, {"Level of risk", 14, false},
-			{"Worst event, by number", 14, true},
-			{"Events", 10, true}, {"Sum of values", 18, true}}}
-	for _, c := range b.Categories {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Category.Title), bandCell(c.Level, c.Best),
-			{Text: b.riskNumber(b.rank(c.Worst) - 1)}, {Text: number(c.Events)}, {Text: c.Sum.String()}}})
-	}
-	return t
 }
 
 // rank returns an event's number in the register.

@@ -14,9 +14,12 @@ import (
 // then what is met. The general rules, which are not counted, have a table of their own.
 func (b *builder) requirements() []Block {
 	gap := func(req *risk.Requirement) bool { return req.Requirement.Counted() && isGap(req.Status) }
-	held := func(req *risk.Requirement) bool { return req.Requirement.Counted() && !isGap(req.Status) }
+	open := func(req *risk.Requirement) bool {
+		return req.Requirement.Counted() && req.Status == risk.NotAssessed
+	}
+	held := func(req *risk.Requirement) bool { return req.Requirement.Counted() && !isGap(req.Status) && !open(req) }
 	general := func(req *risk.Requirement) bool { return !req.Requirement.Counted() && len(req.Claims) > 0 }
-	return []Block{
+	blocks := []Block{
 		Paragraph{Lead, b.statusText()},
 		Paragraph{Body,
 			"Status follows from the answers to questions that ask about the requirement itself, and from whether each answer " +
@@ -32,15 +35,39 @@ func (b *builder) requirements() []Block {
 			gap,
 			true,
 		),
+	}
+	blocks = append(blocks, b.notAssessed(open)...)
+	return append(blocks,
 		b.requirementTable("Met, by a documented alternative, or not applicable", "None so far.", held, false),
 		b.requirementTable("General rules (45 CFR 164.306), not counted: they are met through the standards",
-			"No question asks about them.", general, false),
+			"No question asks about them.", general, false))
+}
+
+// notAssessed names what nobody has answered anything about, in a paragraph for each kind of safeguards.
+func (b *builder) notAssessed(which func(*risk.Requirement) bool) []Block {
+	var pairs Pairs
+	for i := range b.Requirements {
+		req := &b.Requirements[i]
+		if !which(req) {
+			continue
+		}
+		family, name := req.Requirement.Safeguard.String(), req.Requirement.ID+" "+req.Requirement.Title
+		if last := len(pairs.Items) - 1; last >= 0 && pairs.Items[last].Label == family {
+			pairs.Items[last].Value += "; " + name
+			continue
+		}
+		pairs.Items = append(pairs.Items, Pair{family, name})
 	}
+	if len(pairs.Items) == 0 {
+		return nil
+	}
+	pairs.Dense = true
+	return []Block{Heading{"not-assessed", "Not assessed yet: no answer speaks of it"}, pairs}
 }
 
 // isGap reports whether a status leaves something to do.
 func isGap(s risk.RequirementStatus) bool {
-	return s == risk.NotMet || s == risk.Partly || s == risk.NotAssessed
+	return s == risk.NotMet || s == risk.Partly
 }
 
 // requirementTable lists some requirements, with or without what each asks.

@@ -70,10 +70,19 @@ func (w *saidWords) Bars(b Bars) {
 	}
 }
 
+// Steps collects captions and labels.
+func (w *saidWords) Steps(b Steps) {
+	w.add(b.Caption)
+	for _, one := range b.Items {
+		w.add(one.Label, number(one.Value))
+	}
+}
+
 // Texts lists every text of a document as it is read, for those who look whether a form of it has them all.
 func Texts(doc *Document) []string {
 	words := saidWords{}
 	words.add(doc.Title, doc.Practice, doc.Status, doc.Confidential)
+	words.add(doc.Verdict.Mark, doc.Verdict.Why)
 	words.Pairs(Pairs{Items: doc.Cover})
 	for i := range doc.Sections {
 		words.add(doc.Sections[i].Title)

@@ -6,8 +6,11 @@ import "ephisra/assessment"
 func (b *builder) scope() []Block {
 	a := b.Assessment
 	blocks := []Block{
-		Paragraph{Body, "This assessment speaks of all electronic protected health information (ePHI) that " + b.practice() +
-			" creates, receives, keeps or sends, at the sites and in the systems below, as of " + DayText(a.AsOf) + "."},
+		Paragraph{
+			Body,
+			"This assessment speaks of all electronic protected health information (ePHI) that " + b.practice() +
+				" creates, receives, keeps or sends, at the sites and in the systems below, as of " + DayText(a.AsOf) + ".",
+		},
 		Heading{"practice-facts", "The practice"}, b.facts(),
 		b.siteTable(), b.peopleTable(),
 	}
@@ -20,7 +23,7 @@ func (b *builder) scope() []Block {
 
 // facts lists the practice facts with their answers.
 func (b *builder) facts() Block {
-	t := Table{Empty: "The question bank asks for no facts.",
+	t := Table{Dense: true, Empty: "The question bank asks for no facts.",
 		Columns: []Column{{"Question", 58, false}, {"Answer", 42, false}}}
 	for i := range b.Findings {
 		if f := &b.Findings[i]; f.Verdict.Applies() && !f.Question.Graded() {
@@ -31,7 +34,7 @@ func (b *builder) facts() Block {
 }
 
 func (b *builder) siteTable() Block {
-	t := Table{Caption: "Sites", Empty: "Sites: one, not named.",
+	t := Table{Dense: true, Caption: "Sites", Empty: "Sites: one, not named.",
 		Columns: []Column{{"Site", 30, false}, {"Name", 70, false}}}
 	for _, s := range b.Assessment.Sites {
 		t.Rows = append(t.Rows, Row{Cells: text(s.ID, s.Name)})
@@ -40,7 +43,7 @@ func (b *builder) siteTable() Block {
 }
 
 func (b *builder) peopleTable() Block {
-	t := Table{Caption: "People who took part", Empty: "People who took part: none is recorded.",
+	t := Table{Dense: true, Caption: "People who took part", Empty: "People who took part: none is recorded.",
 		Columns: []Column{{"Name", 38, false}, {"Role", 38, false}, {"Answers given", 24, true}}}
 	for _, p := range b.Assessment.People {
 		t.Rows = append(t.Rows, Row{Cells: text(p.Name, p.Role, number(b.said(p.ID)))})
@@ -60,7 +63,7 @@ func (b *builder) said(person string) int {
 }
 
 func (b *builder) assetTable() Block {
-	t := Table{Caption: "Where ePHI is: systems and devices",
+	t := Table{Dense: true, Caption: "Where ePHI is: systems and devices",
 		Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
 		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false},
 			{"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
@@ -73,7 +76,7 @@ func (b *builder) assetTable() Block {
 }
 
 func (b *builder) vendorTable() Block {
-	t := Table{Caption: "Vendors", Empty: "Vendors: none is listed yet.",
+	t := Table{Dense: true, Caption: "Vendors", Empty: "Vendors: none is listed yet.",
 		Columns: []Column{{"Name and service", 26, false}, {"ePHI", 8, false}, {"Access", 17, false},
 			{"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
 	for _, v := range b.Assessment.Vendors {

@@ -49,14 +49,21 @@ var riskFields = []field[int]{
 	}},
 }
 
-// weakSpotsText lists every weak spot of an event, the weightiest first.
+// sheetSpots is how many weak spots a sheet has in words.
+const sheetSpots = 3
+
+// weakSpotsText lists the weak spots of an event, the weightiest first: some in words, the others by number.
 func (b *builder) weakSpotsText(n int) string {
-	var texts []string
+	var texts, more []string
 	for i := range b.Risks[n].Vulnerabilities {
 		f := b.Risks[n].Vulnerabilities[i].Finding
-		texts = append(texts, b.weakNumber(f)+" "+b.weakText(f))
+		if i < sheetSpots {
+			texts = append(texts, b.weakNumber(f)+" "+b.weakText(f))
+		} else {
+			more = append(more, b.weakNumber(f))
+		}
 	}
-	return strings.Join(texts, "\n")
+	return joinFilled("\n", append(texts, labelText("Also", strings.Join(more, ", ")))...)
 }
 
 // categoryTitle is the title of a category, or its ID where the bank has none.

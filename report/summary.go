@@ -26,9 +26,29 @@ func (b *builder) whereYouStand() []Block {
 
 // whatFirst is the page that answers what to do, by whom and by when.
 func (b *builder) whatFirst() []Block {
-	return []Block{Paragraph{Body, b.leftAfterFirst()}, b.firstActions(),
-		Paragraph{Body, b.leftAfterPlanned() + " " + b.lineText()},
-		Pairs{Items: []Pair{{"Approved by, on", "______________________________________    ____________________"}}}}
+	blocks := []Block{Paragraph{Body, b.leftAfterFirst()}, b.firstActions()}
+	if len(b.plan) > 0 {
+		blocks = append(blocks, b.highLeft())
+	}
+	return append(
+		blocks,
+		Paragraph{Body, joinFilled(" ", b.leftAfterPlanned(), b.costOfFirst(), b.lineText())},
+		Pairs{Items: []Pair{{"Approved by, on", "______________________________________    ____________________"}}},
+	)
+}
+
+// costOfFirst sums what the practice expects the first actions to cost, as far as it has entered it.
+func (b *builder) costOfFirst() string {
+	sum, known, n := 0, 0, min(summaryActions, len(b.plan))
+	for i := range n {
+		if item := b.plan[i].Item; item != nil && item.Cost > 0 {
+			sum, known = sum+item.Cost, known+1
+		}
+	}
+	if known == 0 {
+		return ""
+	}
+	return fmt.Sprintf("The costs entered for %d of these %d come to %s.", known, n, dollars(sum))
 }
 
 // leftAfterFirst says how many events stand at High or above once the first actions are done, in this order.
@@ -281,9 +301,15 @@ func (b *builder) firstStep(s *risk.PlanStep) string {
 		citations(s.Cites))))
 }
 
-// ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it.
+// horizons are within what time a step of each band is to be done where the practice has set no date: this tool's own.
+var horizons = map[risk.Band]string{
+	risk.BandNow: "within 30 days", risk.BandRule: "within 90 days", risk.BandLater: "within 12 months",
+}
+
+// ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it and within what
+// time.
 func (b *builder) ownerAndDue(step *risk.PlanStep) (owner, due string) {
-	owner, due = "usually "+b.who(step.Fix.Who), "no date"
+	owner, due = "not assigned ("+b.who(step.Fix.Who)+" usually does it)", horizons[step.Band]
 	if step.Item != nil && step.Item.Owner != "" {
 		owner = b.name(step.Item.Owner)
 	}

@@ -18,11 +18,12 @@ func (b *builder) workSheets() []Block {
 	}
 	blocks := []Block{Paragraph{Body,
 		"Each sheet is a threat event with the safeguards on its path. V-numbers are weak spots; each stands once in full, " +
-			"with its answer and evidence, under " + b.chapter(
-			"answers",
-		) + ". The event's likelihood, impact and level hold for each " +
+			"with its answer and evidence, under " + b.chapter("answers") + ". The event's likelihood, impact and level " +
+			"hold for each " +
 			"pair of event and weak spot. A safeguard acts on likelihood (L) or impact (I); \"if closed\" is the " +
-			"level were that one alone wholly in place, where it is another."}}
+			"level were that one alone wholly in place, where it is another. Below the table stand in short what else is weak " +
+			"(what it acts on, its weight, how far it is in place), what is in place (by question; what it acts on, its " +
+			"weight), and what is left out, as it does not apply or the facts rule it out."}}
 	var whole []string
 	for n := range b.Risks {
 		if event := &b.Risks[n]; len(event.Vulnerabilities) == 0 && len(event.Overrides) == 0 {
@@ -64,9 +65,8 @@ func (b *builder) sheetPairs(event *risk.Risk) []Pair {
 		{"Susceptibility", b.susceptibilityText(event)},
 		{"Impact", impactText(event)},
 		{"Level of risk", fmt.Sprintf("Likelihood %s (Table G-5: initiation %s, susceptibility %s), impact %s: %s (Table "+
-			"I-2). Value %s. %s with nothing in place, %s after what is planned. Harms %s.", w.Likelihood, w.Initiation.Level,
-			w.Susceptibility.Level, w.Impact.Level, w.Level, b.valueText(event), event.Inherent.Level, event.Target.Level,
-			joinList(harms(event.Event.Harms)))},
+			"I-2). Value %s. %s with nothing in place, %s after what is planned.", w.Likelihood, w.Initiation.Level,
+			w.Susceptibility.Level, w.Impact.Level, w.Level, b.valueText(event), event.Inherent.Level, event.Target.Level)},
 		{"In the inventory", touchedText(b.Touched(event.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
@@ -143,9 +143,9 @@ func (b *builder) heldText(event *risk.Risk) string {
 
 // What stands in short under the table of a work sheet.
 const (
-	alsoWeak = "Also weak, with what each acts on, its weight and how far it is in place"
-	alsoHeld = "In place, by question, with what it acts on and its weight"
-	alsoLeft = "Left out, as it does not apply or the facts rule it out"
+	alsoWeak = "Also weak"
+	alsoHeld = "In place"
+	alsoLeft = "Left out"
 )
 
 // endText ends a text with a full stop; no text stays none.

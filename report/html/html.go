@@ -106,6 +106,10 @@ func (p *page) cover(doc *report.Document, look report.Look) {
 	if doc.Confidential != "" {
 		p.line(`<p class="mark">%s</p>`, p.text(doc.Confidential))
 	}
+	if v := doc.Verdict; v.Mark != "" {
+		p.line(`<p class="verdict">Level of risk: <strong class="level-%d">%s</strong></p><p>%s</p>`, v.Level, p.text(v.Mark),
+			p.text(v.Why))
+	}
 	p.Pairs(report.Pairs{Items: doc.Cover})
 	p.line(`</header>`)
 	if doc.Draft {

@@ -132,6 +132,23 @@ func (p *page) HeatMap(m report.HeatMap) {
 	p.Pairs(report.Pairs{Items: m.Key})
 }
 
+// Steps writes a chart of columns, each with its number on it.
+func (p *page) Steps(b report.Steps) {
+	if len(b.Items) == 0 {
+		return
+	}
+	most := 1
+	for _, one := range b.Items {
+		most = max(most, one.Value)
+	}
+	p.line("<figure class=\"steps\"><figcaption>%s</figcaption>\n<ol>", p.text(b.Caption))
+	for _, one := range b.Items {
+		p.line(`<li><strong>%d</strong> <span class="column" style="height:%.2fem"></span> <span>%s</span></li>`, one.Value,
+			float64(one.Value)*5/float64(most)+0.1, p.text(one.Label))
+	}
+	p.line("</ol></figure>")
+}
+
 // Bars writes a table of bars in three parts: in place, not in place, not known.
 func (p *page) Bars(b report.Bars) {
 	p.line(`<table class="bars">`)

@@ -74,6 +74,10 @@ func (p *page) cover(doc *report.Document) {
 	if doc.Confidential != "" {
 		p.block("**" + inline(doc.Confidential) + "**")
 	}
+	if doc.Verdict.Mark != "" {
+		p.block("**Level of risk: " + levelMarks[doc.Verdict.Level] + p.text(doc.Verdict.Mark) + "**")
+		p.block(p.opening(doc.Verdict.Why))
+	}
 	p.Pairs(report.Pairs{Items: doc.Cover})
 }
 

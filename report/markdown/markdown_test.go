@@ -150,6 +150,8 @@ func rowWidths(b report.Block) []int {
 		return repeated(len(b.Columns), len(withRemarks(b))+1)
 	case report.HeatMap:
 		return repeated(6, 6)
+	case report.Steps:
+		return repeated(3, len(b.Items)+1)
 	case report.Bars:
 		return repeated(3, len(b.Items)+1)
 	}
@@ -168,7 +170,7 @@ func repeated(n, times int) []int {
 func TestLinksLeadSomewhere(t *testing.T) {
 	for _, name := range []string{"half-finished-dental", "ransomware-plastic-surgery"} {
 		doc := sample(t, name)
-		checkLinks(t, map[string]string{"": drawn(t, doc)}, 50)
+		checkLinks(t, map[string]string{"": drawn(t, doc)}, 30)
 		var one, two bytes.Buffer
 		if err := WriteTwo(&one, &two, doc, "report.md", "evidence.md"); err != nil {
 			t.Fatal(err)

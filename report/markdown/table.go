@@ -157,6 +157,24 @@ func (p *page) key(pairs []report.Pair) {
 	}
 }
 
+// Steps writes a table of a chart's numbers, each as a bar.
+func (p *page) Steps(b report.Steps) {
+	if len(b.Items) == 0 {
+		return
+	}
+	p.caption(b.Caption)
+	most := 1
+	for _, one := range b.Items {
+		most = max(most, one.Value)
+	}
+	lines := p.header([]report.Column{{Title: "Step"}, {Title: "Left", Right: true}, {Title: "Drawn"}})
+	for _, one := range b.Items {
+		drawn := strings.Repeat("▰", (one.Value*barCells+most/2)/most)
+		lines = append(lines, line([]string{p.text(one.Label), fmt.Sprint(one.Value), drawn}))
+	}
+	p.block(lines...)
+}
+
 // Bars writes a table of bars.
 func (p *page) Bars(b report.Bars) {
 	p.caption(b.Caption)

@@ -10,11 +10,11 @@ func (t *typesetter) bars(b report.Bars) []row {
 	rows := t.caption(b.Caption)
 	for i, one := range b.Items {
 		r := t.bar(one)
-		r.gap = 2.2
+		r.gap = 1.4
 		if i == 0 && b.Caption == "" {
 			r.gap = tableGap
 		}
-		r.keep = lonely(i, len(b.Items))
+		r.keep = i+1 < len(b.Items) // a chart stays whole
 		rows = append(rows, r)
 	}
 	return rows
@@ -25,10 +25,10 @@ func (t *typesetter) bar(one report.Bar) row {
 	from := t.left + label
 	behind := from + wide + 10
 	r := row{first: true, loose: true, cells: []cell{
-		{x: t.left, width: label - 12, style: valueStyle, lines: t.family.wrap(valueStyle, one.Label, label-12)},
-		{x: behind, width: t.right - behind, style: valueStyle, lines: t.family.wrap(valueStyle, one.Text, t.right-behind)},
+		{x: t.left, width: label - 12, style: barStyle, lines: t.family.wrap(barStyle, one.Label, label-12)},
+		{x: behind, width: t.right - behind, style: barStyle, lines: t.family.wrap(barStyle, one.Text, t.right-behind)},
 	}}
-	drop := (valueStyle.leading - barHeight) / 2
+	drop := (barStyle.leading - barHeight) / 2
 	r.extra = append(r.extra, func(y float64) ink { return box{x: from, y: y + drop, w: wide, h: barHeight, fill: track} })
 	if length := wide * float64(min(max(one.Tenths, 0), full)) / full; length > 0 {
 		r.extra = append(r.extra, func(y float64) ink {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"ephisra/report"
 )
@@ -47,6 +48,9 @@ func (s *setter) HeatMap(b report.HeatMap) { s.add(s.heatMap(b)) }
 
 // Tiles sets figures side by side.
 func (s *setter) Tiles(b report.Tiles) { s.add(s.tiles(b)) }
+
+// Steps sets a chart of steps.
+func (s *setter) Steps(b report.Steps) { s.add(s.steps(b)) }
 
 // Bars sets a bar chart.
 func (s *setter) Bars(b report.Bars) { s.add(s.bars(b)) }
@@ -96,7 +100,7 @@ func (t *typesetter) paragraph(b report.Paragraph) []row {
 		s = bodyStyle
 	}
 	width := min(proseWidth, t.width())
-	if b.Kind == report.Lead {
+	if b.Kind == report.Lead || b.Kind == report.Note {
 		width = t.width()
 	}
 	r := t.one(s, b.Text, 0, width)
@@ -148,6 +152,9 @@ func (t *typesetter) numberWidth(b report.List) float64 {
 
 // pairs sets labels at the left and values at the right.
 func (t *typesetter) pairs(b report.Pairs) []row {
+	if b.RunIn {
+		return t.runIn(b.Items, pairLooks[b.Dense])
+	}
 	return t.pairRows(b.Items, pairLooks[b.Dense])
 }
 
@@ -156,7 +163,7 @@ func (t *typesetter) pairRows(items []report.Pair, look pairLook) []row {
 	wide := t.width() * look.share
 	rest := t.width() - wide
 	for i, p := range items {
-		r := row{first: true, loose: true, gap: look.gap, keep: lonely(i, len(items)), cells: []cell{
+		r := row{first: true, loose: true, gap: look.gap, cells: []cell{
 			{x: t.left, width: wide - 10, style: look.label, lines: t.family.wrap(look.label, p.Label, wide-10)},
 			{x: t.left + wide, width: rest, style: look.value, lines: t.family.wrap(look.value, p.Value, rest)},
 		}}
@@ -165,5 +172,52 @@ func (t *typesetter) pairRows(items []report.Pair, look pairLook) []row {
 		}
 		rows = append(rows, r)
 	}
+	t.keepWhole(rows)
 	return rows
+}
+
+// keepWhole ties rows together, unless they would take more than half a page: then only the first and the last two.
+func (t *typesetter) keepWhole(rows []row) {
+	high := 0.0
+	for i := range rows {
+		high += rows[i].gap + rows[i].height()
+	}
+	for i := range rows {
+		rows[i].keep = i+1 < len(rows) && high < t.height()/2 || lonely(i, len(rows))
+	}
+}
+
+// runIn sets each value behind its label, as one paragraph.
+func (t *typesetter) runIn(items []report.Pair, look pairLook) []row {
+	var rows []row
+	for i, p := range items {
+		r := row{first: true, loose: true, gap: look.gap + 1, cells: t.runInCells(p, look)}
+		if i == 0 {
+			r.gap = blockGap - 1
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// runInCells are the label, what of the value stands on its line, and the rest below. A label that leaves too little
+// room has a line of its own.
+func (t *typesetter) runInCells(p report.Pair, look pairLook) []cell {
+	label := p.Label + "  "
+	wide := t.family.width(look.label, label)
+	if wide > t.width()/2 || strings.ContainsFunc(p.Value, isMark) || strings.Contains(p.Value, "\n") {
+		head := t.family.wrap(look.label, p.Label, t.width())
+		return []cell{{x: t.left, width: t.width(), style: look.label, lines: head},
+			{x: t.left, width: t.width(), style: look.value, drop: float64(len(head)) * look.label.leading,
+				lines: t.family.wrap(look.value, p.Value, t.width())}}
+	}
+	value := strings.Join(strings.Fields(p.Value), " ")
+	first := t.family.wrap(look.value, value, t.width()-wide)[0]
+	cells := []cell{{x: t.left, width: wide, style: look.label, lines: []string{label}},
+		{x: t.left + wide, width: t.width() - wide, style: look.value, lines: []string{first}}}
+	if rest := strings.TrimSpace(strings.TrimPrefix(value, first)); rest != "" {
+		cells = append(cells, cell{x: t.left, width: t.width(), style: look.value, drop: look.label.leading,
+			lines: t.family.wrap(look.value, rest, t.width())})
+	}
+	return cells
 }

@@ -69,6 +69,7 @@ func (b *book) bind(doc *report.Document, body *flow) {
 		b.places = append(b.places, p)
 	}
 	for i, s := range b.sheets {
+		b.compose(s)
 		b.running(s, doc, i+1, len(b.sheets))
 	}
 }

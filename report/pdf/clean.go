@@ -19,6 +19,7 @@ func (c *cleaner) document(doc *report.Document) *report.Document {
 	clean.Title, clean.Practice, clean.Status, clean.Bank = c.line(doc.Title), c.line(doc.Practice), c.line(doc.Status),
 		c.line(doc.Bank)
 	clean.PreparedBy, clean.Confidential = c.line(doc.PreparedBy), c.line(doc.Confidential)
+	clean.Verdict.Mark, clean.Verdict.Why = c.line(doc.Verdict.Mark), c.text(doc.Verdict.Why)
 	clean.Cover = c.pairs(doc.Cover)
 	clean.Sections = nil
 	for _, s := range doc.Sections {
@@ -71,7 +72,7 @@ func (c *blockCleaner) List(b report.List) {
 
 // Pairs copies labels and values.
 func (c *blockCleaner) Pairs(b report.Pairs) {
-	c.clean = report.Pairs{Items: c.pairs(b.Items), Dense: b.Dense}
+	c.clean = report.Pairs{Items: c.pairs(b.Items), Dense: b.Dense, RunIn: b.RunIn}
 }
 
 // Table copies a table.
@@ -91,6 +92,15 @@ func (c *blockCleaner) Tiles(b report.Tiles) {
 
 // Bars copies a bar chart.
 func (c *blockCleaner) Bars(b report.Bars) { c.clean = c.bars(b) }
+
+// Steps copies a chart of steps.
+func (c *blockCleaner) Steps(b report.Steps) {
+	clean := report.Steps{Caption: c.text(b.Caption)}
+	for _, one := range b.Items {
+		clean.Items = append(clean.Items, report.Step{Label: c.text(one.Label), Value: one.Value})
+	}
+	c.clean = clean
+}
 
 func (c *cleaner) texts(list []string) []string {
 	clean := make([]string, len(list))

@@ -24,11 +24,14 @@ func (b *book) cover(doc *report.Document, sections []place, before int) []*shee
 	if doc.Confidential != "" {
 		l.placeAll([]row{loose(t.one(coverMarkStyle, doc.Confidential, 0, t.width()), 14)})
 	}
+	if doc.Verdict.Mark != "" {
+		l.placeAll(t.verdict(doc.Verdict))
+	}
 	pairs := t.pairRows(doc.Cover, pairLook{coverLabelStyle, coverValueStyle, labelShare, 3})
 	if len(pairs) > 0 {
-		pairs[0].gap = 30
+		pairs[0].gap = 24
 		pairs[0].extra = append(pairs[0].extra, func(y float64) ink {
-			return line{x1: t.left, y1: y - 16, x2: t.right, y2: y - 16, width: ruleThin, colour: rule}
+			return line{x1: t.left, y1: y - 12, x2: t.right, y2: y - 12, width: ruleThin, colour: rule}
 		})
 	}
 	l.placeAll(pairs)
@@ -48,10 +51,25 @@ func loose(r row, gap float64) row {
 	return r
 }
 
+// verdict sets the level as a large mark, and under it why.
+func (t *typesetter) verdict(v report.Verdict) []row {
+	caption := t.one(coverLabelStyle, "Level of risk", 0, t.width())
+	caption.gap, caption.keep, caption.below = 16, true, 3
+	mark := t.one(verdictStyle, v.Mark, chipPad, t.width()-2*chipPad)
+	colours, has := levelChips[v.Level]
+	if !has {
+		colours = chip{white, accent, accent}
+	}
+	mark.cells[0].chip, mark.keep = &colours, true
+	why := t.one(coverWhyStyle, v.Why, 0, t.width())
+	why.gap, why.loose = 7, true
+	return []row{caption, mark, why}
+}
+
 // badge sets the status in an outline; a signed one is filled.
 func (t *typesetter) badge(doc *report.Document) row {
 	r := t.one(badgeStyle, doc.Status, chipPad, t.width()-2*chipPad)
-	r.gap, r.loose = 24, true
+	r.gap, r.loose = 14, true
 	colours := chip{white, accent, accent}
 	if !doc.Draft {
 		colours = chip{accent, accent, white}

@@ -113,6 +113,7 @@ func unspaced(text string) string { return strings.Join(strings.Fields(text), ""
 // told lists every text of a Document, in the order a page shows them.
 func told(doc *report.Document) []string {
 	list := []string{doc.Title, doc.Practice, doc.Status}
+	list = append(list, doc.Verdict.Mark, doc.Verdict.Why)
 	list = append(list, toldPairs(doc.Cover)...)
 	for i, s := range doc.Sections { // the contents
 		if s.Part != report.NoPart && (i == 0 || doc.Sections[i-1].Part != s.Part) {
@@ -155,6 +156,12 @@ func toldBlock(b report.Block) []string {
 		var list []string
 		for _, one := range b.Items {
 			list = append(list, one.Figure, one.Text)
+		}
+		return list
+	case report.Steps:
+		list := []string{b.Caption}
+		for _, one := range b.Items {
+			list = append(list, strconv.Itoa(one.Value), one.Label)
 		}
 		return list
 	case report.Bars:

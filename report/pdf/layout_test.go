@@ -25,9 +25,10 @@ func testFonts(t testing.TB) *family {
 func laidOut(t testing.TB, doc *report.Document) *book {
 	t.Helper()
 	f := testFonts(t)
-	clean := (newCleaner(f)).document(doc)
-	b := &book{frame: newFrame(papers[Letter]), family: f}
-	if err := b.layOut(clean); err != nil {
+	clean := newCleaner(f)
+	printable := clean.document(doc)
+	b := &book{frame: newFrame(papers[Letter]), family: f, ids: clean.ids}
+	if err := b.layOut(printable); err != nil {
 		t.Fatal(err)
 	}
 	return b

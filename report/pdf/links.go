@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/jung-kurt/gofpdf"
+
 	"ephisra/report"
 )
 
@@ -18,7 +20,7 @@ const (
 )
 
 // pageRoom holds the place of a page number until it is known.
-const pageRoom = "(p._00)"
+const pageRoom = "(p.:00)"
 
 // marked returns a span in which every text can be printed, its reference marked.
 func (c *cleaner) marked(s report.Span) string {
@@ -115,37 +117,61 @@ func pieces(line string) []piece {
 	return list
 }
 
-// drawLine puts one line on a sheet, with its links.
-func drawLine(s *sheet, f *family, x, top, baseline float64, set style, text string) {
-	for _, p := range pieces(text) {
-		wide := f.width(set, p.text)
-		one := words{x, baseline, set, p.text}
-		switch {
-		case p.target < 0:
-			s.add(one)
-		case p.isPage:
-			s.add(pageOf{one, p.target}, link{x, top, wide, set.leading, p.target})
-		default:
-			s.add(one, link{x, top, wide, set.leading, p.target})
+// linked is a line with references. Where its parts stand depends on page numbers that are known only when all is
+// laid out.
+type linked struct {
+	x, top, baseline float64
+	style            style
+	text             string
+}
+
+func (linked) put(*gofpdf.Fpdf) {} // never drawn itself: compose takes it apart
+
+// drawLine puts one line on a sheet.
+func drawLine(s *sheet, x, top, baseline float64, set style, text string) {
+	if strings.IndexFunc(text, isMark) < 0 {
+		s.add(words{x, baseline, set, text})
+		return
+	}
+	s.add(linked{x, top, baseline, set, text})
+}
+
+// compose takes the lines with references apart, into words and links.
+func (b *book) compose(s *sheet) {
+	var inks []ink
+	for _, one := range s.ink {
+		if l, is := one.(linked); is {
+			inks = append(inks, b.parts(l)...)
+		} else {
+			inks = append(inks, one)
+		}
+	}
+	s.ink = inks
+}
+
+func (b *book) parts(l linked) []ink {
+	var inks []ink
+	x := l.x
+	for _, p := range pieces(l.text) {
+		if p.isPage {
+			p.text = b.pageText(p.target)
+		}
+		wide := b.family.width(l.style, p.text)
+		inks = append(inks, words{x, l.baseline, l.style, p.text})
+		if p.target >= 0 {
+			inks = append(inks, link{x, l.top, wide, l.style.leading, p.target})
 		}
 		x += wide
 	}
+	return inks
 }
 
-// pageOf is room for the page of a place, known only when all is laid out.
-type pageOf struct {
-	words
-	target int
-}
-
-// resolved is a page number as it is printed; a place that there is not leaves nothing.
-func (b *book) resolved(p pageOf) words {
+// pageText is the page of a place as it is printed; a place that there is not leaves nothing.
+func (b *book) pageText(target int) string {
 	for _, at := range b.places {
-		if at.id == b.ids[p.target] {
-			p.text = fmt.Sprintf("(p. %d)", at.sheet+1)
-			return p.words
+		if at.id == b.ids[target] {
+			return fmt.Sprintf("(p. %d)", at.sheet+1)
 		}
 	}
-	p.text = ""
-	return p.words
+	return ""
 }

@@ -27,14 +27,11 @@ func (b *book) write(w io.Writer, doc *report.Document, opts Options) (err error
 		p.AddPage()
 		b.bookmarks(p, i)
 		for _, one := range s.ink {
-			switch led := one.(type) {
-			case link:
+			if led, is := one.(link); is {
 				if led.target = targets[led.target]; led.target == 0 {
 					continue
 				}
 				one = led
-			case pageOf:
-				one = b.resolved(led)
 			}
 			b.branded(one).put(p)
 		}

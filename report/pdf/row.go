@@ -152,7 +152,7 @@ func (c *cell) draw(s *sheet, f *family, edge, top, height float64) {
 	}
 	for i, text := range c.lines {
 		baseline := top + float64(i)*set.leading + set.leading/2 + set.size*0.35
-		drawLine(s, f, c.left(f, text), top+float64(i)*set.leading, baseline, set, text)
+		drawLine(s, c.left(f, text), top+float64(i)*set.leading, baseline, set, text)
 	}
 }
 

@@ -44,21 +44,25 @@ type style struct {
 }
 
 var (
-	coverTitleStyle = style{bold, 30, 36, accent}
+	coverTitleStyle = style{bold, 27, 32, accent}
 	coverNameStyle  = style{regular, 19, 25, dark}
 	coverLongStyle  = style{regular, 11, 15, dark} // for names that would fill the page
-	coverLabelStyle = style{regular, 9.5, 14.5, muted}
-	coverValueStyle = style{regular, 10, 14.5, dark}
+	coverLabelStyle = style{regular, 9.2, 13, muted}
+	coverValueStyle = style{regular, 9.5, 13, dark}
 	coverMarkStyle  = style{bold, 10.5, 14, caution}
+	verdictStyle    = style{bold, 20, 28, accent}
+	coverWhyStyle   = style{regular, 11, 15, dark}
 	badgeStyle      = style{bold, 10.5, 19, accent}
-	sectionStyle    = style{bold, 20, 25, accent}
+	sectionStyle    = style{bold, 17, 21, accent}
 	tileStyle       = style{bold, 17, 21, accent}
 	tileTextStyle   = style{regular, 8, 10.4, dark}
-	headingStyle    = style{bold, 12.5, 16, accent}
+	stepNumberStyle = style{bold, 9, 12, dark}
+	headingStyle    = style{bold, 11.5, 14.5, accent}
 	captionStyle    = style{bold, 9.5, 13, dark}
-	bodyStyle       = style{regular, 9.5, 13.6, dark}
+	bodyStyle       = style{regular, 9.3, 12.8, dark}
 	leadStyle       = style{regular, 13, 18.5, accent}
-	noteStyle       = style{italic, 8.5, 11.8, muted}
+	noteStyle       = style{italic, 8.2, 10.6, muted}
+	barStyle        = style{regular, 8.2, 10.2, dark}
 	labelStyle      = style{bold, 8.7, 12.6, muted}
 	valueStyle      = style{regular, 9, 12.6, dark}
 	headStyle       = style{bold, 8, 10.6, accent}
@@ -70,7 +74,7 @@ var (
 	mapLevelStyle   = style{regular, 6.8, 9, dark}
 	mapNumberStyle  = style{bold, 9, 11.5, dark}
 	keyStyle        = style{regular, 8.2, 10.4, dark}
-	entryStyle      = style{regular, 9, 12, dark}
+	entryStyle      = style{regular, 9.2, 12.6, dark}
 	partStyle       = style{bold, 9.5, 13, accent}
 	runningStyle    = style{regular, 7.8, 10, muted}
 	runningBold     = style{bold, 7.8, 10, muted}
@@ -86,8 +90,8 @@ type look struct {
 // looks are those of a plain table, and of a dense one.
 var looks = map[bool]look{
 	false: {cellStyle, strongStyle, groupStyle, detailStyle, 3.4},
-	true: {style{regular, 8, 10, dark}, style{bold, 8, 10, dark}, style{bold, 8.4, 10.6, accent},
-		style{regular, 7.8, 9.8, muted}, 1.4},
+	true: {style{regular, 8, 9.6, dark}, style{bold, 8, 9.6, dark}, style{bold, 8.4, 10.4, accent},
+		style{regular, 7.8, 9.4, muted}, 1.1},
 }
 
 // pairLook is how labels and values are set. The labels have a share of the width.
@@ -99,23 +103,23 @@ type pairLook struct {
 // pairLooks are those of plain pairs, and of dense ones.
 var pairLooks = map[bool]pairLook{
 	false: {labelStyle, valueStyle, labelShare, 2.4},
-	true:  {style{bold, 7.8, 10.2, muted}, style{regular, 8, 10.2, dark}, 0.14, 0.8},
+	true:  {style{bold, 7.8, 9.7, muted}, style{regular, 8, 9.7, dark}, 0.14, 0.8},
 }
 
 // Sizes of the page and of what stands on it.
 const (
-	marginSide   = 54.0
-	marginTop    = 74.0
-	marginBottom = 62.0
-	headerAt     = 34.0  // top of the running head
-	footerAt     = 38.0  // its distance from the lower edge
-	proseWidth   = 432.0 // paragraphs are narrower than tables: about 85 letters a line
+	marginSide   = 46.0
+	marginTop    = 56.0
+	marginBottom = 44.0
+	headerAt     = 26.0  // top of the running head
+	footerAt     = 27.0  // its distance from the lower edge
+	proseWidth   = 460.0 // paragraphs are narrower than tables: about 95 letters a line
 
-	sectionGap  = 30.0  // above a section that does not start a page
+	sectionGap  = 24.0  // above a section that does not start a page
 	sectionRoom = 110.0 // left below a section title, or it moves to the next page
-	headingGap  = 17.0
+	headingGap  = 12.0
 	blockGap    = 9.0
-	tableGap    = 13.0
+	tableGap    = 9.0
 
 	cellPadX   = 4.0
 	chipPad    = 5.0

@@ -113,7 +113,8 @@ func (t *typesetter) bodyRow(b report.Table, columns []column, i int) row {
 	case kind == report.Group:
 		r.fill, r.keep = &tint, i+1 < len(b.Rows)
 		columns = []column{{x: t.left + cellPadX, width: t.width() - 2*cellPadX}}
-	case b.Rows[i].IsRemark(): // across the table, however narrow its first column is
+	case b.Rows[i].IsRemark(): // across the table, however narrow its first column is; close below its row
+		r.above = 0
 		columns = []column{{x: t.left + cellPadX, width: t.width() - 2*cellPadX}}
 	}
 	if next == report.Detail && kind != report.Group {

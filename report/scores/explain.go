@@ -3,6 +3,7 @@ package scores
 import (
 	"encoding/json"
 	"io"
+	"strconv"
 
 	"ephisra/report"
 )
@@ -56,19 +57,31 @@ func explainedOf(s *report.Section) explained {
 	return *e
 }
 
+// say adds running text.
+func (e *explained) say(texts ...string) {
+	for _, text := range texts {
+		e.Text = append(e.Text, report.Shown(text))
+	}
+}
+
+// tell adds a label and its value.
+func (e *explained) tell(label, value string) {
+	e.Parts = append(e.Parts, part{report.Shown(label), report.Shown(value)})
+}
+
 // Heading adds a heading's text.
-func (e *explained) Heading(b report.Heading) { e.Text = append(e.Text, b.Text) }
+func (e *explained) Heading(b report.Heading) { e.say(b.Text) }
 
 // Paragraph adds running text.
-func (e *explained) Paragraph(b report.Paragraph) { e.Text = append(e.Text, b.Text) }
+func (e *explained) Paragraph(b report.Paragraph) { e.say(b.Text) }
 
 // List adds the items of a list.
-func (e *explained) List(b report.List) { e.Text = append(e.Text, b.Items...) }
+func (e *explained) List(b report.List) { e.say(b.Items...) }
 
 // Pairs adds labels and values.
 func (e *explained) Pairs(b report.Pairs) {
 	for _, p := range b.Items {
-		e.Parts = append(e.Parts, part{p.Label, p.Value})
+		e.tell(p.Label, p.Value)
 	}
 }
 
@@ -81,14 +94,21 @@ func (e *explained) HeatMap(b report.HeatMap) { e.Pairs(report.Pairs{Items: b.Ke
 // Tiles adds figures with what they count.
 func (e *explained) Tiles(b report.Tiles) {
 	for _, one := range b.Items {
-		e.Parts = append(e.Parts, part{one.Figure, one.Text})
+		e.tell(one.Figure, one.Text)
+	}
+}
+
+// Steps adds each step with its number.
+func (e *explained) Steps(b report.Steps) {
+	for _, one := range b.Items {
+		e.tell(one.Label, strconv.Itoa(one.Value))
 	}
 }
 
 // Bars adds what stands behind each bar.
 func (e *explained) Bars(b report.Bars) {
 	for _, one := range b.Items {
-		e.Parts = append(e.Parts, part{one.Label, one.Text})
+		e.tell(one.Label, one.Text)
 	}
 }
 
@@ -100,7 +120,7 @@ func tableOf(b *report.Table) explanTable {
 	for _, row := range b.Rows {
 		cells := make([]string, len(row.Cells))
 		for i, c := range row.Cells {
-			cells[i] = c.Text
+			cells[i] = report.Shown(c.Text)
 		}
 		t.Rows = append(t.Rows, cells)
 	}

@@ -86,6 +86,15 @@ func (d *drawing) Bars(b report.Bars) {
 	d.add("\n" + d.style.Bold(shown(b.Caption)) + "\n" + pairsText(pairs, d.width))
 }
 
+// Steps prints a chart's numbers, each with what it stands for.
+func (d *drawing) Steps(b report.Steps) {
+	var pairs report.Pairs
+	for _, one := range b.Items {
+		pairs.Items = append(pairs.Items, report.Pair{Label: one.Label, Value: fmt.Sprint(one.Value)})
+	}
+	d.add("\n" + d.style.Bold(shown(b.Caption)) + "\n" + pairsText(pairs, d.width))
+}
+
 // shown is a text of a document as a terminal may have it.
 func shown(text string) string { return Sanitize(report.Shown(text)) }
 

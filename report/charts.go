@@ -1,0 +1,66 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"ephisra/assessment"
+	"ephisra/questions"
+)
+
+// highLeft charts how many events stand at High or above after each of the first actions, taken in order, and with
+// the whole plan done.
+func (b *builder) highLeft() Block {
+	chart := Steps{Caption: "Risks at High or above: now, after each of the first actions, and with all done",
+		Items: []Step{{"now", b.Counts.HighOrAbove()}}}
+	first := min(summaryActions, len(b.plan))
+	for n := range first {
+		chart.Items = append(chart.Items, Step{"after " + strconv.Itoa(n+1), b.plan[n].After.HighOrAbove()})
+	}
+	if len(b.plan) > first {
+		chart.Items = append(
+			chart.Items,
+			Step{"all " + strconv.Itoa(len(b.plan)), b.plan[len(b.plan)-1].After.HighOrAbove()},
+		)
+	}
+	return chart
+}
+
+// mostDays is how many days a burn-down shows; more are drawn by their last ones of each month.
+const mostDays = 11
+
+// burnDown charts how many events stand at High or above by each day on which an action of the practice's own plan is
+// due. Nothing with a date gives no chart.
+func (b *builder) burnDown() []Block {
+	items := b.datedItems()
+	if len(items) == 0 {
+		return nil
+	}
+	chart := Steps{Caption: "Risks at High or above by the practice's own dates, if each is kept",
+		Items: []Step{{"now", b.WhatIf(nil).Before.AtOrAbove(questions.High)}}}
+	var done []string
+	for i, item := range items {
+		done = append(done, item.Fix)
+		if i+1 < len(items) && items[i+1].Due == item.Due {
+			continue
+		}
+		chart.Items = append(chart.Items, Step{DayText(item.Due), b.WhatIf(done).After.AtOrAbove(questions.High)})
+	}
+	if over := len(chart.Items) - mostDays; over > 0 { // the first ones are the least to come
+		chart.Items = slices.Delete(chart.Items, 1, 1+over)
+	}
+	return []Block{chart}
+}
+
+// datedItems are the actions that are to be done by a day, the earliest first.
+func (b *builder) datedItems() []assessment.PlanItem {
+	var list []assessment.PlanItem
+	for _, item := range b.Assessment.Plan {
+		if !item.Due.IsZero() && (item.State == assessment.PlanOpen || item.State == assessment.PlanDoing) {
+			list = append(list, item)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y assessment.PlanItem) int { return cmp.Compare(x.Due.String(), y.Due.String()) })
+	return list
+}
