@@ -22,6 +22,7 @@ type reportOptions struct {
 	formats []string
 	only    string
 	summary bool
+	since   string
 	says    report.Options
 	look    lookOptions
 }
@@ -44,7 +45,13 @@ func newReportCmd(app *App) *cobra.Command {
 	f.BoolVar(&opts.summary, "summary", false, "only the pages for the owner, as --only owner")
 	f.StringVar(&opts.only, "only", "", "only this `PART`: "+partNames())
 	f.BoolVar(&opts.says.Full, "full", false, "with the work sheets, also while much is open")
-	f.BoolVar(&opts.says.Proposal, "proposal", false, "with a page on the proposed rule of January 2025, which is not law")
+	f.StringVar(&opts.since, "since", "", "say what changed since the assessment in `FILE`, last year's for instance")
+	f.BoolVar(
+		&opts.says.Proposal,
+		"proposal",
+		false,
+		"with a page on the proposed rule of January 2025, which is not law",
+	)
 	f.StringVar(&opts.says.PreparedBy, "prepared-by", "", "print `NAME` on the cover")
 	f.StringVar(&opts.says.Confidential, "confidential", "", "print `TEXT` on the cover and at the foot of each page")
 	opts.look.add(f)
@@ -72,6 +79,9 @@ func runReport(app *App, paths []string, opts reportOptions) error {
 	job, err := newReportJob(opts)
 	if err == nil {
 		err = job.distinct(paths)
+	}
+	if err == nil && opts.since != "" && len(paths) > 1 {
+		err = errors.New("--since sets one assessment against one earlier; name a single file")
 	}
 	if err != nil {
 		return usageError{err}
@@ -156,7 +166,11 @@ func (app *App) reportOne(path string, bank *questions.Bank, job *reportJob) err
 		return err
 	}
 	drawing := &drawing{app: app, job: job, path: path, base: baseName(path), result: risk.Assess(bank, a)}
-	drawing.doc = report.Build(drawing.result, job.says)
+	says := job.says
+	if says.Since, err = app.earlier(job.since, a, bank); err != nil {
+		return err
+	}
+	drawing.doc = report.Build(drawing.result, says)
 	if job.part != report.NoPart {
 		drawing.doc = drawing.doc.Only(job.part)
 	}
@@ -174,6 +188,32 @@ func (app *App) reportOne(path string, bank *questions.Bank, job *reportJob) err
 		}
 	}
 	return nil
+}
+
+// earlier reads what an assessment is set against; no path is nothing.
+func (app *App) earlier(path string, later *assessment.Assessment, bank *questions.Bank) (*risk.Result, error) {
+	if path == "" {
+		return nil, nil
+	}
+	src, err := app.read(path)
+	if err != nil {
+		return nil, err
+	}
+	a, err := app.decode(path, src, bank) // of its own day, whatever --as-of says
+	if err != nil {
+		return nil, err
+	}
+	if a.AsOf.After(later.AsOf) {
+		return nil, usageError{
+			fmt.Errorf("--since %q is of %s, later than the assessment itself, of %s; name an earlier one",
+				path, a.AsOf, later.AsOf),
+		}
+	}
+	if a.Practice.Name != later.Practice.Name {
+		fmt.Fprintf(app.Err, "note: --since is of another name, %q; this one is of %q\n", sanitize(a.Practice.Name),
+			sanitize(later.Practice.Name))
+	}
+	return risk.Assess(bank, a), nil
 }
 
 func (app *App) writeReport(path string, content []byte) error {

@@ -7,10 +7,11 @@ import (
 
 // Options says how a report is made. None of it changes a finding.
 type Options struct {
-	PreparedBy   string // printed on the cover; empty: left out
-	Confidential string // printed on the cover and at the foot of every page; empty: left out
-	Proposal     bool   // with the page on the proposed rule of January 2025
-	Full         bool   // an interim report has its work sheets too
+	PreparedBy   string       // printed on the cover; empty: left out
+	Confidential string       // printed on the cover and at the foot of every page; empty: left out
+	Since        *risk.Result // an earlier assessment by the same bank, to say what changed; nil: none
+	Proposal     bool         // with the page on the proposed rule of January 2025
+	Full         bool         // an interim report has its work sheets too
 }
 
 // builder holds what every section is written from.
@@ -40,6 +41,7 @@ var sections = []struct {
 }{
 	{ForOwner, "summary", "Where you stand", true, (*builder).whereYouStand},
 	{ForOwner, "first", "What to do first", true, (*builder).whatFirst},
+	{ForOwner, "since", "Since last time", true, (*builder).since},
 	{WholeReport, "actions", "What to do, in order", true, (*builder).actions},
 	{WholeReport, "risk-register", "Risk register", false, (*builder).register},
 	{WholeReport, "costs", "What it has cost others", false, (*builder).costs},

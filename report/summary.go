@@ -21,7 +21,12 @@ func (b *builder) whereYouStand() []Block {
 	if b.Progress.Interim() {
 		blocks = append(blocks, Paragraph{Warning, b.interimText()})
 	}
-	return append(blocks, b.tiles(), b.heatMap(summaryRisks), b.topRisks())
+	blocks = append(blocks, b.tiles(), b.heatMap(summaryRisks), b.topRisks())
+	if b.opts.Since != nil {
+		blocks = append(blocks, Paragraph{Body, b.sinceText(risk.Compare(b.opts.Since, b.Result)) + " See " +
+			b.chapter("since") + "."})
+	}
+	return blocks
 }
 
 // whatFirst is the page that answers what to do, by whom and by when.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"html"
 	"os"
 	"regexp"
 	"strings"
@@ -281,3 +282,45 @@ func rawText(n *ast.RawHTML, src string) string {
 	}
 	return text
 }
+
+// TestEveryTextIsThere: no text of the document is missing from its two pages.
+func TestEveryTextIsThere(t *testing.T) {
+	for _, name := range []string{"ransomware-plastic-surgery", "half-finished-dental", "well-run-family-practice"} {
+		doc := sample(t, name)
+		var one, two bytes.Buffer
+		if err := WriteTwo(&one, &two, doc, "report.md", "evidence.md"); err != nil {
+			t.Fatal(err)
+		}
+		pages := asRead(one.Bytes()) + asRead(two.Bytes())
+		for _, said := range report.Texts(doc) {
+			if !strings.Contains(pages, unspaced(strings.ReplaceAll(said, "\n", ""))) {
+				t.Errorf("%s: the pages lack %.80q", name, said)
+			}
+		}
+	}
+}
+
+// asRead is the text of a page as GitHub shows it, without blanks.
+func asRead(src []byte) string {
+	root := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(src))
+	var b strings.Builder
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Text:
+			if entering {
+				b.Write(n.Segment.Value(src))
+			}
+		case *ast.String:
+			if entering {
+				b.Write(n.Value)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return unspaced(html.UnescapeString(unescape.ReplaceAllString(b.String(), "$1")))
+}
+
+// unescape takes the strokes from before marks: the parser leaves them in its segments.
+var unescape = regexp.MustCompile(`\\([[:punct:]])`)
+
+func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }

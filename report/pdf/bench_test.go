@@ -1,26 +1,110 @@
 package pdf
 
 import (
+	"bytes"
 	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"testing"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"ephisra/report"
+	"ephisra/report/markdown"
 )
 
-// BenchmarkWrite draws a report of some 30 pages: cover, charts, register and every pair.
-func BenchmarkWrite(b *testing.B) {
-	doc := sample(32)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := Write(io.Discard, doc, Options{}); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(len(laidOut(b, doc).sheets)), "pages")
+// measured is the report that the benchmarks draw: 30 pages.
+func measured(b *testing.B) *report.Document {
+	return report.Build(result(b, "well-run-family-practice"), report.Options{})
 }
 
-// BenchmarkLayOut is the part that is ours: everything but the writing by gofpdf.
+func BenchmarkWrite(b *testing.B) {
+	doc := measured(b)
+	var size int
+	for b.Loop() {
+		var out bytes.Buffer
+		if _, err := Write(&out, doc, Options{}); err != nil {
+			b.Fatal(err)
+		}
+		size = out.Len()
+	}
+	b.ReportMetric(float64(size)/1000, "KB")
+}
+
 func BenchmarkLayOut(b *testing.B) {
-	doc := sample(32)
+	doc := measured(b)
 	for b.Loop() {
 		laidOut(b, doc)
 	}
+}
+
+// BenchmarkBare draws the words of the same report where they stand, with gofpdf alone: what Write is measured against.
+func BenchmarkBare(b *testing.B) {
+	laid := laidOut(b, measured(b))
+	for b.Loop() {
+		p := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: 612, Ht: 792}})
+		for i, bytes := range laid.family.bytes {
+			p.AddUTF8FontFromBytes(familyName, fontStyles[i], bytes)
+		}
+		for _, s := range laid.sheets {
+			p.AddPage()
+			for _, one := range s.ink {
+				if w, is := one.(words); is {
+					p.SetFont(familyName, fontStyles[w.style.face], w.style.size)
+					p.Text(w.x, w.y, w.text)
+				}
+			}
+		}
+		if err := p.Output(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// others are programs that make a PDF of the same report, from its Markdown or from a page made of it.
+var others = []struct{ name, from, makes string }{
+	{"chromium", "chromium", "chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=out.pdf page.html"},
+	{"weasyprint", "weasyprint", "weasyprint page.html out.pdf"},
+	{"pandoc-xelatex", "xelatex", "pandoc page.md --pdf-engine=xelatex -o out.pdf"},
+	{"typst", "typst", "pandoc page.md --pdf-engine=typst -o out.pdf"},
+}
+
+// BenchmarkOthers times those that are installed; a benchmark that is skipped names what is missing.
+func BenchmarkOthers(b *testing.B) {
+	doc := measured(b)
+	for _, other := range others {
+		b.Run(other.name, func(b *testing.B) {
+			if _, err := exec.LookPath(other.from); err != nil {
+				b.Skipf("%s is not installed: nothing is measured", other.from)
+			}
+			dir := pagesOf(b, doc)
+			for b.Loop() {
+				c := exec.Command("sh", "-c", other.makes)
+				c.Dir = dir
+				if out, err := c.CombinedOutput(); err != nil {
+					b.Fatalf("%v: %s", err, out)
+				}
+			}
+		})
+	}
+}
+
+// pagesOf writes the report as Markdown and, where pandoc is there to make it, as a page.
+func pagesOf(b *testing.B, doc *report.Document) string {
+	b.Helper()
+	dir := b.TempDir()
+	var md bytes.Buffer
+	if err := markdown.Write(&md, doc); err != nil {
+		b.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "page.md"), md.Bytes(), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	c := exec.Command("pandoc", "-s", "-f", "gfm", "page.md", "-o", "page.html")
+	c.Dir = dir
+	if out, err := c.CombinedOutput(); err != nil {
+		b.Skipf("pandoc is needed to make the page: %v %s", err, out)
+	}
+	return dir
 }

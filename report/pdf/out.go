@@ -57,7 +57,7 @@ func (b *book) write(w io.Writer, doc *report.Document, opts Options) (err error
 // open starts a PDF whose bytes depend on the document only.
 func (b *book) open(doc *report.Document, opts Options) *gofpdf.Fpdf {
 	p := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: b.paper.width, Ht: b.paper.height}})
-	p.SetCompression(!opts.Uncompressed)
+	p.SetCompression(false) // joinPacked does it, and better
 	p.SetCatalogSort(true)
 	p.SetAutoPageBreak(false, 0)
 	p.SetMargins(0, 0, 0)

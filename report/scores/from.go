@@ -73,7 +73,8 @@ func actionStepOf(s *risk.ActionStep) actionStep {
 }
 
 func fixOf(step *risk.PlanStep) fix {
-	return fix{step.Fix.ID, step.Fix.Effort.String(), step.Band.ID(), step.Alone.Drop, step.InOrder.Drop}
+	return fix{step.Fix.ID, step.Fix.Effort.String(), step.Band.ID(), step.Alone.Drop, step.InOrder.Drop,
+		step.After.HighOrAbove()}
 }
 
 func sitesOf(r *risk.Result) []site {

@@ -147,6 +147,7 @@ type fix struct {
 	Band        string      `json:"band"`
 	DropAlone   risk.Tenths `json:"drop_alone"`    // were it the only one taken
 	DropInOrder risk.Tenths `json:"drop_in_order"` // behind those before it in the plan
+	HighLeft    int         `json:"high_left"`     // events at High or above with it and all before it taken
 }
 
 type site struct {

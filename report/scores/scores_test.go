@@ -71,7 +71,7 @@ const schema = `{"schema":"","file":"","practice":"","as_of":"","bank":{"id":"",
    "vulnerabilities":[{"question":"","weakness":"","answer":"","in_place":0,"level_if_closed":"","value_if_closed":0.0}]}],
  "requirements":[{"id":"","kind":"","counted":true,"obligation":"","status":""}],
  "in_place":{"overall":0.0,"administrative":0.0,"physical":0.0,"technical":0.0,"organizational":0.0,"documentation":0.0},
- "action_steps":[{"step":0,"status":"","in_place":0.0}],"fixes":[{"id":"","effort":"","band":"","drop_alone":0.0,"drop_in_order":0.0}],"sites":[]}`
+ "action_steps":[{"step":0,"status":"","in_place":0.0}],"fixes":[{"id":"","effort":"","band":"","drop_alone":0.0,"drop_in_order":0.0,"high_left":0}],"sites":[]}`
 
 func TestTheSchemaIsKept(t *testing.T) {
 	var want, got any

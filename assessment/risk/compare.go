@@ -1,0 +1,196 @@
+package risk
+
+import (
+	"ephisra/assessment"
+	"ephisra/questions"
+)
+
+// Comparison is what changed between two assessments of a practice, both worked out with one bank. What moves is told
+// by safeguard and by event; nothing is folded into a number.
+type Comparison struct {
+	Old, New *Result
+	Spots    []SpotChange  // of every safeguard that is weak now or moved, in bank order
+	Events   []EventChange // of every event that applies, in their order, then of those that applied
+	Shared   Shared
+}
+
+// Change says how something moved. Zero is not at all.
+type Change int8
+
+// The changes. Closed, Opened, Found and Lost are of safeguards alone.
+const (
+	Unchanged Change = iota
+	Closed           // was weak and is wholly in place
+	Opened           // is weak and was not: it was in place, or did not apply
+	Found            // is weak, and nobody knew of it
+	Better           // further in place, or a lower level
+	Worse            // less in place, or a higher level
+	Gone             // no longer applies
+	Lost             // was answered, and nobody knows any more
+	Cleared          // is in place, and nobody knew of it
+	Came             // applies, and did not
+)
+
+// SpotChange is a safeguard then and now.
+type SpotChange struct {
+	Before, After *Finding
+	Change        Change
+}
+
+// EventChange is a threat event then and now; nil where it did not or does not apply.
+type EventChange struct {
+	Before, After *Risk
+	Change        Change
+}
+
+// Shared is the mean share in place over the safeguards that are answered in both: like for like.
+type Shared struct {
+	Of            int
+	Before, After Tenths // 0-1000
+}
+
+// Compare sets an earlier result against a later one. Both have to be of the same bank: questions and events are
+// matched by their place in it.
+func Compare(earlier, later *Result) *Comparison {
+	c := &Comparison{Old: earlier, New: later}
+	for i := range later.Findings {
+		before, after := &earlier.Findings[i], &later.Findings[i]
+		if !after.Question.Graded() {
+			continue
+		}
+		if change := changeOf(before, after); change != Unchanged || after.Weak() {
+			c.Spots = append(c.Spots, SpotChange{before, after, change})
+		}
+		c.Shared.add(before, after)
+	}
+	c.Shared.Before, c.Shared.After = c.Shared.mean(c.Shared.Before), c.Shared.mean(c.Shared.After)
+	c.events()
+	return c
+}
+
+// standing is what an answer comes to: it says nothing, nobody knows, weak, or whole.
+type standing int8
+
+const (
+	silent standing = iota
+	unknown
+	weak
+	whole
+)
+
+func standingOf(f *Finding) standing {
+	switch {
+	case !f.State.Counts() || f.State == NotApplicable:
+		return silent
+	case !f.Said():
+		return unknown
+	case f.InPlace < maxInPlace:
+		return weak
+	}
+	return whole
+}
+
+// changes are those that follow from the standing alone, before and after.
+var changes = [4][4]Change{
+	silent:  {silent: Unchanged, unknown: Unchanged, weak: Opened, whole: Unchanged},
+	unknown: {silent: Unchanged, unknown: Unchanged, weak: Found, whole: Cleared},
+	weak:    {silent: Gone, unknown: Lost, weak: Unchanged, whole: Closed},
+	whole:   {silent: Unchanged, unknown: Lost, weak: Opened, whole: Unchanged},
+}
+
+func changeOf(before, after *Finding) Change {
+	from, to := standingOf(before), standingOf(after)
+	switch {
+	case from != weak || to != weak || before.InPlace == after.InPlace:
+		return changes[from][to]
+	case after.InPlace > before.InPlace:
+		return Better
+	}
+	return Worse
+}
+
+func (s *Shared) add(before, after *Finding) {
+	if before.Said() && after.Said() && standingOf(before) != silent && standingOf(after) != silent {
+		s.Of++
+		s.Before += Tenths(before.InPlace)
+		s.After += Tenths(after.InPlace)
+	}
+}
+
+// mean makes a mean in tenths of a percent of a sum of percents.
+func (s *Shared) mean(sum Tenths) Tenths {
+	if s.Of == 0 {
+		return 0
+	}
+	return Tenths(quotient(int(sum)*10, s.Of))
+}
+
+func (c *Comparison) events() {
+	old := map[string]*Risk{}
+	for i := range c.Old.Risks {
+		old[c.Old.Risks[i].Event.ID] = &c.Old.Risks[i]
+	}
+	for i := range c.New.Risks {
+		after := &c.New.Risks[i]
+		c.Events = append(c.Events, eventChange(old[after.Event.ID], after))
+		delete(old, after.Event.ID)
+	}
+	for i := range c.Old.Risks {
+		if before := &c.Old.Risks[i]; old[before.Event.ID] != nil {
+			c.Events = append(c.Events, EventChange{before, nil, Gone})
+		}
+	}
+}
+
+func eventChange(before, after *Risk) EventChange {
+	e := EventChange{Before: before, After: after}
+	switch {
+	case before == nil:
+		e.Change = Came
+	case after.Level < before.Level:
+		e.Change = Better
+	case after.Level > before.Level:
+		e.Change = Worse
+	}
+	return e
+}
+
+// Count is how many safeguards changed in some ways.
+func (c *Comparison) Count(ways ...Change) int {
+	n := 0
+	for i := range c.Spots {
+		for _, way := range ways {
+			if c.Spots[i].Change == way {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Late lists the plan items that are past their day and neither done nor accepted, in the file's order.
+func (r *Result) Late() []assessment.PlanItem {
+	var list []assessment.PlanItem
+	for _, item := range r.Assessment.Plan {
+		isOpen := item.State == assessment.PlanOpen || item.State == assessment.PlanDoing
+		if isOpen && !item.Due.IsZero() && r.Assessment.AsOf.After(item.Due) {
+			list = append(list, item)
+		}
+	}
+	return list
+}
+
+// Accepted lists the fixes whose risk is accepted now and was not then.
+func (c *Comparison) Accepted() []*questions.Fix {
+	was := map[string]bool{}
+	for _, item := range c.Old.Assessment.Plan {
+		was[item.Fix] = item.State == assessment.PlanAccepted
+	}
+	var list []*questions.Fix
+	for _, item := range c.New.Assessment.Plan {
+		if fix := c.New.Bank.Fix(item.Fix); item.State == assessment.PlanAccepted && !was[item.Fix] && fix != nil {
+			list = append(list, fix)
+		}
+	}
+	return list
+}

@@ -1,0 +1,150 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ephisra/assessment/risk"
+)
+
+// mostListed is how many of each kind the page on what changed names; the others are counted.
+const mostListed = 12
+
+// since says what changed since an earlier assessment: levels then and now, what was closed, what is new or worse, what
+// is late.
+func (b *builder) since() []Block {
+	if b.opts.Since == nil {
+		return nil
+	}
+	c := risk.Compare(b.opts.Since, b.Result)
+	blocks := []Block{Paragraph{Lead, b.sinceText(c)}, b.sinceTiles(c), movedTable(c)}
+	for _, kind := range sinceKinds {
+		if items := spotsOf(b, c, kind.ways...); len(items) > 0 {
+			blocks = append(blocks, Heading{"", fmt.Sprintf("%s: %d", kind.title, len(items))}, List{Items: clipped(items)})
+		}
+	}
+	return append(blocks, b.sincePlan(c)...)
+}
+
+// sinceKinds are the kinds of change that are named, the gravest first.
+var sinceKinds = []struct {
+	title string
+	ways  []risk.Change
+}{
+	{"New weak spots, and those that are worse", []risk.Change{risk.Opened, risk.Worse}},
+	{"Found: nobody knew of them then", []risk.Change{risk.Found}},
+	{"Answered then, and not known now", []risk.Change{risk.Lost}},
+	{"Closed", []risk.Change{risk.Closed}},
+	{"Better, and not yet wholly in place", []risk.Change{risk.Better}},
+	{"No longer applies", []risk.Change{risk.Gone}},
+}
+
+// sinceText says in a sentence what moved.
+func (b *builder) sinceText(c *risk.Comparison) string {
+	level := fmt.Sprintf("the level of risk is %s, as it was", c.New.Level)
+	if c.New.Level != c.Old.Level {
+		level = fmt.Sprintf("the level of risk went from %s to %s", c.Old.Level, c.New.Level)
+	}
+	return fmt.Sprintf("Since %s: %s.", DayText(c.Old.Assessment.AsOf), joinList([]string{level,
+		fmt.Sprintf("%d closed", c.Count(risk.Closed)), fmt.Sprintf("%d new or worse", c.Count(risk.Opened, risk.Worse)),
+		fmt.Sprintf("%d late", len(c.New.Late()))}))
+}
+
+func (b *builder) sinceTiles(c *risk.Comparison) Block {
+	return Tiles{[]Tile{
+		{fmt.Sprintf("%d → %d", c.Old.Counts.HighOrAbove(), c.New.Counts.HighOrAbove()), "risks at High or above"},
+		{fmt.Sprintf("%d → %d", c.Old.Statuses()[risk.NotMet], c.New.Statuses()[risk.NotMet]),
+			"requirements of the Rule not met"},
+		{fmt.Sprintf("%s → %s", percent(int(c.Shared.Before)), percent(int(c.Shared.After))),
+			fmt.Sprintf("in place, over the %s answered both times", count(c.Shared.Of, "safeguard"))},
+		{fmt.Sprintf("%d → %d", c.Old.Progress.Answered, c.New.Progress.Answered), "questions answered"},
+	}}
+}
+
+// movedTable lists the events whose level is another, with both.
+func movedTable(c *risk.Comparison) Block {
+	t := Table{Caption: "Threat events at another level than then", Dense: true,
+		Empty:   "No threat event stands at another level than then.",
+		Columns: []Column{{"Threat event", 60, false}, {"Then", 15, false}, {"Now", 15, false}, {"", 10, false}}}
+	for _, e := range c.Events {
+		switch e.Change {
+		case risk.Came:
+			t.Rows = append(
+				t.Rows,
+				Row{Cells: []Cell{head(e.After.Event.Title), {Text: "did not apply"}, levelCell(e.After.Level),
+					{Text: "new"}}},
+			)
+		case risk.Gone:
+			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.Before.Event.Title), levelCell(e.Before.Level),
+				{Text: "does not apply"}, {Text: "gone"}}})
+		case risk.Better, risk.Worse:
+			word := map[risk.Change]string{risk.Better: "↓ lower", risk.Worse: "↑ higher"}[e.Change]
+			t.Rows = append(
+				t.Rows,
+				Row{Cells: []Cell{head(e.After.Event.Title), levelCell(e.Before.Level), levelCell(e.After.Level),
+					{Text: word}}},
+			)
+		}
+	}
+	if over := len(t.Rows) - mostListed; over > 0 {
+		t.Rows = append(t.Rows[:mostListed], Row{Kind: Detail, Cells: text(fmt.Sprintf("And %d more.", over), "", "", "")})
+	}
+	return t
+}
+
+// spotsOf words the safeguards that changed in some ways.
+func spotsOf(b *builder, c *risk.Comparison, ways ...risk.Change) []string {
+	var items []string
+	for _, s := range c.Spots {
+		if slices.Contains(ways, s.Change) {
+			items = append(items, joinFilled(" ", b.asked(s.After.Question), s.After.Question.Ask, spotText(s)))
+		}
+	}
+	return items
+}
+
+// spotText says how far a safeguard is in place, and was.
+func spotText(s risk.SpotChange) string {
+	place := func(f *risk.Finding) string {
+		if !f.Said() {
+			return "not known"
+		}
+		return fmt.Sprintf("%d in place", f.InPlace)
+	}
+	switch s.Change {
+	case risk.Gone:
+		return fmt.Sprintf("Then %s.", place(s.Before))
+	case risk.Opened:
+		if !s.Before.State.Counts() {
+			return fmt.Sprintf("Now %s; then it did not apply.", place(s.After))
+		}
+	}
+	return fmt.Sprintf("Now %s; then %s.", place(s.After), place(s.Before))
+}
+
+func clipped(items []string) []string {
+	if over := len(items) - mostListed; over > 0 {
+		return append(slices.Clone(items[:mostListed]), fmt.Sprintf("And %d more.", over))
+	}
+	return items
+}
+
+// sincePlan lists what is late and what risk was accepted.
+func (b *builder) sincePlan(c *risk.Comparison) []Block {
+	var late, accepted []string
+	for _, item := range c.New.Late() {
+		late = append(late, joinFilled(", ", b.Bank.Fix(item.Fix).Title, b.name(item.Owner), "due "+DayText(item.Due)))
+	}
+	for _, fix := range c.Accepted() {
+		accepted = append(accepted, fix.Title)
+	}
+	pairs := slices.DeleteFunc(
+		[]Pair{{"Late", strings.Join(late, "; ")}, {"Risk accepted since", strings.Join(accepted, "; ")}},
+		func(p Pair) bool { return p.Value == "" },
+	)
+	if len(pairs) == 0 {
+		return nil
+	}
+	return []Block{Pairs{Items: pairs}}
+}
