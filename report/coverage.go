@@ -1,20 +1,47 @@
 package report
 
-// actionSteps shows how far each of the ten steps is taken.
+import (
+	"fmt"
+	"strings"
+
+	"ephisra/assessment/risk"
+)
+
+// actionSteps shows how far each of the ten steps is taken: how many of its safeguards are wholly in place, and which
+// are not.
 func (b *builder) actionSteps() []Block {
 	t := Table{Dense: true, Empty: "The question bank holds no action steps.",
-		Columns: []Column{{"Step", 6, true}, {"What it asks", 56, false}, {"Taken", 16, false}, {"In place", 12, true},
-			{"Questions", 10, true}}}
-	for _, s := range b.ActionSteps {
-		t.Rows = append(
-			t.Rows,
-			Row{Cells: []Cell{{Text: number(s.Step.Number)}, {Text: s.Step.Title + ". " + s.Step.Essence},
-				statusCell(s.Status), {Text: percent(s.InPlace.Tenths)}, {Text: number(s.InPlace.Of)}}},
-		)
+		Columns: []Column{{"Step", 6, true}, {"What it asks", 50, false}, {"Taken", 14, false},
+			{"Wholly in place", 12, false}, {"Lacking", 18, false}}}
+	for i := range b.ActionSteps {
+		s := &b.ActionSteps[i]
+		whole, lacking := b.stepSpots(s)
+		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(s.Step.Number)}, {Text: s.Step.Title + ". " + s.Step.Essence},
+			statusCell(s.Status), {Text: fmt.Sprintf("%d of %d", whole, s.InPlace.Of)}, {Text: orDash(lacking)}}})
 	}
 	return []Block{Paragraph{Body,
-		"Ten steps that practices are advised to take. Not each of them is in the Security Rule; the requirement table " +
-			"says what is."}, t}
+		"Ten steps that practices are advised to take. Not each of them is in the Security Rule; " +
+			b.chapter("requirements") + " says what is."}, t}
+}
+
+// mostNamed is how many weak spots are named; more are counted.
+const mostNamed = 5
+
+// stepSpots counts the safeguards of a step that are wholly in place, and names the weak spots of the others.
+func (b *builder) stepSpots(s *risk.ActionStep) (whole int, lacking string) {
+	var spots []string
+	for _, f := range s.Findings {
+		switch {
+		case f.Weak():
+			spots = append(spots, b.weakSpot(f))
+		case f.Question.Graded() && f.State.Counts():
+			whole++
+		}
+	}
+	if len(spots) > mostNamed {
+		return whole, count(len(spots), "weak spot")
+	}
+	return whole, strings.Join(spots, ", ")
 }
 
 // safeguards shows the share in place by topic, in the order asked.

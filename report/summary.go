@@ -234,14 +234,34 @@ func bar(label string, s risk.Share) Bar {
 	return Bar{label, s.Tenths, s.Open, shareText(s)}
 }
 
-// shareText says a share in three parts: in place, not in place, not asked.
+// fewSafeguards is below how many a percentage says more than there is.
+const fewSafeguards = 5
+
+// shareText says a share in three parts: in place, not in place, not asked. Of a few it says how many there are first.
 func shareText(s risk.Share) string {
 	text := fmt.Sprintf("%s of %d", percent(s.Tenths), s.Of)
+	if s.Of < fewSafeguards {
+		text = fmt.Sprintf("%s, %s", count(s.Of, "safeguard"), partText(s.Tenths))
+	}
 	if s.Open > 0 {
 		text += "; " + percent(s.Open) + " not known"
 	}
 	return text
 }
+
+// partText says a share of a few in words.
+func partText(tenths int) string {
+	switch tenths {
+	case 0:
+		return "not in place"
+	case wholeTenths:
+		return "in place"
+	}
+	return "partly in place"
+}
+
+// wholeTenths is all of it.
+const wholeTenths = 1000
 
 func (b *builder) topRisks() Block {
 	t := Table{Caption: "The highest risks", Empty: "No threat event applies.", Dense: true,

@@ -105,6 +105,7 @@ func (t *typesetter) paragraph(b report.Paragraph) []row {
 	}
 	r := t.one(s, b.Text, 0, width)
 	r.gap, r.loose, r.prose = blockGap, true, true
+	r.keep = strings.HasSuffix(b.Text, ":") // it announces what follows
 	return []row{r}
 }
 
