@@ -49,11 +49,14 @@ func inventoryText(f risk.InventoryFinding) string {
 	return f.Name + ": " + text
 }
 
+// mostTouched is how many rows of the inventory an event names; the others are counted.
+const mostTouched = 4
+
 // touchedText lists inventory findings in one line.
 func touchedText(list []risk.InventoryFinding) string {
-	var texts []string
-	for _, f := range list {
-		texts = append(texts, inventoryText(f))
+	texts := Each(list[:min(len(list), mostTouched)], inventoryText)
+	if over := len(list) - len(texts); over > 0 {
+		texts = append(texts, fmt.Sprintf("and %d more", over))
 	}
 	return joinFilled("; ", texts...)
 }

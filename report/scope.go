@@ -65,23 +65,34 @@ func (b *builder) said(person string) int {
 func (b *builder) assetTable() Block {
 	t := Table{Dense: true, Caption: "Where ePHI is: systems and devices",
 		Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
-		Columns: []Column{{"Name", 23, false}, {"Kind", 9, false}, {"ePHI", 6, false}, {"Place and owner", 18, false},
-			{"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}, {"Note", 14, false}}}
+		Columns: []Column{{"Name", 27, false}, {"Kind", 8, false}, {"ePHI", 6, false}, {"Place", 15, false},
+			{"Owner", 14, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}}}
 	for _, a := range b.Assessment.Assets {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)},
-			text(a.Kind, tri(a.EPHI), joinFilled("; ", a.Place, b.who(a.Owner)), encryptedText(&a), b.supportText(&a),
-				records(a.Records), a.Note)...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, tri(a.EPHI), a.Place, b.name(a.Owner),
+			encryptedText(&a), b.supportText(&a), records(a.Records))...)})
+		t.remark(a.Note)
 	}
 	return t
 }
 
+// remark adds what is noted about the row above, across the table; no note adds nothing.
+func (t *Table) remark(note string) {
+	if note != "" {
+		t.Rows = append(
+			t.Rows,
+			Row{Kind: Detail, Cells: text(append([]string{note}, make([]string, len(t.Columns)-1)...)...)},
+		)
+	}
+}
+
 func (b *builder) vendorTable() Block {
 	t := Table{Dense: true, Caption: "Vendors", Empty: "Vendors: none is listed yet.",
-		Columns: []Column{{"Name and service", 26, false}, {"ePHI", 8, false}, {"Access", 17, false},
-			{"Agreement (BAA)", 17, false}, {"Last looked at", 14, false}, {"Note", 18, false}}}
+		Columns: []Column{{"Name and service", 34, false}, {"ePHI", 8, false}, {"Access", 22, false},
+			{"Agreement (BAA)", 21, false}, {"Last looked at", 15, false}}}
 	for _, v := range b.Assessment.Vendors {
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(joinFilled(": ", v.Name, v.Service))},
-			text(tri(v.EPHI), v.Access, b.agreement(v), orDash(DayText(v.Assurance)), v.Note)...)})
+			text(tri(v.EPHI), v.Access, b.agreement(v), orDash(DayText(v.Assurance)))...)})
+		t.remark(v.Note)
 	}
 	return t
 }
