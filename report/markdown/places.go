@@ -73,17 +73,24 @@ func (p *page) opening(text string) string { return p.spans(text, starting) }
 
 func (p *page) spans(text string, first func(string) string) string {
 	var b strings.Builder
-	for i, s := range p.links.places.Spans(text) {
+	spans := p.links.places.Spans(text)
+	for i, s := range spans {
 		shown := inline(s.Text)
 		if i == 0 {
 			shown = first(s.Text)
 		}
 		if to := p.links.to(s.To); s.Page {
 			continue
-		} else if to != "" {
+		} else if to != "" && !inList(spans, i) {
 			shown = fmt.Sprintf("[%s](%s)", inline(s.Text), to)
 		}
 		b.WriteString(shown)
 	}
 	return b.String()
+}
+
+// inList reports whether a reference is one of several with nothing but a comma between them: linked, such lists would
+// be longer than all the rest of a page.
+func inList(spans []report.Span, i int) bool {
+	return i > 0 && strings.HasSuffix(spans[i-1].Text, ", ") || i+1 < len(spans) && strings.HasPrefix(spans[i+1].Text, ", ")
 }
