@@ -55,6 +55,12 @@ func (b *builder) leftAfterPlanned() string {
 	if n == 0 {
 		return "Nothing is planned so far: no action has an owner and a date in this file."
 	}
+	if b.Counts.HighOrAbove() == 0 {
+		return fmt.Sprintf(
+			"%s planned; nothing stands at High or above.",
+			chooseNoun(n, "1 action is", number(n)+" actions are"),
+		)
+	}
 	return fmt.Sprintf("What is planned so far (%s) leaves %s at High or above, of %d now.", count(n, "action"),
 		count(b.Target.HighOrAbove(), "threat event"), b.Counts.HighOrAbove())
 }

@@ -31,10 +31,10 @@ func (b *builder) highLeft() Block {
 const mostDays = 11
 
 // burnDown charts how many events stand at High or above by each day on which an action of the practice's own plan is
-// due. Nothing with a date gives no chart.
+// due. Nothing with a date, or nothing at High, gives no chart.
 func (b *builder) burnDown() []Block {
 	items := b.datedItems()
-	if len(items) == 0 {
+	if len(items) == 0 || b.Counts.HighOrAbove() == 0 {
 		return nil
 	}
 	chart := Steps{Caption: "Risks at High or above by the practice's own dates, if each is kept",

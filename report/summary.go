@@ -32,7 +32,7 @@ func (b *builder) whereYouStand() []Block {
 // whatFirst is the page that answers what to do, by whom and by when.
 func (b *builder) whatFirst() []Block {
 	blocks := []Block{Paragraph{Body, b.leftAfterFirst()}, b.firstActions()}
-	if len(b.plan) > 0 {
+	if len(b.plan) > 0 && b.Counts.HighOrAbove() > 0 {
 		blocks = append(blocks, b.highLeft())
 	}
 	return append(
@@ -61,6 +61,13 @@ func (b *builder) leftAfterFirst() string {
 	n := min(summaryActions, len(b.plan))
 	if n == 0 {
 		return "Nothing that somebody said is weak is left to do."
+	}
+	if b.Counts.HighOrAbove() == 0 {
+		return fmt.Sprintf(
+			"Nothing stands at High or above. What is left to do, in order, takes off what lower risks are left; "+
+				"the whole plan, in three bands, stands under %s.",
+			b.chapter("actions"),
+		)
 	}
 	after := b.plan[n-1].After
 	return fmt.Sprintf("In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+

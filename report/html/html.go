@@ -141,7 +141,7 @@ func (p *page) contents(doc *report.Document) {
 
 func (p *page) section(doc *report.Document, i int) {
 	s := &doc.Sections[i]
-	p.line(`<section aria-labelledby="title-%d">`, i)
+	p.line(`<section%s aria-labelledby="title-%d">`, map[bool]string{true: ` class="turn"`}[s.Page], i)
 	p.line(`<h2 id="title-%d"><span%s>%s</span></h2>`, i, p.id(s.ID), p.text(s.Title))
 	for _, b := range s.Blocks {
 		b.Draw(p)

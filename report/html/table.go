@@ -105,8 +105,13 @@ func (p *page) cell(c report.Column, one report.Cell) string {
 		return fmt.Sprintf(`<td%s data-sort="%d"><span class="chip status-%s">%s%s</span></td>`, ranged(c), one.Status,
 			one.Status.ID(), mark(one.Status), text)
 	case one.Level != 0 && text != "":
-		return fmt.Sprintf(`<td%s data-sort="%d"><span class="chip level-%d">%s</span></td>`, ranged(c), one.Level, one.Level,
-			text)
+		return fmt.Sprintf(
+			`<td%s data-sort="%d"><span class="chip level-%d">%s</span></td>`,
+			ranged(c),
+			one.Level,
+			one.Level,
+			text,
+		)
 	}
 	return fmt.Sprintf("<td%s>%s</td>", ranged(c), text)
 }
@@ -114,7 +119,10 @@ func (p *page) cell(c report.Column, one report.Cell) string {
 // HeatMap writes a table of levels, the highest likelihood first.
 func (p *page) HeatMap(m report.HeatMap) {
 	titles := report.LevelTitles()
-	p.line(`<table class="heat">`)
+	p.line(
+		`<div class="wide" role="region" tabindex="0" aria-label="%s"><table class="heat">`,
+		escape(report.Shown(m.Caption)),
+	)
 	p.caption(m.Caption)
 	p.line(`<thead><tr><th scope="col">%s ↑ / %s →</th>`, p.text(m.Row), p.text(m.Column))
 	for _, title := range titles {
@@ -128,7 +136,7 @@ func (p *page) HeatMap(m report.HeatMap) {
 		}
 		p.line("</tr>")
 	}
-	p.line("</tbody></table>")
+	p.line("</tbody></table></div>")
 	p.Pairs(report.Pairs{Items: m.Key})
 }
 
@@ -156,7 +164,12 @@ func (p *page) Bars(b report.Bars) {
 	p.line(`<thead class="unseen"><tr><th scope="col">Safeguards</th><th scope="col">Drawn</th>` +
 		`<th scope="col">In place</th></tr></thead><tbody>`)
 	for _, one := range b.Items {
-		p.line(`<tr><th scope="row">%s</th><td>%s</td><td>%s</td></tr>`, p.text(one.Label), barPicture(one), p.text(one.Text))
+		p.line(
+			`<tr><th scope="row">%s</th><td>%s</td><td>%s</td></tr>`,
+			p.text(one.Label),
+			barPicture(one),
+			p.text(one.Text),
+		)
 	}
 	p.line("</tbody></table>")
 }

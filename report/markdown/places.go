@@ -92,5 +92,6 @@ func (p *page) spans(text string, first func(string) string) string {
 // inList reports whether a reference is one of several with nothing but a comma between them: linked, such lists would
 // be longer than all the rest of a page.
 func inList(spans []report.Span, i int) bool {
-	return i > 0 && strings.HasSuffix(spans[i-1].Text, ", ") || i+1 < len(spans) && strings.HasPrefix(spans[i+1].Text, ", ")
+	return i > 0 && strings.HasSuffix(spans[i-1].Text, ", ") ||
+		i+1 < len(spans) && strings.HasPrefix(spans[i+1].Text, ", ")
 }

@@ -1,7 +1,12 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
 	"testing"
 
 	"ephisra/assessment"
@@ -9,6 +14,9 @@ import (
 	"ephisra/questions"
 	"ephisra/report"
 	"ephisra/testdata/assessments"
+
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
 // realNames are the samples, with the most pages that their reports may have; 0 is no budget.
@@ -17,8 +25,14 @@ var realNames = map[string]int{
 	"lost-device-dermatology": 0, "exposed-server-imaging": 0,
 }
 
+// results are worked out once for all tests.
+var results sync.Map
+
 func result(t testing.TB, name string) *risk.Result {
 	t.Helper()
+	if r, done := results.Load(name); done {
+		return r.(*risk.Result)
+	}
 	b, err := questions.Load(questions.Builtin())
 	if err != nil {
 		t.Fatal(err)
@@ -31,7 +45,20 @@ func result(t testing.TB, name string) *risk.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return risk.Assess(b, a)
+	r := risk.Assess(b, a)
+	results.Store(name, r)
+	return r
+}
+
+// built is the report of a sample, built once for all tests.
+func built(t testing.TB, name string) *report.Document {
+	t.Helper()
+	if doc, done := results.Load("report of " + name); done {
+		return doc.(*report.Document)
+	}
+	doc := report.Build(result(t, name), report.Options{Proposal: true})
+	results.Store("report of "+name, doc)
+	return doc
 }
 
 // TestPageBudgets: reports stay as short as they were promised, and cover and both pages for the owner are one page
@@ -59,7 +86,7 @@ func TestPageBudgets(t *testing.T) {
 // or a heat map.
 func TestCardsAndChartsStayWhole(t *testing.T) {
 	for name := range realNames {
-		doc := newCleaner(testFonts(t)).document(report.Build(result(t, name), report.Options{}))
+		doc := newCleaner(testFonts(t)).document(built(t, name))
 		in := newFrame(papers[Letter])
 		l := newFlow(in, testFonts(t))
 		set := &typesetter{in, l.family}
@@ -103,4 +130,75 @@ func named(rows []row, name string, isWhole bool) []row {
 		}
 	}
 	return rows
+}
+
+// pagesOfPlaces are the page numbers behind what is referred to: they stand in no text of the document.
+var pagesOfPlaces = regexp.MustCompile(`\(p\.\d+\)`)
+
+// TestEveryTextIsPrinted: no text of a sample's report is missing from its pages. One that a page break parts, its
+// words stand on both sides, is looked for word by word.
+func TestEveryTextIsPrinted(t *testing.T) {
+	clean := newCleaner(testFonts(t))
+	for name := range realNames {
+		doc := built(t, name)
+		pages := pagesOfPlaces.ReplaceAllString(body(extract(t, drawn(t, doc, Options{Uncompressed: true}))), "")
+		parted, all := 0, report.Texts(doc)
+		for _, text := range all {
+			want := pagesOfPlaces.ReplaceAllString(unspaced(clean.plain(text)), "")
+			if strings.Contains(pages, want) {
+				continue
+			}
+			parted++
+			for word := range strings.FieldsSeq(text) {
+				if !strings.Contains(pages, word) {
+					t.Errorf("%s: %q of %.80q is not printed", name, word, text)
+				}
+			}
+		}
+		if parted > len(all)/50 {
+			t.Errorf("%s: %d of %d texts are not printed in one piece", name, parted, len(all))
+		}
+	}
+}
+
+// TestSamplesAreValid: the reports of the samples, thousands of links among them, hold before a strict reader.
+func TestSamplesAreValid(t *testing.T) {
+	for name := range realNames {
+		doc := built(t, name)
+		conf := model.NewDefaultConfiguration()
+		conf.ValidationMode = model.ValidationStrict
+		if err := api.Validate(bytes.NewReader(drawn(t, doc, Options{})), conf); err != nil {
+			t.Errorf("%s: pdfcpu: %v", name, err)
+		}
+	}
+}
+
+// TestEveryReferenceLeadsToItsPage: what is printed behind a place is the page it stands on.
+func TestEveryReferenceLeadsToItsPage(t *testing.T) {
+	doc := built(t, "ransomware-plastic-surgery")
+	b := laidOut(t, doc)
+	printed := regexp.MustCompile(`^\(p\. (\d+)\)`)
+	links := 0
+	for _, s := range b.sheets {
+		for i, one := range s.ink {
+			l, is := one.(link)
+			if !is {
+				continue
+			}
+			links++
+			at := slices.IndexFunc(b.places, func(p place) bool { return p.id == b.ids[l.target] })
+			if at < 0 {
+				t.Errorf("a link leads to %q, which is not there", b.ids[l.target])
+				continue
+			}
+			if w, is := s.ink[i-1].(words); is && printed.MatchString(w.text) {
+				if want := fmt.Sprintf("(p. %d)", b.places[at].sheet+1); w.text != want {
+					t.Errorf("%s is printed as %q, want %q", b.ids[l.target], w.text, want)
+				}
+			}
+		}
+	}
+	if links < 1000 {
+		t.Errorf("only %d links", links)
+	}
 }
