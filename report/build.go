@@ -86,10 +86,18 @@ func Build(r *risk.Result, opts Options) *Document {
 			for _, block := range blocks {
 				block.Draw(&b.words)
 			}
-			doc.Sections = append(doc.Sections, Section{ID: s.id, Part: s.part, Title: s.title, Page: s.page, Blocks: blocks})
+			doc.add(Section{ID: s.id, Part: s.part, Title: s.title, Page: s.page, Blocks: blocks})
 		}
 	}
 	return doc
+}
+
+// add sets a section behind the others. The first of a part starts a page.
+func (d *Document) add(s Section) {
+	if last := len(d.Sections) - 1; last >= 0 && d.Sections[last].Part != s.Part {
+		s.Page = true
+	}
+	d.Sections = append(d.Sections, s)
 }
 
 func (b *builder) practice() string {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"os"
 	"reflect"
 	"regexp"
 	"strings"
@@ -11,7 +10,7 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
-	"ephisra/questions"
+	"ephisra/testdata/results"
 )
 
 // sampleNames are the practices under testdata.
@@ -20,19 +19,7 @@ var sampleNames = []string{"ransomware-plastic-surgery", "lost-device-dermatolog
 
 func sample(t testing.TB, name string) *risk.Result {
 	t.Helper()
-	b, err := questions.Load(questions.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := os.ReadFile("../testdata/assessments/" + name + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, _, err := assessment.Decode(name, src, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return risk.Assess(b, a)
+	return results.Of(t, name)
 }
 
 // texts lists every text of a Document, in order.

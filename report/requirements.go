@@ -30,7 +30,7 @@ func (b *builder) requirements() []Block {
 				"equivalent in place where that is (45 CFR 164.306(d)(3)). " +
 				"What the practice does not know counts as not met."},
 		b.requirementTable(
-			"Not met, partly met, or not assessed",
+			"Not met, or partly met",
 			"Every paragraph that was asked about is met.",
 			gap,
 			true,

@@ -32,7 +32,7 @@ func (b *builder) whereYouStand() []Block {
 // whatFirst is the page that answers what to do, by whom and by when.
 func (b *builder) whatFirst() []Block {
 	blocks := []Block{Paragraph{Body, b.leftAfterFirst()}, b.firstActions()}
-	if len(b.plan) > 0 && b.Counts.HighOrAbove() > 0 {
+	if len(b.plan) > 0 && b.Counts.HighOrAbove() > 0 && !b.Progress.Interim() {
 		blocks = append(blocks, b.highLeft())
 	}
 	return append(
@@ -277,12 +277,27 @@ func (b *builder) topRisks() Block {
 	for n := range min(summaryRisks, len(b.Risks)) {
 		event := &b.Risks[n]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.riskNumber(n)}, head(event.Event.Title),
-			bandCell(event.Level, event.Best.Level), b.targetCell(event)}})
+			b.movedCell(event), b.targetCell(event)}})
 		if why := b.firstSpot(event); why != "" {
 			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(why, "", "", "")})
 		}
 	}
 	return t
+}
+
+// movedCell is a level, with an arrow where it was another at the assessment that this one is set against.
+func (b *builder) movedCell(event *risk.Risk) Cell {
+	cell := bandCell(event.Level, event.Best.Level)
+	if b.opts.Since == nil {
+		return cell
+	}
+	for i := range b.opts.Since.Risks {
+		if was := b.opts.Since.Risks[i]; was.Event.ID == event.Event.ID && was.Level != event.Level {
+			arrow := map[bool]string{true: "↑", false: "↓"}[event.Level > was.Level]
+			cell.Text = fmt.Sprintf("%s %s was %s", cell.Text, arrow, was.Level)
+		}
+	}
+	return cell
 }
 
 // firstSpot is the weak spot that counts most of an event, and what of the inventory it touches.

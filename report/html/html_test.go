@@ -10,28 +10,14 @@ import (
 
 	"golang.org/x/net/html"
 
-	"ephisra/assessment"
-	"ephisra/assessment/risk"
 	"ephisra/questions"
 	"ephisra/report"
-	"ephisra/testdata/assessments"
+	"ephisra/testdata/results"
 )
 
 func sample(t testing.TB, name string) *report.Document {
 	t.Helper()
-	b, err := questions.Load(questions.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := assessments.Samples.ReadFile(name + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, _, err := assessment.Decode(name, src, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report.Build(risk.Assess(b, a), report.Options{})
+	return report.Build(results.Of(t, name), report.Options{})
 }
 
 func drawn(t testing.TB, doc *report.Document) string {

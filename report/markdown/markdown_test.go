@@ -17,29 +17,15 @@ import (
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
 
-	"ephisra/assessment"
-	"ephisra/assessment/risk"
-	"ephisra/questions"
 	"ephisra/report"
+	"ephisra/testdata/results"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
 
 func sample(t testing.TB, name string) *report.Document {
 	t.Helper()
-	b, err := questions.Load(questions.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := os.ReadFile("../../testdata/assessments/" + name + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, _, err := assessment.Decode(name, src, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report.Build(risk.Assess(b, a), report.Options{})
+	return report.Build(results.Of(t, name), report.Options{})
 }
 
 func drawn(t testing.TB, doc *report.Document) string {

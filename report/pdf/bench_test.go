@@ -12,11 +12,12 @@ import (
 
 	"ephisra/report"
 	"ephisra/report/markdown"
+	"ephisra/testdata/results"
 )
 
 // measured is the report that the benchmarks draw: 30 pages.
 func measured(b *testing.B) *report.Document {
-	return report.Build(result(b, "well-run-family-practice"), report.Options{})
+	return report.Build(results.Of(b, "well-run-family-practice"), report.Options{})
 }
 
 func BenchmarkWrite(b *testing.B) {

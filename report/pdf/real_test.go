@@ -9,11 +9,8 @@ import (
 	"sync"
 	"testing"
 
-	"ephisra/assessment"
-	"ephisra/assessment/risk"
-	"ephisra/questions"
 	"ephisra/report"
-	"ephisra/testdata/assessments"
+	"ephisra/testdata/results"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -25,39 +22,17 @@ var realNames = map[string]int{
 	"lost-device-dermatology": 0, "exposed-server-imaging": 0,
 }
 
-// results are worked out once for all tests.
-var results sync.Map
-
-func result(t testing.TB, name string) *risk.Result {
-	t.Helper()
-	if r, done := results.Load(name); done {
-		return r.(*risk.Result)
-	}
-	b, err := questions.Load(questions.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := assessments.Samples.ReadFile(name + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, _, err := assessment.Decode(name, src, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := risk.Assess(b, a)
-	results.Store(name, r)
-	return r
-}
+// reports are built once for all tests.
+var reports sync.Map
 
 // built is the report of a sample, built once for all tests.
 func built(t testing.TB, name string) *report.Document {
 	t.Helper()
-	if doc, done := results.Load("report of " + name); done {
+	if doc, done := reports.Load(name); done {
 		return doc.(*report.Document)
 	}
-	doc := report.Build(result(t, name), report.Options{Proposal: true})
-	results.Store("report of "+name, doc)
+	doc := report.Build(results.Of(t, name), report.Options{Proposal: true})
+	reports.Store(name, doc)
 	return doc
 }
 
@@ -65,7 +40,7 @@ func built(t testing.TB, name string) *report.Document {
 // each.
 func TestPageBudgets(t *testing.T) {
 	for name, most := range realNames {
-		b := laidOut(t, report.Build(result(t, name), report.Options{}))
+		b := laidOut(t, report.Build(results.Of(t, name), report.Options{}))
 		if most > 0 && len(b.sheets) > most {
 			t.Errorf("%s has %d pages, want at most %d", name, len(b.sheets), most)
 		}

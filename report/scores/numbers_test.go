@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"ephisra/report"
+	"ephisra/testdata/results"
 )
 
 // scored is what these tests read of the JSON.
@@ -59,7 +60,7 @@ func (s *scored) targetsHigh() int {
 func TestTheOwnersPagesSayWhatTheJSONSays(t *testing.T) {
 	for _, name := range []string{"ransomware-plastic-surgery", "well-run-family-practice", "half-finished-dental",
 		"lost-device-dermatology", "exposed-server-imaging"} {
-		r := result(t, name)
+		r := results.Of(t, name)
 		var s scored
 		if err := json.Unmarshal(written(t, r), &s); err != nil {
 			t.Fatal(err)

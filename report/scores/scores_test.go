@@ -16,24 +16,8 @@ import (
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
+	"ephisra/testdata/results"
 )
-
-func result(t testing.TB, name string) *risk.Result {
-	t.Helper()
-	b, err := questions.Load(questions.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := os.ReadFile("../../testdata/assessments/" + name + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, _, err := assessment.Decode(name, src, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return risk.Assess(b, a)
-}
 
 func written(t testing.TB, r *risk.Result) []byte {
 	t.Helper()
@@ -78,7 +62,7 @@ func TestTheSchemaIsKept(t *testing.T) {
 	if err := json.Unmarshal([]byte(schema), &want); err != nil {
 		t.Fatal(err)
 	}
-	if err := json.Unmarshal(written(t, result(t, "ransomware-plastic-surgery")), &got); err != nil {
+	if err := json.Unmarshal(written(t, results.Of(t, "ransomware-plastic-surgery")), &got); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(shape(want), shape(got)); diff != "" {
@@ -87,7 +71,7 @@ func TestTheSchemaIsKept(t *testing.T) {
 }
 
 func TestWordsAndOrder(t *testing.T) {
-	r := result(t, "exposed-server-imaging")
+	r := results.Of(t, "exposed-server-imaging")
 	got := scoreOf("a.yaml", r)
 	levels := []string{"very_low", "low", "moderate", "high", "very_high"}
 	for i, k := range got.Risks {
@@ -110,7 +94,7 @@ func TestWordsAndOrder(t *testing.T) {
 
 func TestEqualInputGivesEqualBytes(t *testing.T) {
 	for _, name := range []string{"half-finished-dental", "well-run-family-practice"} {
-		if !bytes.Equal(written(t, result(t, name)), written(t, result(t, name))) {
+		if !bytes.Equal(written(t, results.Of(t, name)), written(t, results.Of(t, name))) {
 			t.Errorf("%s differs from itself", name)
 		}
 	}
@@ -130,7 +114,7 @@ func TestShuffledAnswersGiveEqualBytes(t *testing.T) {
 	head, rest, _ := strings.Cut(string(src), "\nanswers:\n")
 	end := regexp.MustCompile(`(?m)^[a-z]`).FindStringIndex(rest)[0]
 	lines := strings.Split(strings.TrimSuffix(rest[:end], "\n"), "\n")
-	want := written(t, result(t, "exposed-server-imaging"))
+	want := written(t, results.Of(t, "exposed-server-imaging"))
 	for seed := range uint64(5) {
 		rand.New(rand.NewPCG(seed, 1)).Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
 		shuffled := head + "\nanswers:\n" + strings.Join(lines, "\n") + "\n" + rest[end:]

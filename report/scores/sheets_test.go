@@ -10,11 +10,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ephisra/report"
+	"ephisra/testdata/results"
 )
 
 // TestCSVReadsBack: every value of every sheet is read back, under its key.
 func TestCSVReadsBack(t *testing.T) {
-	for _, s := range report.Sheets(result(t, "ransomware-plastic-surgery")) {
+	for _, s := range report.Sheets(results.Of(t, "ransomware-plastic-surgery")) {
 		var b bytes.Buffer
 		if err := CSV(&b, &s); err != nil {
 			t.Fatal(err)
@@ -44,7 +45,7 @@ func TestGuardFormula(t *testing.T) {
 
 // TestReportJSONHoldsScoreAndSheets: the score is that of sra score, and each sheet has its rows with its keys.
 func TestReportJSONHoldsScoreAndSheets(t *testing.T) {
-	r := result(t, "half-finished-dental")
+	r := results.Of(t, "half-finished-dental")
 	var b bytes.Buffer
 	if err := ReportJSON(&b, "a.yaml", r); err != nil {
 		t.Fatal(err)

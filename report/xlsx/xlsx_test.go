@@ -10,27 +10,9 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
-	"ephisra/questions"
 	"ephisra/report"
-	"ephisra/testdata/assessments"
+	"ephisra/testdata/results"
 )
-
-func sample(t testing.TB, name string) *risk.Result {
-	t.Helper()
-	b, err := questions.Load(questions.Builtin())
-	if err != nil {
-		t.Fatal(err)
-	}
-	src, err := assessments.Samples.ReadFile(name + ".yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, _, err := assessment.Decode(name, src, b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return risk.Assess(b, a)
-}
 
 func written(t testing.TB, doc *report.Document, sheets []report.Sheet) []byte {
 	t.Helper()
@@ -53,7 +35,7 @@ func opened(t testing.TB, raw []byte) *excelize.File {
 
 // TestEveryCellReadsBack: a workbook holds every value of every sheet of a sample, days and numbers as numbers.
 func TestEveryCellReadsBack(t *testing.T) {
-	r := sample(t, "ransomware-plastic-surgery")
+	r := results.Of(t, "ransomware-plastic-surgery")
 	sheets := report.Sheets(r)
 	f := opened(t, written(t, report.Build(r, report.Options{}), sheets))
 	for _, s := range sheets {
@@ -97,7 +79,7 @@ func TestSerialDays(t *testing.T) {
 
 // TestSheetsAreForWork: headings stay, columns filter, a state is chosen from a list, days look like days.
 func TestSheetsAreForWork(t *testing.T) {
-	r := sample(t, "ransomware-plastic-surgery")
+	r := results.Of(t, "ransomware-plastic-surgery")
 	f := opened(t, written(t, report.Build(r, report.Options{}), report.Sheets(r)))
 	for _, name := range f.GetSheetList() {
 		if panes, err := f.GetPanes(name); err != nil || !panes.Freeze || panes.YSplit != 1 {
@@ -141,7 +123,7 @@ func TestHostileTextIsInert(t *testing.T) {
 }
 
 func TestEqualInputGivesEqualBytes(t *testing.T) {
-	r := sample(t, "well-run-family-practice")
+	r := results.Of(t, "well-run-family-practice")
 	doc := report.Build(r, report.Options{})
 	first := written(t, doc, report.Sheets(r))
 	for range 20 {
@@ -153,7 +135,7 @@ func TestEqualInputGivesEqualBytes(t *testing.T) {
 
 // TestNoRows: a practice that has listed nothing gets sheets of headings alone.
 func TestNoRows(t *testing.T) {
-	r := sample(t, "ransomware-plastic-surgery")
+	r := results.Of(t, "ransomware-plastic-surgery")
 	sheets := report.Sheets(r)
 	for i := range sheets {
 		sheets[i].Rows = nil
