@@ -62,6 +62,11 @@ func (b *builder) leftAfterFirst() string {
 	if n == 0 {
 		return "Nothing that somebody said is weak is left to do."
 	}
+	if b.Progress.Interim() {
+		return fmt.Sprintf("These actions are for what somebody said is weak; their order says little until the interview is "+
+			"finished. The whole plan, in three bands, stands under %s. Behind \"not assigned\" stands who usually does it.",
+			b.chapter("actions"))
+	}
 	if b.Counts.HighOrAbove() == 0 {
 		return fmt.Sprintf(
 			"Nothing stands at High or above. What is left to do, in order, takes off what lower risks are left; "+
@@ -71,7 +76,7 @@ func (b *builder) leftAfterFirst() string {
 	}
 	after := b.plan[n-1].After
 	return fmt.Sprintf("In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+
-		"three bands, stands under %s.", count(n, "action"), b.Counts.HighOrAbove(),
+		"three bands, stands under %s. Behind \"not assigned\" stands who usually does it.", count(n, "action"), b.Counts.HighOrAbove(),
 		after.HighOrAbove(), count(len(b.Risks), "event"), b.chapter("actions"))
 }
 
@@ -271,7 +276,7 @@ func partText(tenths int) string {
 const wholeTenths = 1000
 
 func (b *builder) topRisks() Block {
-	t := Table{Caption: "The highest risks", Empty: "No threat event applies.", Dense: true,
+	t := Table{Caption: "The highest risks", Empty: "No threat event applies.",
 		Columns: []Column{{"No.", 6, true}, {"Threat event, and why", 60, false}, {"Level of risk", 16, false},
 			{"After what is planned", 18, false}}}
 	for n := range min(summaryRisks, len(b.Risks)) {
@@ -319,9 +324,9 @@ func (b *builder) targetCell(event *risk.Risk) Cell {
 }
 
 func (b *builder) firstActions() Block {
-	t := Table{Empty: "Nothing is to do.", Dense: true,
-		Columns: []Column{{"", 5, true}, {"Action, and its first step", 37, false}, {"Who", 20, false}, {"By", 12, false},
-			{"Cost", 14, false}, {"State", 12, false}}}
+	t := Table{Empty: "Nothing is to do.",
+		Columns: []Column{{"", 5, true}, {"Action, and its first step", 42, false}, {"Who", 20, false}, {"By", 12, false},
+			{"Cost", 13, false}, {"State", 8, false}}}
 	if b.Progress.Interim() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"},
 			head(fmt.Sprintf(
@@ -344,7 +349,11 @@ func (b *builder) firstActions() Block {
 
 // firstStep is what to do in the first hour, the risks it lowers and what of the Rule it meets.
 func (b *builder) firstStep(s *risk.PlanStep) string {
-	return joinFilled(" ", s.Fix.First, "Risks "+b.riskNumbers(s.Risks)+".", endText(labelText("Meets",
+	risks := ""
+	if len(s.Risks) > 0 {
+		risks = "Risks " + b.riskNumbers(s.Risks) + "."
+	}
+	return joinFilled(" ", s.Fix.First, risks, endText(labelText("Meets",
 		citations(s.Cites))))
 }
 
@@ -356,7 +365,7 @@ var horizons = map[risk.Band]string{
 // ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it and within what
 // time.
 func (b *builder) ownerAndDue(step *risk.PlanStep) (owner, due string) {
-	owner, due = "not assigned ("+b.who(step.Fix.Who)+" usually does it)", horizons[step.Band]
+	owner, due = "not assigned ("+b.who(step.Fix.Who)+")", horizons[step.Band]
 	if step.Item != nil && step.Item.Owner != "" {
 		owner = b.name(step.Item.Owner)
 	}

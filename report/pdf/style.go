@@ -66,12 +66,12 @@ var (
 	labelStyle      = style{bold, 8.7, 12.6, muted}
 	valueStyle      = style{regular, 9, 12.6, dark}
 	headStyle       = style{bold, 8, 10.6, accent}
-	cellStyle       = style{regular, 8.5, 11.4, dark}
-	strongStyle     = style{bold, 8.5, 11.4, dark}
+	cellStyle       = style{regular, 9, 11.8, dark}
+	strongStyle     = style{bold, 9, 11.8, dark}
 	groupStyle      = style{bold, 8.8, 11.8, accent}
-	detailStyle     = style{regular, 8, 10.8, muted}
+	detailStyle     = style{regular, 8.5, 11, muted}
 	axisStyle       = style{bold, 8.5, 12, muted}
-	mapLevelStyle   = style{regular, 6.8, 9, dark}
+	mapLevelStyle   = style{regular, 7.5, 9.4, dark}
 	mapNumberStyle  = style{bold, 9, 11.5, dark}
 	keyStyle        = style{regular, 8.2, 10.4, dark}
 	entryStyle      = style{regular, 9.2, 12.6, dark}
@@ -89,7 +89,7 @@ type look struct {
 
 // looks are those of a plain table, and of a dense one.
 var looks = map[bool]look{
-	false: {cellStyle, strongStyle, groupStyle, detailStyle, 3.4},
+	false: {cellStyle, strongStyle, groupStyle, detailStyle, 2.4},
 	true: {style{regular, 8, 9.6, dark}, style{bold, 8, 9.6, dark}, style{bold, 8.4, 10.4, accent},
 		style{regular, 7.8, 9.4, muted}, 1.1},
 }
