@@ -63,9 +63,11 @@ func (b *builder) leftAfterFirst() string {
 		return "Nothing that somebody said is weak is left to do."
 	}
 	if b.Progress.Interim() {
-		return fmt.Sprintf("These actions are for what somebody said is weak; their order says little until the interview is "+
-			"finished. The whole plan, in three bands, stands under %s. Behind \"not assigned\" stands who usually does it.",
-			b.chapter("actions"))
+		return fmt.Sprintf(
+			"These actions are for what somebody said is weak; their order says little until the interview is "+
+				"finished. The whole plan, in three bands, stands under %s. Behind \"not assigned\" stands who usually does it.",
+			b.chapter("actions"),
+		)
 	}
 	if b.Counts.HighOrAbove() == 0 {
 		return fmt.Sprintf(
@@ -75,9 +77,15 @@ func (b *builder) leftAfterFirst() string {
 		)
 	}
 	after := b.plan[n-1].After
-	return fmt.Sprintf("In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+
-		"three bands, stands under %s. Behind \"not assigned\" stands who usually does it.", count(n, "action"), b.Counts.HighOrAbove(),
-		after.HighOrAbove(), count(len(b.Risks), "event"), b.chapter("actions"))
+	return fmt.Sprintf(
+		"In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+
+			"three bands, stands under %s. Behind \"not assigned\" stands who usually does it.",
+		count(n, "action"),
+		b.Counts.HighOrAbove(),
+		after.HighOrAbove(),
+		count(len(b.Risks), "event"),
+		b.chapter("actions"),
+	)
 }
 
 // tiles are four figures: risks, the Rule, the inventory, and how sure it is.
@@ -148,9 +156,14 @@ func (b *builder) leadText() string {
 		return "No threat event of the question bank applies to this practice, so there is no level of risk."
 	}
 	if b.Progress.Interim() {
-		return fmt.Sprintf("Not yet known: %d of %d answered. If every open question were answered worst, the level of "+
-			"risk is %s; if every one were answered best, %s.",
-			b.Progress.Answered, b.Progress.Applicable, b.Level, b.Best)
+		return fmt.Sprintf(
+			"Not yet known: %d of %d answered. If every open question were answered worst, the level of "+
+				"risk is %s; if every one were answered best, %s.",
+			b.Progress.Answered,
+			b.Progress.Applicable,
+			b.Level,
+			b.Best,
+		)
 	}
 	return fmt.Sprintf("%s. %s", bandText(b.Level, b.Best), b.worstWhy())
 }
@@ -170,10 +183,12 @@ func (b *builder) worstWhy() string {
 
 // interimText says what an interim report can and cannot say.
 func (b *builder) interimText() string {
-	return fmt.Sprintf("INTERIM. %s. The levels below take what nobody answered for the worst, so they say more of what "+
-		"is not known than of the practice. "+
-		"Actions stand only for what somebody said is weak; the rest is to be found out first and stands under Open items.",
-		b.Progress)
+	return fmt.Sprintf(
+		"INTERIM. %s. The levels below take what nobody answered for the worst, so they say more of what "+
+			"is not known than of the practice. "+
+			"Actions stand only for what somebody said is weak; the rest is to be found out first and stands under Open items.",
+		b.Progress,
+	)
 }
 
 // bestText is the counts with every open answer at its best.
@@ -204,10 +219,17 @@ func countsText(c risk.Counts) string {
 // statusText sums up the two other results. They are never folded into the level of risk.
 func (b *builder) statusText() string {
 	by := b.Statuses()
-	return fmt.Sprintf("Of %d standards and implementation specifications of the Security Rule: %d met, %d dealt with "+
-		"by a documented alternative, %d partly met, %d not met, %d not assessed, %d not applicable.",
-		countAll(by), by[risk.Met], by[risk.Alternative], by[risk.Partly], by[risk.NotMet], by[risk.NotAssessed],
-		by[risk.NotRelevant])
+	return fmt.Sprintf(
+		"Of %d standards and implementation specifications of the Security Rule: %d met, %d dealt with "+
+			"by a documented alternative, %d partly met, %d not met, %d not assessed, %d not applicable.",
+		countAll(by),
+		by[risk.Met],
+		by[risk.Alternative],
+		by[risk.Partly],
+		by[risk.NotMet],
+		by[risk.NotAssessed],
+		by[risk.NotRelevant],
+	)
 }
 
 // heatMap counts the events that apply by likelihood and impact, and names the first of them by number.
@@ -325,8 +347,14 @@ func (b *builder) targetCell(event *risk.Risk) Cell {
 
 func (b *builder) firstActions() Block {
 	t := Table{Empty: "Nothing is to do.",
-		Columns: []Column{{"", 5, true}, {"Action, and its first step", 42, false}, {"Who", 20, false}, {"By", 12, false},
-			{"Cost", 13, false}, {"State", 8, false}}}
+		Columns: []Column{
+			{"", 5, true},
+			{"Action, and its first step", 42, false},
+			{"Who", 20, false},
+			{"By", 12, false},
+			{"Cost", 13, false},
+			{"State", 8, false},
+		}}
 	if b.Progress.Interim() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"},
 			head(fmt.Sprintf(
@@ -340,9 +368,12 @@ func (b *builder) firstActions() Block {
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
 		owner, due := b.ownerAndDue(s)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.actionNumber(n)}, head(s.Fix.Title), {Text: owner}, {Text: due},
-			{Text: s.Fix.Cost}, {Text: stateText(s.Item)}}},
-			Row{Kind: Detail, Cells: text(b.firstStep(s), "", "", "", "", "")})
+		t.Rows = append(
+			t.Rows,
+			Row{Cells: []Cell{{Text: b.actionNumber(n)}, head(s.Fix.Title), {Text: owner}, {Text: due},
+				{Text: s.Fix.Cost}, {Text: stateText(s.Item)}}},
+			Row{Kind: Detail, Cells: text(b.firstStep(s), "", "", "", "", "")},
+		)
 	}
 	return t
 }
