@@ -23,11 +23,11 @@ func (b *builder) eventPairs(event *risk.Risk) []Pair {
 	pairs := []Pair{
 		{"Event", joinFilled("; ", event.Event.ID, event.Event.Source.String(), "harms "+joinList(harms(event.Event.Harms)))},
 		{"Rests on", event.Event.Basis},
-		{"Initiation", initiationText(event)},
+		{"Initiation", b.initiationText(event)},
 		{"Susceptibility", b.susceptibilityText(event) + b.cutsText(event.Worked.Susceptibility)},
 		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", event.Worked.Likelihood, event.Worked.Initiation.Level,
 			event.Worked.Susceptibility.Level)},
-		{"Impact", impactText(event)},
+		{"Impact", b.impactText(event)},
 		{"Level of risk", fmt.Sprintf("%s: Table I-2, row %s, column %s", event.Worked.Level, event.Worked.Likelihood,
 			event.Worked.Impact.Level)},
 		{"Value", b.valueText(event)},
@@ -71,17 +71,17 @@ func harms(list []questions.Harm) []string {
 	return texts
 }
 
-func initiationText(event *risk.Risk) string {
+func (b *builder) initiationText(event *risk.Risk) string {
 	return joinFilled("; ", measure(event.Initiation),
-		shiftsText(event, func(s questions.Shift) int { return s.Initiation }, event.Event.Initiation))
+		b.shiftsText(event, func(s questions.Shift) int { return s.Initiation }, event.Event.Initiation))
 }
 
 // shiftsText shows how the facts moved a value from what the bank says.
-func shiftsText(event *risk.Risk, part func(questions.Shift) int, from int) string {
+func (b *builder) shiftsText(event *risk.Risk, part func(questions.Shift) int, from int) string {
 	var texts []string
 	for _, s := range event.Shifts {
 		if n := part(s); n != 0 {
-			texts = append(texts, fmt.Sprintf("%+d, %s (%s)", n, s.Why, s.Question))
+			texts = append(texts, fmt.Sprintf("%+d, %s (%s)", n, s.Why, b.nameOf(b.Bank.Question(s.Question))))
 		}
 	}
 	if len(texts) == 0 {
@@ -148,9 +148,9 @@ func gapText(g *risk.Gap) string {
 	return fmt.Sprintf("%d (%s = %d, ÷ %d)", g.Whole, strings.Join(terms, " + "), g.Sum, g.Weights)
 }
 
-func impactText(event *risk.Risk) string {
+func (b *builder) impactText(event *risk.Risk) string {
 	g := &event.OnImpact
-	moved := shiftsText(event, func(s questions.Shift) int { return s.Impact }, event.Event.Impact)
+	moved := b.shiftsText(event, func(s questions.Shift) int { return s.Impact }, event.Event.Impact)
 	if len(g.Lines) == 0 {
 		return joinFilled("; ", measure(event.Worked.Impact), "no safeguard limits it", moved)
 	}

@@ -133,8 +133,7 @@ func (b *builder) factsText(c *questions.Condition) string {
 	var texts []string
 	for _, id := range questionsOf(c) {
 		f := b.Finding(id)
-		asked := joinFilled(" ", b.asked(f.Question), id)
-		texts = append(texts, fmt.Sprintf("%s: %s", asked, strings.ToLower(b.answerText(f))))
+		texts = append(texts, fmt.Sprintf("%s: %s", b.nameOf(f.Question), strings.ToLower(b.answerText(f))))
 	}
 	return joinFilled("; ", texts...)
 }
