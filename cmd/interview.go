@@ -236,13 +236,22 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 	}
 }
 
+// leaveSigned keeps the dated copy of what was just signed, and says how to go on.
+func (app *App) leaveSigned(path string, a *assessment.Assessment) error {
+	copied, err := keepCopy(path, &a.Signoff[len(a.Signoff)-1])
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(app.Err, "Signed, and saved in %s; a copy is kept in %s.\nFor the report: sra report %s\n"+
+		"To change it: sra interview --amend %s\n", sanitize(path), sanitize(copied), shellPath(path), shellPath(path))
+	return err
+}
+
 // leave says what is on record and how to go on. Input that ended early and signals have codes of
 // their own; the answers are saved all the same.
 func (app *App) leave(path string, d *interview.Desk, end interview.End, caught os.Signal) error {
 	if d.IsSigned() {
-		fmt.Fprintf(app.Err, "Signed, and saved in %s.\nFor the report: sra report %s\nTo change it: sra interview "+
-			"--amend %s\n", sanitize(path), shellPath(path), shellPath(path))
-		return nil
+		return app.leaveSigned(path, d.Session.Assessment())
 	}
 	fmt.Fprintf(app.Err,
 		"%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
