@@ -205,12 +205,12 @@ func (app *App) earlier(path string, later *assessment.Assessment, bank *questio
 	}
 	if a.AsOf.After(later.AsOf) {
 		return nil, usageError{
-			fmt.Errorf("--since %q is of %s, later than the assessment itself, of %s; name an earlier one",
+			fmt.Errorf("%q is of %s, later than the assessment itself, of %s; name an earlier one",
 				path, a.AsOf, later.AsOf),
 		}
 	}
 	if a.Practice.Name != later.Practice.Name {
-		fmt.Fprintf(app.Err, "note: --since is of another name, %q; this one is of %q\n", sanitize(a.Practice.Name),
+		fmt.Fprintf(app.Err, "note: the earlier one is of another name, %q; this one is of %q\n", sanitize(a.Practice.Name),
 			sanitize(later.Practice.Name))
 	}
 	return risk.Assess(bank, a), nil

@@ -24,8 +24,8 @@ func newSignCmd(app *App) *cobra.Command {
 	var opts signOptions
 	c := &cobra.Command{
 		Use: "sign FILE", Short: "Sign an assessment off, as it stands today",
-		Long: "Sign an assessment off: it binds a name and a role to the answers by a digest, moves the assessment to today\n" +
-			"and keeps a dated copy that is not written to. Items may be open; the report lists them. Afterwards the\n" +
+		Long: "Sign an assessment off: it binds a name and a role to the answers by a digest, moves the assessment to\n" +
+			"today and keeps a dated copy that is not written to. Items may be open; the report lists them. Afterwards the\n" +
 			"answers are not changed; \"sra interview --amend\" starts from them anew. A signature is no certificate: the\n" +
 			"Security Rule asks for none.",
 		Example: "  sra sign lakeside.yaml --by \"Kim Lee\" --role \"security official\"",

@@ -16,9 +16,9 @@ func newVerifyCmd(app *App) *cobra.Command {
 	copied := ""
 	c := &cobra.Command{
 		Use: "verify FILE", Short: "Check that what was signed has not changed",
-		Long: "Check that the answers of a signed assessment are those that were signed. Line ends or another folder change\n" +
-			"nothing, and the plan may live on. What changed is told item by item, against the signed copy that stands\n" +
-			"beside the file. Exit code 0: as signed; 3: changed, or not signed.",
+		Long: "Check that the answers of a signed assessment are those that were signed. Line ends or another folder\n" +
+			"change nothing, and the plan may live on. What changed is told item by item, against the signed copy\n" +
+			"that stands beside the file. Exit code 0: as signed; 3: changed, or not signed.",
 		Example: "  sra verify lakeside.yaml",
 		Args:    cobra.ExactArgs(1),
 	}

@@ -62,8 +62,20 @@ func (b *builder) sinceTiles(c *risk.Comparison) Block {
 	}}
 }
 
-// movedTable lists the events whose level is another, with both.
+// movedTable lists the first events whose level is another, and counts the others.
 func movedTable(c *risk.Comparison) Block {
+	t := movedRows(c)
+	if over := len(t.Rows) - mostListed; over > 0 {
+		t.Rows = append(
+			t.Rows[:mostListed],
+			Row{Kind: Detail, Cells: text(fmt.Sprintf("And %d more.", over), "", "", "")},
+		)
+	}
+	return t
+}
+
+// movedRows lists every event whose level is another, with both.
+func movedRows(c *risk.Comparison) Table {
 	t := Table{Caption: "Threat events at another level than then", Dense: true,
 		Empty:   "No threat event stands at another level than then.",
 		Columns: []Column{{"Threat event", 60, false}, {"Then", 15, false}, {"Now", 15, false}, {"", 10, false}}}
@@ -86,9 +98,6 @@ func movedTable(c *risk.Comparison) Block {
 					{Text: word}}},
 			)
 		}
-	}
-	if over := len(t.Rows) - mostListed; over > 0 {
-		t.Rows = append(t.Rows[:mostListed], Row{Kind: Detail, Cells: text(fmt.Sprintf("And %d more.", over), "", "", "")})
 	}
 	return t
 }

@@ -31,6 +31,13 @@ const (
 	Came             // applies, and did not
 )
 
+// changeIDs are the words that programs read.
+var changeIDs = [...]string{Unchanged: "unchanged", Closed: "closed", Opened: "new", Found: "found", Better: "better",
+	Worse: "worse", Gone: "no_longer_applies", Lost: "no_longer_known", Cleared: "found_in_place", Came: "applies_now"}
+
+// ID returns the change as JSON has it.
+func (c Change) ID() string { return changeIDs[c] }
+
 // SpotChange is a safeguard then and now.
 type SpotChange struct {
 	Before, After *Finding

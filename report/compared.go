@@ -1,0 +1,54 @@
+package report
+
+import (
+	"fmt"
+
+	"ephisra/assessment/risk"
+)
+
+// Comparison tells all that changed between two assessments: the page of a report on what changed, with nothing left
+// out.
+func Comparison(c *risk.Comparison) *Document {
+	b := newBuilder(c.New, Options{Since: c.Old})
+	doc := &Document{
+		Title:    "What changed",
+		Practice: b.practice(),
+		AsOf:     c.New.Assessment.AsOf,
+		Bank:     c.New.Bank.Name(),
+	}
+	doc.Draft, doc.Status = b.status()
+	doc.Sections = append(doc.Sections, Section{ID: "levels", Title: "What changed", Blocks: []Block{
+		Paragraph{Lead, b.sinceText(c)}, b.sinceTiles(c), likeForLike(c), levelTable(c)}})
+	var spots []Block
+	for _, kind := range sinceKinds {
+		if items := spotsOf(b, c, kind.ways...); len(items) > 0 {
+			spots = append(spots, Heading{"", fmt.Sprintf("%s: %d", kind.title, len(items))}, List{Items: items})
+		}
+	}
+	spots = append(
+		spots,
+		Paragraph{Body, fmt.Sprintf("Weak then and weak now, no better and no worse: %d.", c.Count(risk.Unchanged))},
+	)
+	doc.Sections = append(doc.Sections, Section{ID: "safeguards", Title: "Safeguards", Blocks: spots})
+	if plan := b.sincePlan(c); len(plan) > 0 {
+		doc.Sections = append(doc.Sections, Section{ID: "plan", Title: "Plan", Blocks: plan})
+	}
+	return doc
+}
+
+// likeForLike says what the plain figures cannot: how the safeguards that were answered both times stand.
+func likeForLike(c *risk.Comparison) Block {
+	return Paragraph{
+		Body,
+		fmt.Sprintf("Like for like, over the %s answered both times: %s in place then, %s now. Over all "+
+			"that count: %s then, %s now.", count(c.Shared.Of, "safeguard"), percent(int(c.Shared.Before)),
+			percent(int(c.Shared.After)), percent(c.Old.Coverage.Overall.Tenths), percent(c.New.Coverage.Overall.Tenths)),
+	}
+}
+
+// levelTable lists every event that moved, whole.
+func levelTable(c *risk.Comparison) Block {
+	t := movedRows(c)
+	t.Caption = "Threat events at another level"
+	return t
+}
