@@ -207,6 +207,10 @@ func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 	if a == nil || a.Carried == nil {
 		return Branch{}, fmt.Errorf("question %q has no earlier answer to confirm", id)
 	}
+	if s.bank.Question(id).Share != nil { // it is worked out from its list, which holds again from now on
+		delete(s.a.Answers, id)
+		return Branch{}, nil
+	}
 	q, before := s.bank.Question(id), a.Carried.Answer.clone()
 	if len(before.Sites) > 0 {
 		return s.confirmSites(q, before, by)

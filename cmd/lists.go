@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"ephisra/assessment"
+	"ephisra/questions"
 	"ephisra/report/terminal"
 )
 
@@ -22,6 +23,7 @@ func newVendorCmd(app *App) *cobra.Command {
 	return newListCmd(app, assessment.VendorList, listWords{
 		use: "vendor", short: "Keep the list of vendors, and their agreements",
 		example: "  sra vendor add lakeside.yaml \"Acme Billing\" --ephi yes --baa 3/31/2025 --baa-ends \"March 2027\"",
+		extra:   []func(*App) *cobra.Command{newConfirmListCmd(questions.Vendors, "vendors")},
 	})
 }
 
@@ -30,6 +32,7 @@ func newAssetCmd(app *App) *cobra.Command {
 		use: "asset", short: "Keep the list of systems and devices that hold patient data",
 		example: "  sra asset add lakeside.yaml \"File server\" --kind system --ephi yes --encrypted no --support-ends " +
 			"10/10/2027 --records 14,200",
+		extra: []func(*App) *cobra.Command{newConfirmListCmd(questions.Assets, "systems and devices")},
 	})
 }
 
@@ -49,6 +52,31 @@ func newListCmd[T any](app *App, list *assessment.List[T], words listWords) *cob
 		c.AddCommand(more(app))
 	}
 	return c
+}
+
+// newConfirmListCmd says of a list carried over from an earlier assessment that it holds as it stands now.
+func newConfirmListCmd(of questions.Inventory, what string) func(*App) *cobra.Command {
+	return func(app *App) *cobra.Command {
+		c := &cobra.Command{
+			Use: "confirm FILE", Short: "Say that the list of " + what + " from last time holds as it stands",
+			Long: "Say that the list of " + what + " that came along from an earlier assessment holds as it stands now.\n" +
+				"Until then what is worked out from it does not count.",
+			Args: cobra.ExactArgs(1),
+		}
+		c.RunE = func(_ *cobra.Command, args []string) error {
+			bank, err := app.bank()
+			if err != nil {
+				return err
+			}
+			return app.change(args[0], bank, func(a *assessment.Assessment) error {
+				if a.ConfirmList(bank, of) == 0 {
+					return usageError{fmt.Errorf("the list of %s has nothing to confirm", what)}
+				}
+				return nil
+			})
+		}
+		return c
+	}
 }
 
 func newAddCmd[T any](app *App, list *assessment.List[T]) *cobra.Command {

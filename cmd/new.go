@@ -18,6 +18,7 @@ import (
 type newOptions struct {
 	name, by, role string
 	sites          []string
+	from           string // an earlier assessment to carry over
 }
 
 func newNewCmd(app *App) *cobra.Command {
@@ -26,12 +27,15 @@ func newNewCmd(app *App) *cobra.Command {
 		Use: "new FILE", Short: "Start an assessment",
 		Long: "Start an assessment in a new file. An existing file is never touched.\nOn a terminal, sra asks for the " +
 			"names that are not given.",
-		Example: "  sra new lakeside.yaml --name \"Lakeside Family Practice\"",
-		Args:    cobra.ExactArgs(1),
+		Example: "  sra new lakeside.yaml --name \"Lakeside Family Practice\"\n" +
+			"  sra new lakeside-2027.yaml --from lakeside.yaml",
+		Args: cobra.ExactArgs(1),
 	}
 	c.Flags().StringVar(&opts.name, "name", "", "the practice's `NAME`")
 	c.Flags().StringVar(&opts.by, "by", "", "your `NAME`")
 	c.Flags().StringVar(&opts.role, "role", "", "your `ROLE` in the practice")
+	c.Flags().StringVar(&opts.from, "from", "",
+		"carry the assessment in `FILE` over, last year's for instance: all is to be confirmed before it counts")
 	c.Flags().StringArrayVar(&opts.sites, "site", nil, "the `NAME` of a site; repeat for each")
 	c.RunE = func(c *cobra.Command, args []string) error { return runNew(app, args[0], opts) }
 	return c
@@ -47,6 +51,9 @@ func runNew(app *App, path string, opts newOptions) error {
 	}
 	if err := store.Free(path); err != nil {
 		return err
+	}
+	if opts.from != "" {
+		return app.carryOver(path, bank, opts)
 	}
 	if err := app.askNames(&opts); err != nil {
 		return err
@@ -65,6 +72,9 @@ func check(path string, opts newOptions) error {
 	}
 	if opts.role != "" && opts.by == "" {
 		return errors.New("--role goes with --by and your name")
+	}
+	if opts.from != "" && len(opts.sites) > 0 {
+		return errors.New("--from brings the sites along; --site goes with a new assessment")
 	}
 	for i, name := range opts.sites {
 		if assessment.Blank(name) || slices.Contains(opts.sites[:i], name) {
@@ -111,11 +121,16 @@ func create(app *App, path string, bank *questions.Bank, opts newOptions) error 
 	return store.Create(path, assessment.Encode(a, bank))
 }
 
-func begin(app *App, bank *questions.Bank, opts newOptions) (*assessment.Assessment, error) {
+// newID is the number of an assessment, by chance.
+func newID() string {
 	id := make([]byte, 4)
 	rand.Read(id) // never fails (crypto/rand)
+	return hex.EncodeToString(id)
+}
+
+func begin(app *App, bank *questions.Bank, opts newOptions) (*assessment.Assessment, error) {
 	a := &assessment.Assessment{
-		ID:       hex.EncodeToString(id),
+		ID:       newID(),
 		Bank:     assessment.BankRef{ID: bank.ID, Version: bank.Version},
 		Practice: assessment.Practice{Name: opts.name},
 		AsOf:     assessment.DayOf(app.Now()),

@@ -42,7 +42,9 @@ func runStatus(app *App, path string) error {
 
 // sectionTable shows, section by section, how many questions are answered and how many are not known.
 func (app *App) sectionTable(r *risk.Result, s terminal.Style) {
-	t := terminal.Table{Header: []string{"Section", "Answered", "Do not apply", "Don't know", "Ask later", "Minutes left"}}
+	t := terminal.Table{
+		Header: []string{"Section", "Answered", "Do not apply", "Don't know", "Ask later", "Minutes left"},
+	}
 	for _, section := range r.Bank.Sections {
 		if p := r.SectionProgress(section.ID); p.Applicable > 0 {
 			t.Add(section.Title, fmt.Sprintf("%d/%d", p.Answered, p.Applicable), fmt.Sprint(p.NotApplicable),
@@ -76,13 +78,39 @@ var listCommands = map[questions.Inventory]string{questions.Vendors: "vendor", q
 // emptyLists names the lists nobody filled in yet, and the command that does.
 func (app *App) emptyLists(r *risk.Result, path string) {
 	list := r.EmptyLists()
+	app.listsToConfirm(r, path)
 	if len(list) == 0 {
 		return
 	}
 	fmt.Fprintln(app.Out, "\nLists to fill in")
 	for _, f := range list {
 		of := f.Question.Share.Of
-		fmt.Fprintf(app.Out, "  %-32s %s: sra %s add %s NAME\n", f.Question.ID, of.ToDo(), listCommands[of], shellPath(path))
+		fmt.Fprintf(
+			app.Out,
+			"  %-32s %s: sra %s add %s NAME\n",
+			f.Question.ID,
+			of.ToDo(),
+			listCommands[of],
+			shellPath(path),
+		)
+	}
+}
+
+// listsToConfirm names the lists of an earlier assessment that do not count yet.
+func (app *App) listsToConfirm(r *risk.Result, path string) {
+	list := r.ListsToConfirm()
+	if len(list) == 0 {
+		return
+	}
+	fmt.Fprintln(app.Out, "\nLists to confirm: they came along, and do not count before")
+	for _, f := range list {
+		fmt.Fprintf(
+			app.Out,
+			"  %-32s sra %s confirm %s\n",
+			f.Question.ID,
+			listCommands[f.Question.Share.Of],
+			shellPath(path),
+		)
 	}
 }
 

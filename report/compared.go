@@ -10,6 +10,9 @@ import (
 // out.
 func Comparison(c *risk.Comparison) *Document {
 	b := newBuilder(c.New, Options{Since: c.Old})
+	for id := range b.questionNumbers {
+		b.questionNumbers[id] = id // what other commands take
+	}
 	doc := &Document{
 		Title:    "What changed",
 		Practice: b.practice(),

@@ -147,6 +147,12 @@ func (b *builder) listRows(t *Table) {
 			"worked out from it")})
 	}
 	t.group("Lists to fill in", rows)
+	var carried []Row
+	for _, f := range b.ListsToConfirm() {
+		carried = append(carried, Row{Cells: text(b.asked(f.Question), "Say that the list from last time still holds. "+
+			f.Question.Ask, "worked out from it")})
+	}
+	t.group("Lists to confirm", carried)
 }
 
 func (b *builder) askWhom(f *risk.Finding) string {

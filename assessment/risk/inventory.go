@@ -20,11 +20,17 @@ type InventoryFinding struct {
 }
 
 // EmptyLists returns the share questions over a list that nobody filled in yet: they are not assessed.
-func (r *Result) EmptyLists() []*Finding {
+func (r *Result) EmptyLists() []*Finding { return r.sharesAt(Unanswered) }
+
+// ListsToConfirm returns those over a list that came along from an earlier assessment and is not confirmed yet.
+func (r *Result) ListsToConfirm() []*Finding { return r.sharesAt(ToConfirm) }
+
+// sharesAt returns the share questions over lists that are in a state.
+func (r *Result) sharesAt(state State) []*Finding {
 	var list []*Finding
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if s := f.Question.Share; s != nil && s.Of != questions.Risks && f.State == Unanswered {
+		if s := f.Question.Share; s != nil && s.Of != questions.Risks && f.State == state {
 			list = append(list, f)
 		}
 	}

@@ -1,0 +1,82 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"ephisra/assessment"
+	"ephisra/assessment/store"
+	"ephisra/questions"
+)
+
+// carryOver starts an assessment from an earlier one, and tells what came along and what did not.
+func (app *App) carryOver(path string, bank *questions.Bank, opts newOptions) error {
+	src, err := app.read(opts.from)
+	if err != nil {
+		return err
+	}
+	last, err := app.decode(opts.from, src, bank)
+	if err != nil {
+		return err
+	}
+	today := assessment.DayOf(app.Now())
+	if last.AsOf.After(today) {
+		return usageError{fmt.Errorf("%q is of %s, and today is %s; is the clock right?", opts.from, last.AsOf, today)}
+	}
+	a, told := assessment.CarryOver(last, bank, newID(), today)
+	if opts.name != "" {
+		a.Practice.Name = opts.name
+	}
+	if opts.by != "" {
+		a.Person(opts.by, opts.role)
+	}
+	if err := assessment.CheckText(opts.name, opts.by, opts.role); err != nil {
+		return usageError{err}
+	}
+	if err := store.Create(path, assessment.Encode(a, bank)); err != nil {
+		return err
+	}
+	app.tellCarried(bank, told)
+	_, err = fmt.Fprintf(
+		app.Err,
+		"Started %s from %s. To go on: sra interview %s\nWhat changed, at the end: sra compare %s %s\n",
+		sanitize(path),
+		sanitize(opts.from),
+		shellPath(path),
+		shellPath(opts.from),
+		shellPath(path),
+	)
+	return err
+}
+
+// tellCarried lists what came along and what did not, each question with its id.
+func (app *App) tellCarried(bank *questions.Bank, told *assessment.CarriedOver) {
+	fmt.Fprintf(app.Out, "Answers to confirm: %d. Nothing of them counts before.\n", len(told.ToConfirm))
+	for _, list := range []struct {
+		title string
+		ids   []string
+	}{
+		{"Lists that came along, to confirm with sra vendor confirm and sra asset confirm", told.Lists},
+		{"Means something else now: read it before you confirm", told.Reworded},
+		{"Asked again: dates, what nobody knew, what people differed on", told.Again},
+		{"New, or not answered then", told.New},
+		{"Asked no more; the answer stays in the earlier file", told.Dropped},
+		{"Decisions past their review, to be made anew", told.Expired},
+		{"Evidence older than a year, to be shown anew", told.Stale},
+	} {
+		app.tellQuestions(bank, list.title, list.ids)
+	}
+	if len(told.Plan) > 0 {
+		fmt.Fprintf(app.Out, "\nOf the plan came along: %s\n", strings.Join(told.Plan, ", "))
+	}
+}
+
+func (app *App) tellQuestions(bank *questions.Bank, title string, ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	fmt.Fprintf(app.Out, "\n%s: %d\n", title, len(ids))
+	for _, id := range ids {
+		fmt.Fprintf(app.Out, "  %s  %s\n", id, sanitize(bank.Question(id).Ask))
+	}
+}
