@@ -19,8 +19,8 @@ type CarriedOver struct {
 	Plan      []string // plan items that came along
 }
 
-// staleAfter is how many months old evidence comes along.
-const staleAfter = 12
+// EvidenceMonths is for how many months evidence counts as fresh: this program's own measure, the Rule names none.
+const EvidenceMonths = 12
 
 // CarryOver begins a new assessment on a day from an earlier one: sites, people and lists as they are, every answer to
 // be confirmed, with its note, evidence, basis, who and when, and what of the plan is not done. Nothing that is carried
@@ -146,7 +146,9 @@ func (c *carrier) freshen(q *questions.Question, a *Answer) {
 		a.Decision = nil
 		c.told.Expired = append(c.told.Expired, q.ID)
 	}
-	isOld := func(e Evidence) bool { return !e.Dated.IsZero() && c.next.AsOf.After(e.Dated.AddMonths(staleAfter)) }
+	isOld := func(e Evidence) bool {
+		return !e.Dated.IsZero() && c.next.AsOf.After(e.Dated.AddMonths(EvidenceMonths))
+	}
 	if slices.ContainsFunc(a.Evidence, isOld) {
 		a.Evidence = slices.DeleteFunc(a.Evidence, isOld)
 		c.told.Stale = append(c.told.Stale, q.ID)

@@ -9,22 +9,34 @@ import (
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
+	"ephisra/report/scores"
 	"ephisra/report/terminal"
 )
 
 func newStatusCmd(app *App) *cobra.Command {
+	format := "table"
 	c := &cobra.Command{
-		Use: "status FILE", Short: "Show how far an assessment is and what is open",
-		Args: cobra.ExactArgs(1),
+		Use: "status FILE", Short: "Show how far an assessment is, what is open and what falls due",
+		Long: "Show how far an assessment is, what is open and what falls due. With --format ics what falls due is written\n" +
+			"as a calendar, to import or to subscribe to.",
+		Example: "  sra status lakeside.yaml\n  sra status lakeside.yaml --format ics > lakeside.ics",
+		Args:    cobra.ExactArgs(1),
 	}
-	c.RunE = func(c *cobra.Command, args []string) error { return runStatus(app, args[0]) }
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table, or ics for a calendar of what falls due")
+	c.RunE = func(_ *cobra.Command, args []string) error { return runStatus(app, args[0], format) }
 	return c
 }
 
-func runStatus(app *App, path string) error {
+func runStatus(app *App, path, format string) error {
+	if format != "table" && format != "ics" {
+		return usageError{fmt.Errorf("unknown format %q; use table or ics", format)}
+	}
 	r, err := app.result(path)
 	if err != nil {
 		return err
+	}
+	if format == "ics" {
+		return scores.ICS(app.Out, r, r.Due())
 	}
 	a := r.Assessment
 	s := app.style()

@@ -14,8 +14,12 @@ type Due struct {
 	What string // names things as the practice named them
 }
 
-// Due lists what falls due, earliest first: open plan items, reviews of decisions, agreements that
-// end, support that ends, and accepted risks to look at again. Only dates in the file count.
+// reviewMonths is after how many months a signed analysis is to be looked at again: a common habit, and what MIPS asks
+// of clinicians. The Rule asks for it periodically and as things change, and names no interval.
+const reviewMonths = 12
+
+// Due lists what falls due, earliest first: open plan items, reviews of decisions, evidence that grows old, agreements
+// that end, support that ends, accepted risks and a signed analysis to look at again. Only dates in the file count.
 func (r *Result) Due() []Due {
 	var list []Due
 	add := func(on assessment.Day, format string, args ...any) {
@@ -25,9 +29,11 @@ func (r *Result) Due() []Due {
 	}
 	r.planDue(add)
 	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Answer != nil && f.Answer.Decision != nil {
-			add(f.Answer.Decision.ReviewBy, "review the decision on: %s (%s)", f.Question.Ask, f.Question.ID)
-		}
+		r.answerDue(&r.Findings[i], add)
+	}
+	if len(r.Assessment.Signoff) > 0 {
+		add(r.Assessment.AsOf.AddMonths(reviewMonths), "look at this risk analysis again: %d months since; sooner where "+
+			"something changed", reviewMonths)
 	}
 	for _, v := range r.Assessment.Vendors {
 		add(v.BAAEnds, "business associate agreement of %s ends", cmp.Or(v.Name, v.ID))
@@ -37,6 +43,21 @@ func (r *Result) Due() []Due {
 	}
 	slices.SortStableFunc(list, func(x, y Due) int { return cmp.Compare(x.On.String(), y.On.String()) })
 	return list
+}
+
+// answerDue is what stands beside an answer.
+func (r *Result) answerDue(f *Finding, add func(assessment.Day, string, ...any)) {
+	if f.Answer == nil {
+		return
+	}
+	if d := f.Answer.Decision; d != nil {
+		add(d.ReviewBy, "review the decision on: %s (%s)", f.Question.Ask, f.Question.ID)
+	}
+	for _, e := range f.Answer.Evidence {
+		if !e.Dated.IsZero() {
+			add(e.Dated.AddMonths(assessment.EvidenceMonths), "show anew: %s (%s)", e.What, f.Question.ID)
+		}
+	}
 }
 
 func (r *Result) planDue(add func(assessment.Day, string, ...any)) {
