@@ -17,8 +17,8 @@ func newStatusCmd(app *App) *cobra.Command {
 	format := "table"
 	c := &cobra.Command{
 		Use: "status FILE", Short: "Show how far an assessment is, what is open and what falls due",
-		Long: "Show how far an assessment is, what is open and what falls due. With --format ics what falls due is written\n" +
-			"as a calendar, to import or to subscribe to.",
+		Long: "Show how far an assessment is, what is open and what falls due. With --format ics what falls due is\n" +
+			"written as a calendar, to import or to subscribe to.",
 		Example: "  sra status lakeside.yaml\n  sra status lakeside.yaml --format ics > lakeside.ics",
 		Args:    cobra.ExactArgs(1),
 	}
