@@ -11,19 +11,11 @@ import (
 
 // carryOver starts an assessment from an earlier one, and tells what came along and what did not.
 func (app *App) carryOver(path string, bank *questions.Bank, opts newOptions) error {
-	src, err := app.read(opts.from)
+	last, err := app.lastOne(opts.from, bank)
 	if err != nil {
 		return err
 	}
-	last, err := app.decode(opts.from, src, bank)
-	if err != nil {
-		return err
-	}
-	today := assessment.DayOf(app.Now())
-	if last.AsOf.After(today) {
-		return usageError{fmt.Errorf("%q is of %s, and today is %s; is the clock right?", opts.from, last.AsOf, today)}
-	}
-	a, told := assessment.CarryOver(last, bank, newID(), today)
+	a, told := assessment.CarryOver(last, bank, newID(), assessment.DayOf(app.Now()))
 	if opts.name != "" {
 		a.Practice.Name = opts.name
 	}
@@ -37,16 +29,22 @@ func (app *App) carryOver(path string, bank *questions.Bank, opts newOptions) er
 		return err
 	}
 	app.tellCarried(bank, told)
-	_, err = fmt.Fprintf(
-		app.Err,
-		"Started %s from %s. To go on: sra interview %s\nWhat changed, at the end: sra compare %s %s\n",
-		sanitize(path),
-		sanitize(opts.from),
-		shellPath(path),
-		shellPath(opts.from),
-		shellPath(path),
-	)
+	_, err = fmt.Fprintf(app.Err, "Started %s from %s. To go on: sra interview %s\n"+
+		"What changed, at the end: sra compare %s %s\n", sanitize(path), sanitize(opts.from), shellPath(path),
+		shellPath(opts.from), shellPath(path))
 	return err
+}
+
+// lastOne reads the assessment to carry over, of its own day.
+func (app *App) lastOne(path string, bank *questions.Bank) (*assessment.Assessment, error) {
+	last, err := app.loadAsIs(path, bank)
+	if err != nil {
+		return nil, err
+	}
+	if today := assessment.DayOf(app.Now()); last.AsOf.After(today) {
+		return nil, usageError{fmt.Errorf("%q is of %s, and today is %s; is the clock right?", path, last.AsOf, today)}
+	}
+	return last, nil
 }
 
 // tellCarried lists what came along and what did not, each question with its id.

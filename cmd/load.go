@@ -41,13 +41,18 @@ func (app *App) read(path string) ([]byte, error) {
 	return src, nil
 }
 
-// load reads an assessment, prints what is worth a warning, and moves its day where --as-of says so.
-func (app *App) load(path string, bank *questions.Bank) (*assessment.Assessment, error) {
+// loadAsIs reads an assessment, of its own day, and prints what is worth a warning.
+func (app *App) loadAsIs(path string, bank *questions.Bank) (*assessment.Assessment, error) {
 	src, err := app.read(path)
 	if err != nil {
 		return nil, err
 	}
-	a, err := app.decode(path, src, bank)
+	return app.decode(path, src, bank)
+}
+
+// load is loadAsIs with the day that --as-of says.
+func (app *App) load(path string, bank *questions.Bank) (*assessment.Assessment, error) {
+	a, err := app.loadAsIs(path, bank)
 	if err != nil || app.asOf == "" {
 		return a, err
 	}

@@ -195,11 +195,7 @@ func (app *App) earlier(path string, later *assessment.Assessment, bank *questio
 	if path == "" {
 		return nil, nil
 	}
-	src, err := app.read(path)
-	if err != nil {
-		return nil, err
-	}
-	a, err := app.decode(path, src, bank) // of its own day, whatever --as-of says
+	a, err := app.loadAsIs(path, bank) // of its own day, whatever --as-of says
 	if err != nil {
 		return nil, err
 	}

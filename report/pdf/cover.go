@@ -12,29 +12,8 @@ func (b *book) cover(doc *report.Document, sections []place, before int) []*shee
 	in.top = 104
 	l := newFlow(in, b.family)
 	t := &typesetter{in, b.family}
-	name := coverNameStyle
-	if len(doc.Practice) > longName {
-		name = coverLongStyle
-	}
-	l.placeAll([]row{
-		loose(t.one(coverTitleStyle, doc.Title, 0, t.width()), 0),
-		loose(t.one(name, doc.Practice, 0, t.width()), 10),
-		t.badge(doc),
-	})
-	if doc.Confidential != "" {
-		l.placeAll([]row{loose(t.one(coverMarkStyle, doc.Confidential, 0, t.width()), 14)})
-	}
-	if doc.Verdict.Mark != "" {
-		l.placeAll(t.verdict(doc.Verdict))
-	}
-	pairs := t.pairRows(doc.Cover, pairLook{coverLabelStyle, coverValueStyle, labelShare, 3})
-	if len(pairs) > 0 {
-		pairs[0].gap = 24
-		pairs[0].extra = append(pairs[0].extra, func(y float64) ink {
-			return line{x1: t.left, y1: y - 12, x2: t.right, y2: y - 12, width: ruleThin, colour: rule}
-		})
-	}
-	l.placeAll(pairs)
+	l.placeAll(t.coverTitles(doc))
+	l.placeAll(t.coverFacts(doc.Cover))
 	l.placeAll(t.contents(sections, before))
 	for i, s := range l.sheets {
 		s.bare = true
@@ -44,6 +23,35 @@ func (b *book) cover(doc *report.Document, sections []place, before int) []*shee
 		}
 	}
 	return l.sheets
+}
+
+// coverTitles are what, whose, in which state, for whom alone, and what it comes to.
+func (t *typesetter) coverTitles(doc *report.Document) []row {
+	name := coverNameStyle
+	if len(doc.Practice) > longName {
+		name = coverLongStyle
+	}
+	rows := []row{loose(t.one(coverTitleStyle, doc.Title, 0, t.width()), 0),
+		loose(t.one(name, doc.Practice, 0, t.width()), 10), t.badge(doc)}
+	if doc.Confidential != "" {
+		rows = append(rows, loose(t.one(coverMarkStyle, doc.Confidential, 0, t.width()), 14))
+	}
+	if doc.Verdict.Mark != "" {
+		rows = append(rows, t.verdict(doc.Verdict)...)
+	}
+	return rows
+}
+
+// coverFacts are the facts about the report, under a line.
+func (t *typesetter) coverFacts(items []report.Pair) []row {
+	pairs := t.pairRows(items, pairLook{coverLabelStyle, coverValueStyle, labelShare, 3})
+	if len(pairs) > 0 {
+		pairs[0].gap = 24
+		pairs[0].extra = append(pairs[0].extra, func(y float64) ink {
+			return line{x1: t.left, y1: y - 12, x2: t.right, y2: y - 12, width: ruleThin, colour: rule}
+		})
+	}
+	return pairs
 }
 
 func loose(r row, gap float64) row {

@@ -22,29 +22,11 @@ func (b *book) write(w io.Writer, doc *report.Document, opts Options) (err error
 	}()
 	p := b.open(doc, opts)
 	targets := b.targets(p)
-	for i, s := range b.sheets {
+	for i := range b.sheets {
 		page = i + 1
-		p.AddPage()
-		b.bookmarks(p, i)
-		for _, one := range s.ink {
-			if led, is := one.(link); is {
-				if led.target = targets[led.target]; led.target == 0 {
-					continue
-				}
-				one = led
-			}
-			b.branded(one).put(p)
-		}
+		b.put(p, i, targets)
 	}
-	join := joinPacked
-	if opts.Uncompressed {
-		join = joinPlain
-	}
-	var raw bytes.Buffer
-	if err := p.Output(&raw); err != nil {
-		return fmt.Errorf("making the PDF: %w", err)
-	}
-	whole, err := rewritePDF(raw.Bytes(), b.inside(), join)
+	whole, err := b.finish(p, opts)
 	if err != nil {
 		return fmt.Errorf("making the PDF: %w", err)
 	}
@@ -52,6 +34,34 @@ func (b *book) write(w io.Writer, doc *report.Document, opts Options) (err error
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	return nil
+}
+
+// put draws one sheet on a page of its own. A link to a place that is not there is left out.
+func (b *book) put(p *gofpdf.Fpdf, sheet int, targets map[int]int) {
+	p.AddPage()
+	b.bookmarks(p, sheet)
+	for _, one := range b.sheets[sheet].ink {
+		if led, is := one.(link); is {
+			if led.target = targets[led.target]; led.target == 0 {
+				continue
+			}
+			one = led
+		}
+		b.branded(one).put(p)
+	}
+}
+
+// finish returns the bytes of the file, mended.
+func (b *book) finish(p *gofpdf.Fpdf, opts Options) ([]byte, error) {
+	join := joinPacked
+	if opts.Uncompressed {
+		join = joinPlain
+	}
+	var raw bytes.Buffer
+	if err := p.Output(&raw); err != nil {
+		return nil, err
+	}
+	return rewritePDF(raw.Bytes(), b.inside(), join)
 }
 
 // open starts a PDF whose bytes depend on the document only.
