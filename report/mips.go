@@ -14,8 +14,8 @@ func (b *builder) mips() []Block {
 	return []Block{
 		Paragraph{Body, "For clinicians who report under Medicare's Merit-based Incentive Payment System (MIPS). Its " +
 			"measure Security Risk Analysis (PI_PPHI_1, category Promoting Interoperability) asks for two things, each " +
-			"answered yes, and for both within the calendar year of the performance period. The Security Rule itself sets no yearly " +
-			"interval."},
+			"answered yes, and for both within the calendar year of the performance period. The Security Rule itself sets " +
+			"no yearly interval."},
 		b.attestations(),
 		List{Items: []string{
 			fmt.Sprintf("Keep this report, signed, and the plan with what was done, at least until %s: six years from its day, "+
