@@ -42,13 +42,22 @@ var sinceKinds = []struct {
 
 // sinceText says in a sentence what moved.
 func (b *builder) sinceText(c *risk.Comparison) string {
-	level := fmt.Sprintf("the level of risk is %s, as it was", c.New.Level)
-	if c.New.Level != c.Old.Level {
-		level = fmt.Sprintf("the level of risk went from %s to %s", c.Old.Level, c.New.Level)
-	}
-	return fmt.Sprintf("Since %s: %s.", DayText(c.Old.Assessment.AsOf), joinList([]string{level,
+	return fmt.Sprintf("Since %s: %s.", DayText(c.Old.Assessment.AsOf), joinList([]string{levelMoved(c),
 		fmt.Sprintf("%d closed", c.Count(risk.Closed)), fmt.Sprintf("%d new or worse", c.Count(risk.Opened, risk.Worse)),
 		fmt.Sprintf("%d late", len(c.New.Late()))}))
+}
+
+// levelMoved says how the level moved; while much is open in either it is not known.
+func levelMoved(c *risk.Comparison) string {
+	switch {
+	case c.New.Progress.Interim():
+		return "the level of risk is not yet known, for much is open"
+	case c.Old.Progress.Interim():
+		return fmt.Sprintf("the level of risk is %s; then it was not known, for much was open", c.New.Level)
+	case c.New.Level == c.Old.Level:
+		return fmt.Sprintf("the level of risk is %s, as it was", c.New.Level)
+	}
+	return fmt.Sprintf("the level of risk went from %s to %s", c.Old.Level, c.New.Level)
 }
 
 func (b *builder) sinceTiles(c *risk.Comparison) Block {

@@ -1,0 +1,51 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+)
+
+// TestSinceSaysHowTheLevelMoved: and that it is not known where much is, or was, open.
+func TestSinceSaysHowTheLevelMoved(t *testing.T) {
+	bad, good, half := sample(t, "ransomware-plastic-surgery"), sample(t, "well-run-family-practice"),
+		sample(t, "half-finished-dental")
+	for name, c := range map[string]struct {
+		old, now *risk.Result
+		want     string
+	}{
+		"better": {bad, good, "the level of risk went from Very High to Moderate"},
+		"same":   {bad, bad, "the level of risk is Very High, as it was"},
+		"open":   {bad, half, "the level of risk is not yet known, for much is open"},
+		"was":    {half, bad, "the level of risk is Very High; then it was not known, for much was open"},
+	} {
+		text := everything(Build(c.now, Options{Since: c.old}), "since")
+		if !strings.Contains(text, c.want) {
+			t.Errorf("%s: %.300q lacks %q", name, text, c.want)
+		}
+		if !strings.Contains(everything(Build(c.now, Options{Since: c.old}), "summary"), c.want) {
+			t.Errorf("%s: where you stand lacks %q", name, c.want)
+		}
+	}
+}
+
+// TestSinceNamesWhatChanged: each kind under its heading, and no more than fit a page.
+func TestSinceNamesWhatChanged(t *testing.T) {
+	before, after := sample(t, "ransomware-plastic-surgery"), sample(t, "ransomware-plastic-surgery")
+	a := after.Assessment
+	a.Answers["mfa-email"] = &assessment.Answer{Reply: assessment.Reply{Choice: "all"}}
+	a.Answers["usb-media"] = &assessment.Answer{Reply: assessment.Reply{Unknown: true}}
+	text := everything(Build(risk.Assess(after.Bank, a), Options{Since: before}), "since")
+	for _, want := range []string{"Closed: 1", "Now 100 in place; then", "Answered then, and not known now: 1",
+		"Now not known; then 20 in place."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in:\n%s", want, text)
+		}
+	}
+	all := everything(Build(sample(t, "well-run-family-practice"), Options{Since: before}), "since")
+	if !strings.Contains(all, "And ") || strings.Count(all, "\n") > 120 {
+		t.Errorf("%d lines of what changed", strings.Count(all, "\n"))
+	}
+}
