@@ -72,7 +72,7 @@ func (b *builder) weakLine(f *risk.Finding) string {
 	if b.weakNumber(f) == "" {
 		return ""
 	}
-	return b.weakNumber(f) + ": " + b.weakText(f)
+	return b.weakNumber(f) + ": " + weakSentence(f, len(f.Rows))
 }
 
 // parens sets a text in parentheses; no text stays none.

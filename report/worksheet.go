@@ -113,12 +113,19 @@ func (b *builder) otherSpots(event *risk.Risk) string {
 // onLetter is L for likelihood and I for impact.
 func onLetter(on questions.Factor) string { return strings.ToUpper(on.String()[:1]) }
 
-// weakText is a weak spot in one sentence; of what nobody knows, the question.
-func (b *builder) weakText(f *risk.Finding) string {
+// weakText is a weak spot in one sentence, with a few of the rows it is about; of what nobody knows, the question.
+func (b *builder) weakText(f *risk.Finding) string { return weakSentence(f, mostTouched) }
+
+// weakSentence is a weak spot with at most so many rows named; the others are counted.
+func weakSentence(f *risk.Finding, most int) string {
 	if !f.Said() {
 		return "Not known: " + f.Question.Ask
 	}
-	return joinFilled(" ", f.Question.Weakness, labelText("Lacking", strings.Join(f.Rows, ", ")))
+	rows := slices.Clone(f.Rows[:min(len(f.Rows), most)])
+	if over := len(f.Rows) - len(rows); over > 0 {
+		rows = append(rows, fmt.Sprintf("and %d more", over))
+	}
+	return joinFilled(" ", f.Question.Weakness, labelText("Lacking", strings.Join(rows, ", ")))
 }
 
 // heldText names the other weak spots, the safeguards that are in place, and those left out, by the numbers of their
