@@ -190,6 +190,9 @@ type PlanItem struct {
 	Note     string
 }
 
+// IsOpen reports whether an item is still to be done: open or under way.
+func (item *PlanItem) IsOpen() bool { return item.State == PlanOpen || item.State == PlanDoing }
+
 // PlanState is how far a plan item is. Zero is open.
 type PlanState int8
 

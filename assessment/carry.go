@@ -158,9 +158,8 @@ func (c *carrier) freshen(q *questions.Question, a *Answer) {
 // plan takes along what is open or under way, and risks accepted until a day that is still to come.
 func (c *carrier) plan() {
 	for _, item := range c.last.Plan {
-		isOpen := item.State == PlanOpen || item.State == PlanDoing
 		isHeld := item.State == PlanAccepted && item.Accepted != nil && item.Accepted.Until.After(c.next.AsOf)
-		if isOpen || isHeld {
+		if item.IsOpen() || isHeld {
 			c.next.Plan = append(c.next.Plan, item)
 			c.told.Plan = append(c.told.Plan, item.Fix)
 		}

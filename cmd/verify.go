@@ -33,7 +33,7 @@ func runVerify(app *App, path, copied string) error {
 	if err != nil {
 		return err
 	}
-	a, err := app.load(path, bank)
+	a, err := app.loadAsIs(path, bank)
 	if err != nil {
 		return err
 	}
@@ -91,7 +91,7 @@ func orNothing(text string) string {
 // signedCopy finds the copy that has the digest: the one named, or one beside the file. None is no error.
 func (app *App) signedCopy(path, copied string, bank *questions.Bank, digest string) (*assessment.Assessment, error) {
 	if copied != "" {
-		a, err := app.load(copied, bank)
+		a, err := app.loadAsIs(copied, bank)
 		if err == nil && assessment.Digest(a) != digest {
 			err = usageError{fmt.Errorf("%q is not what was signed: its digest is another", copied)}
 		}

@@ -23,13 +23,18 @@ type builder struct {
 	questionNumbers map[string]string
 	weakSpots       map[string]int
 	titles          map[string]string // of the sections, by ID
+	changed         *risk.Comparison  // since Options.Since; nil: nothing to compare with
 	words           saidWords         // by the sections before
 }
 
 // newBuilder reckons what every section refers to.
 func newBuilder(r *risk.Result, opts Options) *builder {
-	return &builder{Result: r, opts: opts, plan: r.Plan(), questionNumbers: numberQuestions(r.Bank),
+	b := &builder{Result: r, opts: opts, plan: r.Plan(), questionNumbers: numberQuestions(r.Bank),
 		weakSpots: numberWeakSpots(r.Findings), titles: map[string]string{}}
+	if opts.Since != nil {
+		b.changed = risk.Compare(opts.Since, r)
+	}
+	return b
 }
 
 // sections lists the chapters in reading order: what to know, what to do, what it rests on.

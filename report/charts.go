@@ -27,7 +27,7 @@ func (b *builder) highLeft() Block {
 	return chart
 }
 
-// mostDays is how many days a burn-down shows; more are drawn by their last ones of each month.
+// mostDays is how many columns a burn-down has: now, and the last of the days.
 const mostDays = 11
 
 // burnDown charts how many events stand at High or above by each day on which an action of the practice's own plan is
@@ -57,7 +57,7 @@ func (b *builder) burnDown() []Block {
 func (b *builder) datedItems() []assessment.PlanItem {
 	var list []assessment.PlanItem
 	for _, item := range b.Assessment.Plan {
-		if !item.Due.IsZero() && (item.State == assessment.PlanOpen || item.State == assessment.PlanDoing) {
+		if !item.Due.IsZero() && item.IsOpen() {
 			list = append(list, item)
 		}
 	}

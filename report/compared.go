@@ -9,7 +9,7 @@ import (
 // Comparison tells all that changed between two assessments: the page of a report on what changed, with nothing left
 // out.
 func Comparison(c *risk.Comparison) *Document {
-	b := newBuilder(c.New, Options{Since: c.Old})
+	b := newBuilder(c.New, Options{})
 	for id := range b.questionNumbers {
 		b.questionNumbers[id] = id // what other commands take
 	}
@@ -22,12 +22,7 @@ func Comparison(c *risk.Comparison) *Document {
 	doc.Draft, doc.Status = b.status()
 	doc.Sections = append(doc.Sections, Section{ID: "levels", Title: "What changed", Blocks: []Block{
 		Paragraph{Lead, b.sinceText(c)}, b.sinceTiles(c), likeForLike(c), levelTable(c)}})
-	var spots []Block
-	for _, kind := range sinceKinds {
-		if items := spotsOf(b, c, kind.ways...); len(items) > 0 {
-			spots = append(spots, Heading{"", fmt.Sprintf("%s: %d", kind.title, len(items))}, List{Items: items})
-		}
-	}
+	spots := b.spotBlocks(c, func(items []string) []string { return items })
 	spots = append(
 		spots,
 		Paragraph{Body, fmt.Sprintf("Weak then and weak now, no better and no worse: %d.", c.Count(risk.Unchanged))},

@@ -14,17 +14,23 @@ const mostListed = 12
 // since says what changed since an earlier assessment: levels then and now, what was closed, what is new or worse, what
 // is late.
 func (b *builder) since() []Block {
-	if b.opts.Since == nil {
+	if b.changed == nil {
 		return nil
 	}
-	c := risk.Compare(b.opts.Since, b.Result)
+	c := b.changed
 	blocks := []Block{Paragraph{Lead, b.sinceText(c)}, b.sinceTiles(c), movedTable(c)}
+	return append(append(blocks, b.spotBlocks(c, clipped)...), b.sincePlan(c)...)
+}
+
+// spotBlocks lists the safeguards that changed, by kind, as many of each as cut leaves.
+func (b *builder) spotBlocks(c *risk.Comparison, cut func([]string) []string) []Block {
+	var blocks []Block
 	for _, kind := range sinceKinds {
 		if items := spotsOf(b, c, kind.ways...); len(items) > 0 {
-			blocks = append(blocks, Heading{"", fmt.Sprintf("%s: %d", kind.title, len(items))}, List{Items: clipped(items)})
+			blocks = append(blocks, Heading{"", fmt.Sprintf("%s: %d", kind.title, len(items))}, List{Items: cut(items)})
 		}
 	}
-	return append(blocks, b.sincePlan(c)...)
+	return blocks
 }
 
 // sinceKinds are the kinds of change that are named, the gravest first.

@@ -31,6 +31,19 @@ func TestSinceSaysHowTheLevelMoved(t *testing.T) {
 	}
 }
 
+// TestTheHighestRisksSayHowTheyMoved: a risk at another level than then has an arrow and that level beside its own.
+func TestTheHighestRisksSayHowTheyMoved(t *testing.T) {
+	bad, good := sample(t, "ransomware-plastic-surgery"), sample(t, "well-run-family-practice")
+	for arrow, c := range map[string][2]*risk.Result{"↓ was ": {bad, good}, "↑ was ": {good, bad}} {
+		if text := everything(Build(c[1], Options{Since: c[0]}), "summary"); !strings.Contains(text, arrow) {
+			t.Errorf("no %q in:\n%s", arrow, text)
+		}
+	}
+	if text := everything(Build(bad, Options{Since: bad}), "summary"); strings.Contains(text, " was ") {
+		t.Errorf("something moved against itself:\n%s", text)
+	}
+}
+
 // TestSinceNamesWhatChanged: each kind under its heading, and no more than fit a page.
 func TestSinceNamesWhatChanged(t *testing.T) {
 	before, after := sample(t, "ransomware-plastic-surgery"), sample(t, "ransomware-plastic-surgery")

@@ -22,9 +22,8 @@ func (b *builder) whereYouStand() []Block {
 		blocks = append(blocks, Paragraph{Warning, b.interimText()})
 	}
 	blocks = append(blocks, b.tiles(), b.heatMap(summaryRisks), b.topRisks())
-	if b.opts.Since != nil {
-		blocks = append(blocks, Paragraph{Body, b.sinceText(risk.Compare(b.opts.Since, b.Result)) + " See " +
-			b.chapter("since") + "."})
+	if b.changed != nil {
+		blocks = append(blocks, Paragraph{Body, b.sinceText(b.changed) + " See " + b.chapter("since") + "."})
 	}
 	return blocks
 }
@@ -315,13 +314,13 @@ func (b *builder) topRisks() Block {
 // movedCell is a level, with an arrow where it was another at the assessment that this one is set against.
 func (b *builder) movedCell(event *risk.Risk) Cell {
 	cell := bandCell(event.Level, event.Best.Level)
-	if b.opts.Since == nil {
+	if b.changed == nil {
 		return cell
 	}
-	for i := range b.opts.Since.Risks {
-		if was := b.opts.Since.Risks[i]; was.Event.ID == event.Event.ID && was.Level != event.Level {
-			arrow := map[bool]string{true: "↑", false: "↓"}[event.Level > was.Level]
-			cell.Text = fmt.Sprintf("%s %s was %s", cell.Text, arrow, was.Level)
+	arrows := map[risk.Change]string{risk.Worse: "↑", risk.Better: "↓"}
+	for _, e := range b.changed.Events {
+		if arrow := arrows[e.Change]; arrow != "" && e.After == event {
+			cell.Text = fmt.Sprintf("%s %s was %s", cell.Text, arrow, e.Before.Level)
 		}
 	}
 	return cell

@@ -179,8 +179,7 @@ func (c *Comparison) Count(ways ...Change) int {
 func (r *Result) Late() []assessment.PlanItem {
 	var list []assessment.PlanItem
 	for _, item := range r.Assessment.Plan {
-		isOpen := item.State == assessment.PlanOpen || item.State == assessment.PlanDoing
-		if isOpen && !item.Due.IsZero() && r.Assessment.AsOf.After(item.Due) {
+		if item.IsOpen() && !item.Due.IsZero() && r.Assessment.AsOf.After(item.Due) {
 			list = append(list, item)
 		}
 	}

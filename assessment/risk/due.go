@@ -63,7 +63,7 @@ func (r *Result) answerDue(f *Finding, add func(assessment.Day, string, ...any))
 func (r *Result) planDue(add func(assessment.Day, string, ...any)) {
 	for _, item := range r.Assessment.Plan {
 		switch {
-		case item.State == assessment.PlanOpen || item.State == assessment.PlanDoing:
+		case item.IsOpen():
 			add(item.Due, "%s (%s)", r.fixTitle(item.Fix), item.Fix)
 		case item.Accepted != nil:
 			add(item.Accepted.Until, "look again at the risk accepted instead of: %s (%s)", r.fixTitle(item.Fix), item.Fix)
