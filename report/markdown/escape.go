@@ -14,8 +14,8 @@ var special = strings.NewReplacer(
 	"<", "&lt;", ">", "&gt;", "&", "&amp;", "://", `:\//`, "www.", `www\.`, "WWW.", `WWW\.`,
 )
 
-// opening are the marks that mean something at the start of a line.
-var opening = regexp.MustCompile(`^(\s*)([#+=-]|[0-9]+[.)])`)
+// opening are the marks that mean something at the start of a line; ":-" rules a table off from the line above.
+var opening = regexp.MustCompile(`^(\s*)([#+=:-]|[0-9]+[.)])`)
 
 // inline returns text on one line that shows as it was typed, for anywhere but the start of a line.
 // Line breaks become <br>; characters that do not show become visible, as [U+202E].

@@ -210,7 +210,7 @@ func fragments(src string) []string {
 // hostile are texts a person could type, or have typed for them.
 var hostile = []string{
 	"| pipe | pipe", "a\nb\n\nc", "# heading", "> quote", "- item", "1. item", "1) item", "+ item", "= line", "--- rule",
-	"***", "`code`", "```\nfence", "*bold* _it_ ~~no~~",
+	"***", ":-", ":-:", " :--", "`code`", "```\nfence", "*bold* _it_ ~~no~~",
 	"[link](https://evil.example)", "![image](https://evil.example/x.png)", "<script>alert(1)</script>", "<!-- comment",
 	"&copy; &amp;", "https://evil.example", "www.evil.example",
 	"me@evil.example", "<https://evil.example>", "\\", "\\|", "$x$", "\x1b[2J\x1b]0;title\x07", "\u202egnp.exe",
