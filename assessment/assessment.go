@@ -120,7 +120,7 @@ type Carried struct {
 
 // Voice is one of several differing answers and who gave it.
 type Voice struct {
-	By     string // a person's ID
+	By     string // a person's ID; empty is not said
 	Answer Answer
 }
 

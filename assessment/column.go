@@ -19,6 +19,9 @@ type Column[T any] struct {
 	Write func(row *T) string // "" where nothing is given
 	Day   func(row *T) Day    // of a column of days, else nil
 	past  bool                // a day that should have come
+
+	take   func(to, from *T) // takes the value of another row over
+	isText bool              // free text: two of them may stand beside each other
 }
 
 // Flag returns the name of the flag that sets the column.
@@ -65,9 +68,13 @@ func (c *Column[T]) Doubt(row *T, today Day) string {
 
 // The kinds of column, by what they hold.
 
+func taking[T, V any](at func(*T) *V) func(to, from *T) {
+	return func(to, from *T) { *at(to) = *at(from) }
+}
+
 func textColumn[T any](key, ask, help string, at func(*T) *string) Column[T] {
 	return Column[T]{
-		Key: key, Ask: ask, Help: help,
+		Key: key, Ask: ask, Help: help, take: taking(at), isText: true,
 		read:  func(row *T, text string, _ Day) error { *at(row) = text; return nil },
 		Write: func(row *T) string { return *at(row) },
 	}
@@ -75,7 +82,7 @@ func textColumn[T any](key, ask, help string, at func(*T) *string) Column[T] {
 
 func dayColumn[T any](key, ask, help string, past bool, at func(*T) *Day) Column[T] {
 	return Column[T]{
-		Key: key, Ask: ask, Help: help, past: past,
+		Key: key, Ask: ask, Help: help, past: past, take: taking(at),
 		read: func(row *T, text string, today Day) (err error) {
 			var day Day
 			if text != "" {
@@ -104,7 +111,7 @@ var errTri = errors.New("type yes, no or unknown")
 
 func triColumn[T any](key, ask, help string, at func(*T) *Tri) Column[T] {
 	return Column[T]{
-		Key: key, Ask: ask, Help: help,
+		Key: key, Ask: ask, Help: help, take: taking(at),
 		read: func(row *T, text string, _ Day) error {
 			t, known := triWords[strings.ToLower(text)]
 			if !known {
@@ -119,7 +126,7 @@ func triColumn[T any](key, ask, help string, at func(*T) *Tri) Column[T] {
 
 func numberColumn[T any](key, ask, help string, most int, at func(*T) *int) Column[T] {
 	return Column[T]{
-		Key: key, Ask: ask, Help: help,
+		Key: key, Ask: ask, Help: help, take: taking(at),
 		read: func(row *T, text string, _ Day) error {
 			n, err := readNumber(text, most)
 			if err == nil {
@@ -150,7 +157,7 @@ func readNumber(text string, most int) (int, error) {
 
 func wordColumn[T any](key, ask, help string, words []string, at func(*T) *string) Column[T] {
 	return Column[T]{
-		Key: key, Ask: ask, Help: help,
+		Key: key, Ask: ask, Help: help, take: taking(at),
 		read: func(row *T, text string, _ Day) error {
 			text = strings.ToLower(text)
 			if text != "" && !slices.Contains(words, text) {

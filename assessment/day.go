@@ -43,7 +43,12 @@ func (d Day) IsZero() bool { return d == Day{} }
 
 // After reports whether d is later than e.
 func (d Day) After(e Day) bool {
-	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Date, e.Date)) > 0
+	return d.Compare(e) > 0
+}
+
+// Compare is below 0 where the day comes before another, 0 where it is the same, and above 0 where it comes after.
+func (d Day) Compare(e Day) int {
+	return cmp.Or(cmp.Compare(d.Year, e.Year), cmp.Compare(d.Month, e.Month), cmp.Compare(d.Date, e.Date))
 }
 
 // AddMonths returns the same date so many months later, or the last date of that month if it is shorter.

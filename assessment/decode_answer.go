@@ -38,10 +38,10 @@ const (
 	insideSite
 )
 
-// mayHold says which answers an answer at a place may hold: last year's may have been given by site, and a site
-// may have last year's still to confirm.
+// mayHold says which answers an answer at a place may hold: last year's may have been given by site, and of a site
+// people may say different things, or last year's answer may be still to confirm.
 var mayHold = map[placeOf][]string{
-	inFile: {"carried", "conflict", "sites"}, insideCarried: {"sites"}, insideSite: {"carried"},
+	inFile: {"carried", "conflict", "sites"}, insideCarried: {"sites"}, insideSite: {"carried", "conflict"},
 }
 
 // sitePlaces say what the answers of the sites are inside of: those of last year hold nothing more.
@@ -145,8 +145,6 @@ func (d *decoder) voice(n *yamlfile.Node, q *questions.Question) Voice {
 	v := Voice{}
 	if by := n.Get("by"); by != nil {
 		v.By = d.person(by)
-	} else {
-		d.Errorf(n, "one of several answers needs who gave it, as by")
 	}
 	v.Answer = *d.answer(withoutKey(n, "by"), q, insideVoice)
 	return v

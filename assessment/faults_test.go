@@ -28,7 +28,6 @@ func TestEveryPartOfAFileHasItsFaults(t *testing.T) {
 		{"answers:\n  mfa-email: {choice: all, note: \"a\\u0007b\"}", "unprintable character U+0007"},
 		{"answers:\n  mfa-email: {choice: all, settled: {by: dana, why: \"w\"}}", "nothing is settled here: there is no conflict"},
 		{"answers:\n  mfa-email: {choice: all, carried: {from: 2025-01-01, choice: all}}", "an answer with carried has no answer of its own beside it; keep one"},
-		{"answers:\n  mfa-email: {conflict: [{choice: all}]}", "one of several answers needs who gave it, as by"},
 		{"answers:\n  alarm: {sites: {moon: {choice: calls}}}", `unknown site "moon"; list them under sites`},
 		{"answers:\n  backup-age: {number: 2000000000}", "a.yaml:8:24: 2000000000 is outside 0 to 1000000000"},
 		{"answers:\n  remote-ways: {choices: [vpn, vpn]}", `option "vpn" is chosen twice`},

@@ -26,6 +26,7 @@ var PlanColumns = []Column[PlanItem]{
 			return nil
 		},
 		Write: func(p *PlanItem) string { return p.Response.String() },
+		take:  func(to, from *PlanItem) { to.Response = from.Response },
 	},
 	numberColumn("cost", "What does it cost, in US dollars?", "cost in whole US `DOLLARS`", largestNumber,
 		func(p *PlanItem) *int { return &p.Cost }),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ func (s *Session) Record(id string, r Reply, by Stamp) (Branch, error) {
 	if err := s.canRecord(q, id, &r); err != nil {
 		return Branch{}, err
 	}
-	if err := s.checkSettled(id); err != nil {
+	if err := s.checkSettled(id, ""); err != nil {
 		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) { a.take(q, r, by) })
@@ -36,7 +37,7 @@ func (s *Session) RecordAt(id, site string, r Reply, by Stamp) (Branch, error) {
 	if err := s.checkSite(q, id, site); err != nil {
 		return Branch{}, err
 	}
-	if err := s.checkSettled(id); err != nil {
+	if err := s.checkSettled(id, site); err != nil {
 		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) { a.takeAt(q, site, siteIDs(s.a), r, by) })
@@ -56,12 +57,24 @@ func (s *Session) canRecord(q *questions.Question, id string, r *Reply) error {
 	return errors.Join(faults...)
 }
 
-// checkSettled is an error where answers differ or somebody settled them: no answer slips in beside those.
-func (s *Session) checkSettled(id string) error {
-	if a := s.Answer(id); a != nil && len(a.Conflict) > 0 {
-		return fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
+// checkSettled is an error where answers differ or somebody settled them, at a site or with "" at any: no answer
+// slips in beside those.
+func (s *Session) checkSettled(id, site string) error {
+	a := s.Answer(id)
+	if a == nil || len(a.Conflict) == 0 && !a.differsAt(site) {
+		return nil
 	}
-	return nil
+	return fmt.Errorf("the answers to %q differ; settle them with a reason, or clear them", id)
+}
+
+// differsAt reports whether several people answered for a site, or with "" for any.
+func (a *Answer) differsAt(site string) bool {
+	for id, one := range a.Sites {
+		if len(one.Conflict) > 0 && (site == "" || site == id) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkSite is an error where a question is not asked per site, or there is no such site.
@@ -138,14 +151,15 @@ func (a *Answer) spread(sites []string) {
 			a.Sites[id] = one
 		}
 	}
-	a.Reply, a.Carried, a.Basis = Reply{}, nil, NoBasis
+	a.Reply, a.Carried, a.Basis, a.Conflict, a.Settled = Reply{}, nil, NoBasis, nil, nil
 }
 
 // atSite is what an answer for all sites says of one, or last year's answer said of it; nil is nothing.
 func (a *Answer) atSite(site string) *Answer {
 	switch {
-	case a.Given():
-		return &Answer{Rev: a.Rev, Reply: a.Reply, SaidBy: a.SaidBy, Basis: a.Basis, At: a.At}
+	case a.Given() || len(a.Conflict) > 0:
+		return &Answer{Rev: a.Rev, Reply: a.Reply, SaidBy: a.SaidBy, Basis: a.Basis, At: a.At,
+			Conflict: slices.Clone(a.Conflict), Settled: a.Settled}
 	case a.Carried == nil:
 		return nil
 	}
@@ -261,11 +275,12 @@ func (s *Session) confirmSites(q *questions.Question, before *Answer, by Stamp) 
 	})
 }
 
-// Settle puts on record what holds where answers differ, who settled it and why. Every voice is kept.
-func (s *Session) Settle(id string, r Reply, why string, by Stamp) (Branch, error) {
-	a := s.Answer(id)
-	if a == nil || len(a.Conflict) == 0 {
-		return Branch{}, fmt.Errorf("nothing to settle: the answers to %q do not differ", id)
+// Settle puts on record what holds where answers differ, who settled it and why: for one site, or with "" for the
+// whole practice, where the answers differ as a whole or at a single site. Every voice is kept.
+func (s *Session) Settle(id, site string, r Reply, why string, by Stamp) (Branch, error) {
+	site, err := s.siteToSettle(id, site)
+	if err != nil {
+		return Branch{}, err
 	}
 	if Blank(why) || Blank(by.By) {
 		return Branch{}, errors.New("settling needs a reason and who settles it")
@@ -275,7 +290,61 @@ func (s *Session) Settle(id string, r Reply, why string, by Stamp) (Branch, erro
 		return Branch{}, err
 	}
 	return s.edit(id, func(a *Answer) {
-		a.take(q, r, by)
+		if site != "" {
+			a.takeAt(q, site, siteIDs(s.a), r, by)
+			a = a.Sites[site]
+		} else {
+			a.take(q, r, by)
+		}
 		a.Settled = &Settled{by.By, strings.TrimSpace(why)}
 	})
+}
+
+// siteToSettle finds where the answers to a question differ: at the site named, as a whole, which is "", or at the
+// only site where they do. The error says where they do not, or that it has to be said which site is meant.
+func (s *Session) siteToSettle(id, site string) (string, error) {
+	a := s.Answer(id)
+	if site != "" {
+		if err := s.checkSite(s.bank.Question(id), id, site); err != nil {
+			return "", err
+		}
+	}
+	var differing []string
+	if a != nil {
+		differing = a.sitesDiffering()
+	}
+	switch {
+	case a != nil && len(a.Conflict) > 0 && site == "", slices.Contains(differing, site):
+		return site, nil
+	case site == "" && len(differing) == 1:
+		return differing[0], nil
+	case site == "" && len(differing) > 1:
+		return "", fmt.Errorf("the answers to %q differ at %s; settle one site at a time", id, strings.Join(differing, ", "))
+	}
+	return "", fmt.Errorf("nothing to settle: the answers to %q do not differ", id)
+}
+
+// sitesDiffering lists the sites that several people answered for differently, in the order of their IDs.
+func (a *Answer) sitesDiffering() []string {
+	var ids []string
+	for _, id := range slices.Sorted(maps.Keys(a.Sites)) {
+		if len(a.Sites[id].Conflict) > 0 {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// Differing returns what is on record where people answered differently and nobody settled it: of the whole
+// practice, or of a site. With "" for the site any site counts. Nil is none.
+func (a *Answer) Differing(site string) *Answer {
+	if a == nil || a.InConflict() {
+		return a
+	}
+	for _, id := range a.sitesDiffering() {
+		if one := a.Sites[id]; one.InConflict() && (site == "" || site == id) {
+			return one
+		}
+	}
+	return nil
 }

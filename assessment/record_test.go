@@ -148,13 +148,13 @@ func TestASettledConflictIsSettledAnew(t *testing.T) {
 	s := newSession(t)
 	s.a.Answers = map[string]*Answer{"leavers": {Conflict: []Voice{{"dana", Answer{Reply: choose("same-day")}},
 		{"lee", Answer{Reply: choose("remembered")}}}}}
-	if _, err := s.Settle("leavers", choose("week"), "looked it up", at(1)); err != nil {
+	if _, err := s.Settle("leavers", "", choose("week"), "looked it up", at(1)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := s.Record("leavers", choose("no-list"), by("yan", 2)); err == nil {
 		t.Error("an answer slips in under the settlement of another")
 	}
-	if _, err := s.Settle("leavers", choose("no-list"), "looked again", by("yan", 2)); err != nil ||
+	if _, err := s.Settle("leavers", "", choose("no-list"), "looked again", by("yan", 2)); err != nil ||
 		s.Answer("leavers").Settled.By != "yan" {
 		t.Errorf("it cannot be settled anew: %v", err)
 	}

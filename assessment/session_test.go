@@ -246,10 +246,10 @@ func TestConflictsAreSettledWithAReason(t *testing.T) {
 	if _, err := s.Record("leavers", choose("week"), at(1)); err == nil {
 		t.Error("differing answers are overwritten without a reason")
 	}
-	if _, err := s.Settle("leavers", choose("week"), "", at(1)); err == nil {
+	if _, err := s.Settle("leavers", "", choose("week"), "", at(1)); err == nil {
 		t.Error("differing answers are settled without a reason")
 	}
-	if _, err := s.Settle("leavers", choose("week"), "looked it up", at(1)); err != nil {
+	if _, err := s.Settle("leavers", "", choose("week"), "looked it up", at(1)); err != nil {
 		t.Fatal(err)
 	}
 	if a := s.Answer("leavers"); len(a.Conflict) != 2 || a.Choice != "week" || a.Settled.Why != "looked it up" ||

@@ -186,7 +186,7 @@ func (opts *answerOptions) sayAnswer(app *App, d *interview.Desk, id string, r a
 	case opts.confirm:
 		return d.Confirm(id)
 	case opts.settle != "":
-		return d.Settle(id, r, opts.settle)
+		return d.Settle(id, opts.site, r, opts.settle)
 	case r.Given() || len(r.Choices) > 0:
 		return d.Answer(id, opts.site, r)
 	case opts.basis != "":

@@ -63,7 +63,7 @@ var answerRules = []struct {
 	needs, not    []string
 	whatItIsThere string
 }{
-	{"settle", replies, []string{"site"}, "says why one answer holds; give that answer too"},
+	{"settle", replies, nil, "says why one answer holds; give that answer too"},
 	{"site", append(slices.Clip(replies), "clear"), nil, "names where an answer is given or cleared"},
 	{"by", append(slices.Clip(replies), "confirm"), nil, "names who answers"},
 	{"basis", nil, []string{"clear"}, ""},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -131,7 +132,7 @@ func (b *builder) voices(a *assessment.Answer) string {
 		notes = append(notes, labelText("From "+DayText(c.From), b.onOneLine(&c.Answer)))
 	}
 	for i := range a.Conflict {
-		notes = append(notes, labelText(b.name(a.Conflict[i].By), b.onOneLine(&a.Conflict[i].Answer)))
+		notes = append(notes, labelText(cmp.Or(b.name(a.Conflict[i].By), "Somebody"), b.onOneLine(&a.Conflict[i].Answer)))
 	}
 	return joinFilled("\n", notes...)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -19,7 +20,7 @@ func (b *builder) answerText(f *risk.Finding) string {
 	case risk.DontKnow:
 		return "Don't know"
 	case risk.InConflict:
-		return b.conflictText(f)
+		return b.differText(f.Question, f.Answer)
 	case risk.ToConfirm:
 		return "To be confirmed: " + carriedText(f)
 	case risk.NotApplicable:
@@ -59,7 +60,7 @@ func (b *builder) sitesText(q *questions.Question, a *assessment.Answer) string 
 	var texts []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			texts = append(texts, joinFilled(": ", s.Name, replyText(q, one)))
+			texts = append(texts, joinFilled(": ", s.Name, b.siteText(q, one)))
 		} else {
 			texts = append(texts, joinFilled(": ", s.Name, "Not answered"))
 		}
@@ -67,11 +68,23 @@ func (b *builder) sitesText(q *questions.Question, a *assessment.Answer) string 
 	return strings.Join(texts, "; ")
 }
 
-func (b *builder) conflictText(f *risk.Finding) string {
+// siteText is what was said of one site.
+func (b *builder) siteText(q *questions.Question, a *assessment.Answer) string {
+	if a.InConflict() {
+		return b.differText(q, a)
+	}
+	return replyText(q, a)
+}
+
+// differText is what each of several people said, of the practice or site by site.
+func (b *builder) differText(q *questions.Question, a *assessment.Answer) string {
+	if len(a.Sites) > 0 {
+		return b.sitesText(q, a)
+	}
 	var texts []string
-	for i := range f.Answer.Conflict {
-		v := &f.Answer.Conflict[i]
-		texts = append(texts, fmt.Sprintf("%s says: %s", b.who(v.By), replyText(f.Question, &v.Answer)))
+	for i := range a.Conflict {
+		v := &a.Conflict[i]
+		texts = append(texts, fmt.Sprintf("%s says: %s", cmp.Or(b.who(v.By), "Somebody"), replyText(q, &v.Answer)))
 	}
 	return "Answers differ, not settled: " + strings.Join(texts, "; ")
 }

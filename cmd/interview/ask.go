@@ -82,7 +82,7 @@ func (p *Plain) printRecorded(q *questions.Question) {
 	for _, line := range append(p.SaidBefore(q), p.Recorded(q)...) {
 		p.say("%s: %s", line.Label, line.Text)
 	}
-	if a := p.Session.Answer(q.ID); a != nil && a.InConflict() {
+	if p.Session.Answer(q.ID).Differing("") != nil {
 		p.say("The answers differ. Type settle and the one that holds.")
 	}
 }

@@ -229,9 +229,20 @@ func (p *Plain) settle(ctx context.Context, c call) (bool, error) {
 		p.say("Type settle and the answer that holds, at a question whose answers differ.")
 		return false, nil
 	}
-	return p.readTyped(ctx, q, c.arg, func(t Typed) (bool, error) {
-		return p.fill(ctx, p.SettleForm(q, t.Reply))
+	site, typed := siteFirst(c.arg)
+	return p.readTyped(ctx, q, typed, func(t Typed) (bool, error) {
+		return p.fill(ctx, p.SettleForm(q, site, t.Reply))
 	})
+}
+
+// siteFirst parts "@ west 2" into the site and the answer; without "@" no site is named.
+func siteFirst(text string) (site, typed string) {
+	rest, isAt := strings.CutPrefix(text, "@")
+	if !isAt {
+		return "", text
+	}
+	site, typed, _ = strings.Cut(strings.TrimSpace(rest), " ")
+	return site, strings.TrimSpace(typed)
 }
 
 func (p *Plain) override(ctx context.Context, c call) (bool, error) {

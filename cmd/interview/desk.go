@@ -117,9 +117,9 @@ func (d *Desk) Answer(id, site string, r assessment.Reply) Outcome {
 	return d.commitAnswer(id, "", r, branch, err)
 }
 
-// Settle puts on record what holds where answers differ, and why.
-func (d *Desk) Settle(id string, r assessment.Reply, why string) Outcome {
-	branch, err := d.Session.Settle(id, r, why, d.stamp())
+// Settle puts on record what holds where answers differ, at one site or with "" wherever they do, and why.
+func (d *Desk) Settle(id, site string, r assessment.Reply, why string) Outcome {
+	branch, err := d.Session.Settle(id, site, r, why, d.stamp())
 	return d.commitAnswer(id, "", r, branch, err)
 }
 

@@ -135,7 +135,7 @@ func TestWhatIsRefusedSavesNothing(t *testing.T) {
 		"no such site to clear": func(d *Desk) Outcome { return d.Clear("alarm", "moon") },
 		"nothing to confirm":    func(d *Desk) Outcome { return d.Confirm("auto-logoff") },
 		"nothing to settle": func(d *Desk) Outcome {
-			return d.Settle("auto-logoff",
+			return d.Settle("auto-logoff", "",
 				assessment.Reply{Unknown: true}, "why")
 		},
 		"a blank note":             func(d *Desk) Outcome { return d.Note("auto-logoff", " \u200b") },
@@ -337,7 +337,7 @@ func TestASignedAssessmentIsNotChanged(t *testing.T) {
 		"clear":       func(d *Desk) Outcome { return d.Clear("mfa-email", "") },
 		"clear site":  func(d *Desk) Outcome { return d.Clear("alarm", "west") },
 		"confirm":     func(d *Desk) Outcome { return d.Confirm("doors-locked") },
-		"settle":      func(d *Desk) Outcome { return d.Settle("mfa-ehr", assessment.Reply{Unknown: true}, "w") },
+		"settle":      func(d *Desk) Outcome { return d.Settle("mfa-ehr", "", assessment.Reply{Unknown: true}, "w") },
 		"note":        func(d *Desk) Outcome { return d.ReplaceNote("mfa-email", "n") },
 		"evidence":    func(d *Desk) Outcome { return d.AddEvidence("mfa-email", assessment.Evidence{What: "r"}) },
 		"decision":    func(d *Desk) Outcome { return d.Decide("auto-logoff", decision) },

@@ -147,8 +147,8 @@ func (d *Desk) WhyForm(q *questions.Question, site string) *Form {
 }
 
 // SettleForm asks why one of several answers holds.
-func (d *Desk) SettleForm(q *questions.Question, r assessment.Reply) *Form {
-	return d.form(formSettle, q.ID, func(texts []string) Outcome { return d.Settle(q.ID, r, texts[0]) },
+func (d *Desk) SettleForm(q *questions.Question, site string, r assessment.Reply) *Form {
+	return d.form(formSettle, q.ID, func(texts []string) Outcome { return d.Settle(q.ID, site, r, texts[0]) },
 		Field{Ask: "Why does it hold?", Needed: true})
 }
 

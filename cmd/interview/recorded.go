@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -80,14 +81,25 @@ func (d *Desk) SaidBefore(q *questions.Question) []Labelled {
 
 // voices are what several people or sites said.
 func (d *Desk) voices(q *questions.Question, a *assessment.Answer) []Labelled {
-	var list []Labelled
-	for _, v := range a.Conflict {
-		list = append(list, Labelled{v.By + " says", v.Answer.Words(q)})
-	}
+	list := saidBy(q, a, "")
 	for _, site := range d.Session.Assessment().Sites {
-		if one := a.Sites[site.ID]; one != nil {
+		one := a.Sites[site.ID]
+		switch {
+		case one == nil:
+		case one.InConflict():
+			list = append(list, saidBy(q, one, "Site "+site.ID+", ")...)
+		default:
 			list = append(list, Labelled{"Site " + site.ID, one.Words(q)})
 		}
+	}
+	return list
+}
+
+// saidBy lists who said what where people differ.
+func saidBy(q *questions.Question, a *assessment.Answer, lead string) []Labelled {
+	var list []Labelled
+	for _, v := range a.Conflict {
+		list = append(list, Labelled{lead + cmp.Or(v.By, "somebody") + " says", v.Answer.Words(q)})
 	}
 	return list
 }

@@ -57,8 +57,8 @@ func (a *asking) choose(s *screen, q *questions.Question, c choice, isOn bool) {
 		typed.Reply = toggled(q, a.answer(s), c.entry.Option)
 	}
 	switch {
-	case answer != nil && answer.InConflict():
-		s.push(newFilling(s.SettleForm(q, typed.Reply)))
+	case answer.Differing(a.site) != nil:
+		s.push(newFilling(s.SettleForm(q, a.site, typed.Reply)))
 	case isMany && len(typed.Reply.Choices) == 0:
 		s.tell(s.Clear(q.ID, a.site))
 	case c.entry.NA:

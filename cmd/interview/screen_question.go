@@ -143,7 +143,7 @@ func saidBefore(s *screen, q *questions.Question, width int) []string {
 	for _, one := range s.SaidBefore(q) {
 		lines = append(lines, terminal.Fit(one.Label+": "+one.Text, 2, width)...)
 	}
-	if answer := s.Session.Answer(q.ID); answer != nil && answer.InConflict() {
+	if s.Session.Answer(q.ID).Differing("") != nil {
 		lines = append(lines, terminal.Fit("The answers differ. Choose the one that holds; it asks why.", 0, width)...)
 	}
 	if len(lines) > 0 {
