@@ -30,6 +30,7 @@ type Assessment struct {
 // BankRef names the bank an assessment was answered with.
 type BankRef struct {
 	ID, Version string
+	Added       []questions.Layer // banks of one's own that lay on it
 }
 
 // Practice is whom the assessment is about.

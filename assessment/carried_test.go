@@ -115,7 +115,7 @@ func TestCarriedSitesAreWrittenAndRead(t *testing.T) {
 			if err := change(); err != nil {
 				t.Fatal(err)
 			}
-			s.a.Bank = BankRef{s.bank.ID, s.bank.Version}
+			s.a.Bank = BankOf(s.bank)
 			file := Encode(s.a, s.bank)
 			again, _, err := Decode("a.yaml", file, s.bank)
 			if err != nil {

@@ -28,7 +28,7 @@ const EvidenceMonths = 12
 // earlier one is not changed; it has to be read with the bank given.
 func CarryOver(last *Assessment, bank *questions.Bank, id string, asOf Day) (*Assessment, *CarriedOver) {
 	c := &carrier{last: last, bank: bank, seen: NewVisibility(bank, last), told: &CarriedOver{}, next: &Assessment{
-		ID: id, Bank: BankRef{ID: bank.ID, Version: bank.Version}, Practice: last.Practice, AsOf: asOf,
+		ID: id, Bank: BankOf(bank), Practice: last.Practice, AsOf: asOf,
 		Sites: slices.Clone(last.Sites), People: slices.Clone(last.People), Assets: slices.Clone(last.Assets),
 		Vendors: slices.Clone(last.Vendors), Answers: map[string]*Answer{},
 	}}

@@ -16,8 +16,7 @@ type Changed struct {
 // Changes lists what differs between two assessments in what a sign-off binds, part by part in the order of the file,
 // answers by their ids. Equal digests give none.
 func Changes(was, is *Assessment) []Changed {
-	list := differences("bank", []entry{{"", was.Bank.ID + " " + was.Bank.Version}},
-		[]entry{{"", is.Bank.ID + " " + is.Bank.Version}})
+	list := differences("bank", []entry{{"", bankFlow(&was.Bank).String()}}, []entry{{"", bankFlow(&is.Bank).String()}})
 	list = append(list, differences("practice", []entry{{"", was.Practice.Name}}, []entry{{"", is.Practice.Name}})...)
 	list = append(list, differences("as_of", []entry{{"", was.AsOf.String()}}, []entry{{"", is.AsOf.String()}})...)
 	for _, part := range boundLists {

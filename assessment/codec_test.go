@@ -330,7 +330,7 @@ func FuzzNote(f *testing.F) {
 		if CheckText(text) != nil {
 			return
 		}
-		a := &Assessment{ID: "00000000", Bank: BankRef{b.ID, b.Version}, AsOf: Day{2026, time.November, 23},
+		a := &Assessment{ID: "00000000", Bank: BankOf(b), AsOf: Day{2026, time.November, 23},
 			Answers: map[string]*Answer{
 				"mfa-email": {Note: text, Later: text, Evidence: []Evidence{{What: "w", Where: text}}, Reply: Reply{Choice: "all"}}}}
 		got, _, err := Decode("f.yaml", Encode(a, b), b)

@@ -7,19 +7,6 @@ import (
 
 // The parts of a file beside its answers.
 
-func (d *decoder) bankRef(n *yamlfile.Node) {
-	yamlfile.Object(&d.Reader, n, "bank", yamlfile.Fields[BankRef]{
-		"id":      func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.ID = d.id(n) },
-		"version": func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.Version = d.readFilled(n) },
-	}, &d.a.Bank, "id", "version")
-	if d.a.Bank.ID != "" && d.a.Bank.ID != d.bank.ID {
-		d.Errorf(n, "the file was answered with the bank %s, not %q; give its folder with --bank", yamlfile.Clip(d.a.Bank.ID),
-			d.bank.ID)
-	} else if d.a.Bank.Version != "" && d.a.Bank.Version != d.bank.Version {
-		d.warn(n, "the file was answered with version %s of the bank; this is %s", d.a.Bank.Version, d.bank.Version)
-	}
-}
-
 func (d *decoder) practice(n *yamlfile.Node) {
 	yamlfile.Object(&d.Reader, n, "practice", yamlfile.Fields[Practice]{
 		"name": func(r *yamlfile.Reader, n *yamlfile.Node, p *Practice) { p.Name = d.free(n) },

@@ -37,7 +37,7 @@ func TestDraftsCanAlwaysBeWritten(t *testing.T) {
 			{{Question: "mfa-email", Note: text}}, {{Question: "mfa-email", Form: "evidence", Typed: []string{text, "", text}}},
 			{{Question: "mfa-email", Note: text}, {Question: "mfa-ehr", Form: "na", Typed: []string{text}}},
 		} {
-			a := &Assessment{ID: "7f3c9a12", Bank: BankRef{b.ID, b.Version}, AsOf: Day{2026, 11, 23}}
+			a := &Assessment{ID: "7f3c9a12", Bank: BankOf(b), AsOf: Day{2026, 11, 23}}
 			for _, d := range drafts {
 				a.KeepDraft(Draft{d.Question, d.Form, d.Note, slices.Clone(d.Typed)})
 			}

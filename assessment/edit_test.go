@@ -14,7 +14,7 @@ func TestUndoTakesBackEveryKindOfChange(t *testing.T) {
 	b := builtin(t)
 	random := rand.New(rand.NewPCG(18, 3))
 	s := newSession(t)
-	s.a.ID, s.a.Bank = "7f3c9a12", BankRef{b.ID, b.Version}
+	s.a.ID, s.a.Bank = "7f3c9a12", BankOf(b)
 	s.a.Answers = map[string]*Answer{"doors-locked": {Carried: &Carried{Answer{Rev: 1, Reply: choose("locked"), Note: "n"}, Day{2025, 1, 1}}}}
 	files := []string{string(Encode(s.a, b))}
 	for range 400 {

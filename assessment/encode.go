@@ -57,7 +57,7 @@ type part func(b *bytes.Buffer, a *Assessment, answered []string)
 
 var signedParts = []part{
 	func(b *bytes.Buffer, a *Assessment, _ []string) {
-		fmt.Fprintf(b, "bank: {id: %s, version: %s}\n", word(a.Bank.ID), yamlfile.Quote(a.Bank.Version))
+		fmt.Fprintf(b, "bank: %s\n", bankFlow(&a.Bank))
 	},
 	func(b *bytes.Buffer, a *Assessment, _ []string) {
 		fmt.Fprintf(b, "practice: {name: %s}\n", yamlfile.Quote(a.Practice.Name))

@@ -72,9 +72,9 @@ func canMerge(copies []Copy) error {
 		if err := c.Changeable(); err != nil {
 			faults = append(faults, fmt.Errorf("%s: %w; merge what it was made from, or amend it first", c.Name, err))
 		}
-		if c.Bank != first.Bank {
-			faults = append(faults, fmt.Errorf("%s was answered with version %s of the bank, %s with %s; bring both to "+
-				"one version with sra migrate", c.Name, c.Bank.Version, first.Name, first.Bank.Version))
+		if !c.Bank.isSame(&first.Bank) {
+			faults = append(faults, fmt.Errorf("%s was answered with the bank %s, %s with %s; bring both to one version "+
+				"with sra migrate", c.Name, c.Bank.Name(), first.Name, first.Bank.Name()))
 		}
 		if i > 0 && !isSamePractice(first.Assessment, c.Assessment) {
 			faults = append(faults, fmt.Errorf("%s is of %s, and %s of %s; only copies of one practice's assessment are "+

@@ -101,7 +101,7 @@ func randomCopy(t testing.TB, r *rand.Rand, bank *questions.Bank, from *Assessme
 
 func start(t testing.TB) (*questions.Bank, *Assessment) {
 	bank := builtin(t)
-	return bank, &Assessment{ID: "12345678", Bank: BankRef{bank.ID, bank.Version}, Practice: Practice{"Lakeside"},
+	return bank, &Assessment{ID: "12345678", Bank: BankOf(bank), Practice: Practice{"Lakeside"},
 		AsOf: Day{2026, 11, 23}, Sites: []Site{{"main", "Main"}, {"west", "West"}}, Answers: map[string]*Answer{}}
 }
 
@@ -231,7 +231,7 @@ func TestMergeRefuses(t *testing.T) {
 	signed.Signoff = []Signoff{{By: "Dana"}}
 	older.Bank.Version = "2025.1"
 	_, _, err := Merge([]Copy{{"a", a}, {"b", other}, {"c", signed}, {"d", older}}, bank)
-	for _, want := range []string{"b is of Riverside, and a of Lakeside", "c: the assessment is signed", "d was answered with version 2025.1"} {
+	for _, want := range []string{"b is of Riverside, and a of Lakeside", "c: the assessment is signed", "d was answered with the bank hipaa-security-rule 2025.1"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q is not in: %v", want, err)
 		}

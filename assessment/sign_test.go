@@ -10,7 +10,7 @@ import (
 // afterwards is another digest, and none is taken until it is amended.
 func TestASignOffBindsWhatIsSigned(t *testing.T) {
 	b := builtin(t)
-	a := &Assessment{ID: "7f3c9a12", Bank: BankRef{ID: b.ID, Version: b.Version}, Practice: Practice{Name: "P"}, AsOf: Day{2026, 1, 1}}
+	a := &Assessment{ID: "7f3c9a12", Bank: BankOf(b), Practice: Practice{Name: "P"}, AsOf: Day{2026, 1, 1}}
 	at := time.Date(2026, 11, 29, 10, 0, 0, 5, time.UTC)
 	for _, blank := range [][2]string{{"", "owner"}, {"Dana", " "}, {"Da\x00na", "owner"}} {
 		if err := a.Sign(blank[0], blank[1], at); err == nil || len(a.Signoff) != 0 {

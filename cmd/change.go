@@ -72,6 +72,7 @@ func (app *App) warn(text string) {
 
 // saveTo writes an assessment by the whole save protocol.
 func saveTo(f *store.File, bank *questions.Bank, a *assessment.Assessment) error {
+	a.NameAdded(bank)
 	content := assessment.Encode(a, bank)
 	if len(content) > store.Limit {
 		return fmt.Errorf("the file would be too large: %d bytes, and at most %d are read back; shorten some notes",

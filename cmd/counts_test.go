@@ -151,7 +151,7 @@ func whyOpen(page string) map[string]int {
 // carried, differing, flagged, on questions that are asked and on others.
 func scribble(bank *questions.Bank, random *rand.Rand) *assessment.Assessment {
 	a := &assessment.Assessment{
-		ID: "0a1b2c3d", Bank: assessment.BankRef{ID: bank.ID, Version: bank.Version},
+		ID: "0a1b2c3d", Bank: assessment.BankOf(bank),
 		AsOf:    assessment.Day{Year: 2026, Month: 11, Date: 23},
 		Answers: map[string]*assessment.Answer{},
 	}

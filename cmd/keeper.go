@@ -38,6 +38,7 @@ func (k *keeper) save() (notice string, err error) {
 
 // saveAs starts another file with all that was entered, and goes on in it.
 func (k *keeper) saveAs(path string) error {
+	k.a.NameAdded(k.bank)
 	if err := store.Create(path, assessment.Encode(k.a, k.bank)); err != nil {
 		return err
 	}

@@ -131,7 +131,7 @@ func newID() string {
 func begin(app *App, bank *questions.Bank, opts newOptions) (*assessment.Assessment, error) {
 	a := &assessment.Assessment{
 		ID:       newID(),
-		Bank:     assessment.BankRef{ID: bank.ID, Version: bank.Version},
+		Bank:     assessment.BankOf(bank),
 		Practice: assessment.Practice{Name: opts.name},
 		AsOf:     assessment.DayOf(app.Now()),
 	}

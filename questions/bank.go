@@ -101,6 +101,7 @@ func (b *Bank) Guards(threat string) []Guarding { return b.byID.guards[threat] }
 // Layer is a bank that extends another. Assessments are made with the id and version of the one below.
 type Layer struct {
 	ID, Version string
+	Digest      string // "sha256:" and 64 hex digits, over the names and texts of its files
 }
 
 // Change is one entry of the bank's changelog.

@@ -45,7 +45,7 @@ func (d Difference) Refused() bool {
 // Diff tells how a bank differs from an older version of itself, worst first, then in bank order.
 func Diff(old, now *Bank) []Difference {
 	var all []Difference
-	if old.Version == now.Version && slices.Equal(old.Added, now.Added) &&
+	if old.Version == now.Version && slices.EqualFunc(old.Added, now.Added, isSameVersion) &&
 		!reflect.DeepEqual(contents(old), contents(now)) {
 		all = append(all, Difference{Broken, "bank", now.ID,
 			fmt.Sprintf("both are version %q but differ; raise version in bank.yaml", now.Version)})
@@ -59,6 +59,8 @@ func Diff(old, now *Bank) []Difference {
 	})
 	return all
 }
+
+func isSameVersion(a, b Layer) bool { return a.ID == b.ID && a.Version == b.Version }
 
 // contents is a bank without its index.
 func contents(b *Bank) Bank {

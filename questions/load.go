@@ -1,8 +1,12 @@
 package questions
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io/fs"
 	"path"
 
@@ -52,12 +56,13 @@ type loader struct {
 	linked   []itemLink
 	clauses  []clause
 	problems yamlfile.Problems
-	broken   bool // a file could not be read at all
+	broken   bool      // a file could not be read at all
+	sum      hash.Hash // over the files of the layer being read
 }
 
 // empty starts a bank over. Faults found so far stay.
 func (l *loader) empty() {
-	*l = loader{bank: &Bank{}, defined: map[refKind]map[string]place{}, problems: l.problems, broken: l.broken}
+	*l = loader{bank: &Bank{}, defined: map[refKind]map[string]place{}, problems: l.problems, broken: l.broken, sum: l.sum}
 }
 
 // file is one file of a layer while it is read.
@@ -86,6 +91,7 @@ var fixedFiles = []struct {
 // layer reads one folder on top of those below.
 func (l *loader) layer(layer Named) error {
 	var head heading
+	l.sum = sha256.New()
 	err := l.read(layer, headFile, yamlfile.Mapping, func(f *file, n *node) { f.heading(n, &head) })
 	if err != nil || head.at.node == nil {
 		return err
@@ -102,6 +108,9 @@ func (l *loader) layer(layer Named) error {
 			return err
 		}
 	}
+	if head.extending {
+		l.bank.Added[len(l.bank.Added)-1].Digest = "sha256:" + hex.EncodeToString(l.sum.Sum(nil))
+	}
 	return l.findStrays(layer, &head)
 }
 
@@ -111,6 +120,7 @@ func (l *loader) read(layer Named, name string, top yamlfile.Kind, use func(*fil
 	if err != nil {
 		return fmt.Errorf("reading the bank file %q: %w", path.Join(layer.Name, name), err)
 	}
+	l.addUp(name, src)
 	f := &file{loader: l, Reader: yamlfile.Reader{File: path.Join(layer.Name, name)}}
 	tree, faults := yamlfile.ParseAll(f.File, src)
 	if tree != nil {
@@ -119,6 +129,12 @@ func (l *loader) read(layer Named, name string, top yamlfile.Kind, use func(*fil
 	l.problems = append(append(l.problems, faults...), f.Found...)
 	l.broken = l.broken || tree == nil || tree.Kind != top
 	return nil
+}
+
+// addUp takes a file into the digest of its layer. Line ends of another system are no difference.
+func (l *loader) addUp(name string, src []byte) {
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	fmt.Fprintf(l.sum, "%s %d\n%s\n", name, len(src), src)
 }
 
 // missing turns the error of a file that is not there into a fault of the place that calls for it,

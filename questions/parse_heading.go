@@ -49,7 +49,7 @@ func (f *file) heading(n *node, h *heading) {
 		"sections": func(_ *reader, n *node, _ *Bank) { f.Each(n, func(n *node) { f.section(n, h) }) },
 	}, &own, "id", "version")
 	if h.extending {
-		f.bank.Added = append(f.bank.Added, Layer{own.ID, own.Version})
+		f.bank.Added = append(f.bank.Added, Layer{ID: own.ID, Version: own.Version})
 	} else {
 		f.bank.ID, f.bank.Version, f.bank.Title = own.ID, own.Version, own.Title
 	}

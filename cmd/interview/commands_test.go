@@ -137,7 +137,7 @@ func TestAFormPastTheLastQuestionIsKeptToo(t *testing.T) {
 		if len(a.Drafts) != 1 || a.Drafts[0].Question != last {
 			t.Errorf("%q: drafts %+v", form, a.Drafts)
 		}
-		a.ID, a.Bank = "0a1b2c3d", assessment.BankRef{ID: b.ID, Version: b.Version}
+		a.ID, a.Bank = "0a1b2c3d", assessment.BankOf(b)
 		if _, _, err := assessment.Decode("a.yaml", assessment.Encode(a, b), b); err != nil {
 			t.Errorf("%q: %v", form, err)
 		}

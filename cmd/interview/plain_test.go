@@ -293,7 +293,7 @@ func FuzzPlain(f *testing.F) {
 	f.Fuzz(func(t *testing.T, input string) {
 		r := play(t, b, input)
 		src := assessment.Encode(&assessment.Assessment{ID: "00000000",
-			Bank: assessment.BankRef{ID: b.ID, Version: b.Version},
+			Bank: assessment.BankOf(b),
 			AsOf: r.a.AsOf, Sites: r.a.Sites, People: r.a.People, Answers: r.a.Answers, Practice: r.a.Practice,
 			Drafts: r.a.Drafts}, b)
 		if _, _, err := assessment.Decode("f.yaml", src, b); err != nil {

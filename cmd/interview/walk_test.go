@@ -83,7 +83,7 @@ func TestRandomVerbsLeaveAFileThatHolds(t *testing.T) {
 		d := newDesk(t)
 		var onDisk string
 		a := d.Session.Assessment()
-		a.ID, a.Bank = "0a1b2c3d", assessment.BankRef{ID: d.Bank.ID, Version: d.Bank.Version}
+		a.ID, a.Bank = "0a1b2c3d", assessment.BankOf(d.Bank)
 		d.Save = func() (string, error) {
 			if random.IntN(6) == 0 {
 				return "", errFull
