@@ -57,3 +57,9 @@ func (d Day) AddMonths(months int) Day {
 	last := first.AddDate(0, 1, -1).Day()
 	return Day{first.Year(), first.Month(), min(d.Date, last)}
 }
+
+// Serial is the day as spreadsheets count them: from the last day of 1899.
+func (d Day) Serial() int {
+	day := time.Date(d.Year, d.Month, d.Date, 0, 0, 0, 0, time.UTC)
+	return int(day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+}

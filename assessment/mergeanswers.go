@@ -261,7 +261,7 @@ func joinVoices(all []Voice) []Voice {
 
 // sameVoice is what one person said twice.
 func sameVoice(v, w Voice) Voice {
-	note := joinNotes(said([]*Voice{&v, &w}, func(v *Voice) string { return v.Answer.Note }))
+	note := JoinNotes(v.Answer.Note, w.Answer.Note)
 	if compareGrounds(v, w) < 0 {
 		v = w
 	}
@@ -317,7 +317,7 @@ func (a *Answer) joinBeside(all []*Answer) {
 			notes = append(notes, "To be asked as well: "+whom)
 		}
 	}
-	a.Note = joinNotes(append(notes, a.joinDecisions(all)...))
+	a.Note = JoinNotes(append(notes, a.joinDecisions(all)...)...)
 }
 
 func (a *Answer) addEvidence(list []Evidence) {

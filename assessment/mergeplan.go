@@ -47,7 +47,7 @@ func (m *merger) levels() {
 		o := *rows[0]
 		for _, other := range rows[1:] {
 			was := fmt.Sprintf("Another copy set %s: %s", strings.Join(other.Says(), ", "), other.Reason)
-			o.Reason = joinNotes([]string{o.Reason, was})
+			o.Reason = JoinNotes(o.Reason, was)
 			m.told.Rows = append(m.told.Rows, fmt.Sprintf("own level of %s: %s holds, being later", o.Threat,
 				strings.Join(o.Says(), ", ")))
 		}
@@ -69,11 +69,11 @@ func (m *merger) drafts() {
 		drafts := slices.Clone(g.rows)
 		slices.SortFunc(drafts, func(a, b *Draft) int { return cmp.Compare(draftFlow(a).String(), draftFlow(b).String()) })
 		d := *drafts[0]
-		d.Note = joinNotes(said(drafts, func(d *Draft) string { return d.Note }))
+		d.Note = JoinNotes(said(drafts, func(d *Draft) string { return d.Note })...)
 		for _, other := range drafts[1:] {
 			for i, text := range other.Typed {
 				if i < len(d.Typed) {
-					d.Typed[i] = joinNotes(append(filled(d.Typed[i]), text))
+					d.Typed[i] = JoinNotes(d.Typed[i], text)
 				} else {
 					d.Typed = append(d.Typed, text)
 				}

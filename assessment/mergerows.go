@@ -113,7 +113,7 @@ func joinColumns[T any](columns []Column[T], rows []*T) (joined T, differ []stri
 		case len(texts) < 2:
 			c.take(&joined, c.firstGiven(rows))
 		case c.Key == "note":
-			c.setText(&joined, joinNotes(texts))
+			c.setText(&joined, JoinNotes(texts...))
 		case c.isText:
 			c.setText(&joined, strings.Join(texts, "; "))
 		default:
@@ -124,7 +124,7 @@ func joinColumns[T any](columns []Column[T], rows []*T) (joined T, differ []stri
 	at := slices.IndexFunc(columns, func(c Column[T]) bool { return c.Key == "note" })
 	if at >= 0 && len(differ) > 0 {
 		notes := append(filled(columns[at].Write(&joined)), "Copies differ: "+strings.Join(differ, "; ")+".")
-		columns[at].setText(&joined, joinNotes(notes))
+		columns[at].setText(&joined, JoinNotes(notes...))
 	}
 	return joined, differ
 }
@@ -159,8 +159,8 @@ func filled(text string) []string {
 	return []string{text}
 }
 
-// joinNotes puts notes under each other, without one that another holds already.
-func joinNotes(notes []string) string {
+// JoinNotes puts notes under each other, without one that another holds already.
+func JoinNotes(notes ...string) string {
 	var kept []string
 	for i, note := range notes {
 		isHeld := func(other string) bool { return other != note && strings.Contains("\n"+other+"\n", "\n"+note+"\n") }

@@ -204,3 +204,6 @@ func dropAccents(text string) string {
 func notIDRune(r rune) bool {
 	return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
+
+// SameName reports whether two people would take two names for one: whatever the case, blanks and form of accents.
+func SameName(a, b string) bool { return strings.EqualFold(tidyName(a), tidyName(b)) }

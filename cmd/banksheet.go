@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 
+	"ephisra/assessment"
 	"ephisra/questions"
 	"ephisra/report"
 	"ephisra/report/markdown"
-	"ephisra/report/scores"
 )
 
 // bankColumns are the columns of "bank list --format csv".
@@ -48,7 +48,7 @@ func (app *App) bankCSV(bank *questions.Bank) error {
 	_ = w.Write(row) // an error sticks and is returned by Error
 	for _, q := range bank.Questions {
 		for i, c := range bankColumns {
-			row[i] = scores.GuardFormula(c.cell(bank, q))
+			row[i] = assessment.GuardFormula(c.cell(bank, q))
 		}
 		_ = w.Write(row)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"ephisra/assessment"
+	"ephisra/assessment/sheet"
 	"ephisra/questions"
 	"ephisra/report/terminal"
 )
@@ -17,6 +18,7 @@ import (
 type listWords struct {
 	use, short, example string
 	extra               []func(*App) *cobra.Command
+	sheets              sheetWork
 }
 
 func newVendorCmd(app *App) *cobra.Command {
@@ -24,6 +26,7 @@ func newVendorCmd(app *App) *cobra.Command {
 		use: "vendor", short: "Keep the list of vendors, and their agreements",
 		example: "  sra vendor add lakeside.yaml \"Acme Billing\" --ephi yes --baa 3/31/2025 --baa-ends \"March 2027\"",
 		extra:   []func(*App) *cobra.Command{newConfirmListCmd(questions.Vendors, "vendors")},
+		sheets:  listWork(sheet.Vendors),
 	})
 }
 
@@ -32,7 +35,8 @@ func newAssetCmd(app *App) *cobra.Command {
 		use: "asset", short: "Keep the list of systems and devices that hold patient data",
 		example: "  sra asset add lakeside.yaml \"File server\" --kind system --ephi yes --encrypted no --support-ends " +
 			"10/10/2027 --records 14,200",
-		extra: []func(*App) *cobra.Command{newConfirmListCmd(questions.Assets, "systems and devices")},
+		extra:  []func(*App) *cobra.Command{newConfirmListCmd(questions.Assets, "systems and devices")},
+		sheets: listWork(sheet.Assets),
 	})
 }
 
@@ -41,13 +45,15 @@ func newPersonCmd(app *App) *cobra.Command {
 		use: "person", short: "Keep the list of people who take part",
 		example: "  sra person set lakeside.yaml dana --role \"office manager\"",
 		extra:   []func(*App) *cobra.Command{newPersonJoinCmd},
+		sheets:  listWork(sheet.People),
 	})
 }
 
 // newListCmd binds the commands of one list: add, set, remove and list.
 func newListCmd[T any](app *App, list *assessment.List[T], words listWords) *cobra.Command {
 	c := &cobra.Command{Use: words.use, Short: words.short, Example: words.example}
-	c.AddCommand(newAddCmd(app, list), newSetCmd(app, list), newRemoveCmd(app, list), newShowCmd(app, list))
+	c.AddCommand(newAddCmd(app, list), newSetCmd(app, list), newRemoveCmd(app, list), newShowCmd(app, list),
+		newExportCmd(app, "the list", words.sheets), newImportListCmd(app, "a list", words.sheets))
 	for _, more := range words.extra {
 		c.AddCommand(more(app))
 	}

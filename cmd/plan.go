@@ -16,7 +16,8 @@ import (
 
 func newPlanCmd(app *App) *cobra.Command {
 	c := &cobra.Command{Use: "plan", Short: "What to do in which order, what it would bring, by whom and by when"}
-	c.AddCommand(newPlanListCmd(app), newPlanWhatIfCmd(app), newPlanSetCmd(app))
+	c.AddCommand(newPlanListCmd(app), newPlanWhatIfCmd(app), newPlanSetCmd(app),
+		newExportCmd(app, "the plan", planWork), newImportListCmd(app, "a plan", planWork))
 	return c
 }
 

@@ -9,8 +9,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/assessment/store"
 	"ephisra/questions"
+	"ephisra/report"
 )
 
 type planSetOptions struct {
@@ -61,8 +63,29 @@ func runPlanSet(app *App, path, fix string, opts planSetOptions) error {
 		if err := opts.apply(app, bank, a, fix, today); err != nil {
 			return usageError{err}
 		}
-		return saveTo(f, bank, a)
+		if err := saveTo(f, bank, a); err != nil {
+			return err
+		}
+		if opts.state == "done" || opts.state == "verified" {
+			app.tellAnswerAgain(path, bank, a, fix)
+		}
+		return nil
 	})
+}
+
+// tellAnswerAgain says that what was done lowers a risk once its questions are answered again, and which those are.
+func (app *App) tellAnswerAgain(path string, bank *questions.Bank, a *assessment.Assessment, fix string) {
+	var open []string
+	for _, step := range risk.Assess(bank, a).Settled() {
+		if step.Fix.ID == fix {
+			open = report.Each(step.Findings, func(f *risk.Finding) string { return f.Question.ID })
+		}
+	}
+	if len(open) == 0 {
+		return
+	}
+	fmt.Fprintf(app.Err, "That %s is done changes no risk by itself; answering again does: %s. Such as: sra answer %s %s "+
+		"OPTION\n", fix, strings.Join(open, ", "), shellPath(path), open[0])
 }
 
 // check refuses a command line that changes nothing, or that takes out what it sets.

@@ -5,9 +5,8 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
-	"strings"
-	"unicode/utf8"
 
+	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/report"
 )
@@ -26,21 +25,10 @@ func CSV(w io.Writer, s *report.Sheet) error {
 	return out.WriteAll(rows)
 }
 
-// starting are the characters that make a spreadsheet take a text for a formula, in every width they have.
-const starting = "=+-@\t\r＝＋－＠"
-
-// GuardFormula puts an apostrophe before a text that a spreadsheet would reckon (CVE-2021-41270).
-func GuardFormula(text string) string {
-	if r, _ := utf8.DecodeRuneInString(text); text != "" && strings.ContainsRune(starting, r) {
-		return "'" + text
-	}
-	return text
-}
-
 // csvText is a value as a cell; only texts can hold formulas.
 func csvText(v report.Value) string {
 	if text, is := v.(string); is {
-		return GuardFormula(text)
+		return assessment.GuardFormula(text)
 	}
 	return report.ValueText(v)
 }

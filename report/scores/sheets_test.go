@@ -34,15 +34,6 @@ func TestCSVReadsBack(t *testing.T) {
 	}
 }
 
-func TestGuardFormula(t *testing.T) {
-	for text, want := range map[string]string{"": "", "a": "a", "=1": "'=1", "+1": "'+1", "-1": "'-1", "@a": "'@a",
-		"\t=1": "'\t=1", "\r": "'\r", "＝1": "'＝1", "－1": "'－1", "1-2": "1-2", "'=1": "'=1"} {
-		if got := GuardFormula(text); got != want {
-			t.Errorf("GuardFormula(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
 // TestReportJSONHoldsScoreAndSheets: the score is that of sra score, and each sheet has its rows with its keys.
 func TestReportJSONHoldsScoreAndSheets(t *testing.T) {
 	r := results.Of(t, "half-finished-dental")

@@ -2,13 +2,11 @@ package xlsx
 
 import (
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
-	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
 	"ephisra/report"
@@ -57,12 +55,6 @@ func (l look) style() *excelize.Style {
 func fill(s *excelize.Style, p report.Paint, isBold bool) {
 	s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{report.HexOf(p.Fill)}}
 	s.Font = &excelize.Font{Bold: isBold, Color: report.HexOf(p.Text)}
-}
-
-// serial is a day as spreadsheets count them: from the last day of 1899.
-func serial(d assessment.Day) int {
-	day := time.Date(d.Year, d.Month, d.Date, 0, 0, 0, 0, time.UTC)
-	return int(day.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 }
 
 // The height of a row, in points: as many lines as its longest cell, and never more than a row may have.

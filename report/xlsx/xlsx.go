@@ -3,17 +3,14 @@
 package xlsx
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
+	"ephisra/assessment/sheet"
 	"ephisra/questions"
 	"ephisra/report"
 )
@@ -32,27 +29,7 @@ func Write(w io.Writer, doc *report.Document, sheets []report.Sheet) error {
 	if err := b.describe(doc); err != nil {
 		return err
 	}
-	var packed bytes.Buffer
-	if err := f.Write(&packed); err != nil {
-		return err
-	}
-	return inOrder(w, packed.Bytes())
-}
-
-// inOrder writes a workbook with its parts in the order of their names: excelize takes them from a map.
-func inOrder(w io.Writer, packed []byte) error {
-	in, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
-	if err != nil {
-		return err
-	}
-	slices.SortFunc(in.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
-	out := zip.NewWriter(w)
-	for _, part := range in.File {
-		if err := out.Copy(part); err != nil {
-			return err
-		}
-	}
-	return out.Close()
+	return sheet.WriteInOrder(w, f)
 }
 
 // book is a workbook being written.
@@ -132,7 +109,7 @@ func (b *book) cell(kind report.Kind, v report.Value) any {
 	case nil:
 		return excelize.Cell{StyleID: b.style(is)}
 	case assessment.Day:
-		return excelize.Cell{StyleID: b.style(is), Value: serial(v)}
+		return excelize.Cell{StyleID: b.style(is), Value: v.Serial()}
 	case risk.Tenths:
 		return excelize.Cell{StyleID: b.style(is), Value: float64(v) / 10}
 	case questions.Level:

@@ -61,7 +61,7 @@ func TestEveryCellReadsBack(t *testing.T) {
 func raw(v report.Value) string {
 	switch v := v.(type) {
 	case assessment.Day:
-		return fmt.Sprint(serial(v))
+		return fmt.Sprint(v.Serial())
 	case risk.Tenths:
 		return strings.TrimSuffix(v.String(), ".0")
 	}
@@ -71,7 +71,7 @@ func raw(v report.Value) string {
 func TestSerialDays(t *testing.T) {
 	for day, want := range map[assessment.Day]int{{Year: 1900, Month: 3, Date: 1}: 61, {Year: 2026, Month: 11, Date: 29}: 46355,
 		{Year: 2024, Month: 2, Date: 29}: 45351} {
-		if got := serial(day); got != want {
+		if got := day.Serial(); got != want {
 			t.Errorf("serial(%v) = %d, want %d", day, got, want)
 		}
 	}

@@ -1,0 +1,30 @@
+package assessment
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// formulas are the characters that make a spreadsheet take a text for a formula, in every width they have.
+const formulas = "=+-@\t\r＝＋－＠"
+
+// GuardFormula puts an apostrophe before a text that a spreadsheet would reckon (CVE-2021-41270).
+func GuardFormula(text string) string {
+	if startsFormula(text) {
+		return "'" + text
+	}
+	return text
+}
+
+// UnguardFormula takes the apostrophe of GuardFormula off again.
+func UnguardFormula(text string) string {
+	if rest, is := strings.CutPrefix(text, "'"); is && startsFormula(rest) {
+		return rest
+	}
+	return text
+}
+
+func startsFormula(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return text != "" && strings.ContainsRune(formulas, r)
+}
