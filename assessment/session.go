@@ -174,3 +174,15 @@ func (s *Session) Find(text string) []*questions.Question {
 	}
 	return found
 }
+
+// AnswerAt returns what is recorded for a question of one site, be it for that site or for all; nil is nothing.
+func (s *Session) AnswerAt(id, site string) *Answer {
+	a := s.a.Answers[id]
+	if a == nil {
+		return nil
+	}
+	if one := a.Sites[site]; one != nil || len(a.Sites) > 0 {
+		return one
+	}
+	return a.clone().atSite(site)
+}

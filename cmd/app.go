@@ -107,7 +107,8 @@ func newRootCmd(app *App) *cobra.Command {
 	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app),
 		newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),
 		newVendorCmd(app), newAssetCmd(app), newPersonCmd(app),
-		newReportCmd(app), newCompareCmd(app), newMergeCmd(app), newMigrateCmd(app), newCheckCmd(app),
+		newReportCmd(app), newCompareCmd(app), newMergeCmd(app), newMigrateCmd(app), newPackCmd(app),
+		newImportCmd(app), newCheckCmd(app),
 		newSampleCmd(app), newSignCmd(app), newVerifyCmd(app),
 		newBankCmd(app), newVersionCmd(app))
 	root.SetHelpCommand(newHelpCmd(root))

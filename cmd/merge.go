@@ -87,7 +87,11 @@ func (app *App) tellMerged(bank *questions.Bank, a *assessment.Assessment, to st
 	}
 	fmt.Fprintf(app.Err, "Merged into %s. To go on: sra interview %s\n", sanitize(to), shellPath(to))
 	if len(told.Differ) > 0 {
-		fmt.Fprintf(app.Err, "To settle one: sra answer %s %s OPTION --settle WHY --by NAME\n", shellPath(to),
-			told.Differ[0])
+		app.tellSettle(to, told.Differ[0])
 	}
+}
+
+// tellSettle says how to settle an answer that differs.
+func (app *App) tellSettle(path, id string) {
+	fmt.Fprintf(app.Err, "To settle one: sra answer %s %s OPTION --settle WHY --by NAME\n", shellPath(path), id)
 }

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -260,14 +261,39 @@ func (d *drawing) cells() error {
 		titles[i] = h.title
 	}
 	for n, row := range append([][]any{titles}, d.rows...) {
+		lines := 1
 		for i, v := range row {
 			at := Cell{Column: i + 1, Line: d.head + n}
 			if err := d.cell(at, v, styleOf(ids, n == 0, d.heading[i].isOpen, v)); err != nil {
 				return err
 			}
+			if !slices.Contains(d.hidden, i) {
+				lines = max(lines, LinesHigh(textOf(v), int(d.heading[i].wide)))
+			}
+		}
+		if err := d.SetRowHeight(d.title, d.head+n, HeightOf(lines)); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// The height of a row, in points: as many lines as its longest cell, and never more than a row may have.
+const (
+	lineHeight = 15.0
+	mostHeight = 405.0
+)
+
+// HeightOf is how high a row of so many lines is, in points.
+func HeightOf(lines int) float64 { return min(float64(lines)*lineHeight, mostHeight) }
+
+// LinesHigh is how many lines a text takes in a cell so many characters wide.
+func LinesHigh(text string, wide int) int {
+	lines := 0
+	for l := range strings.SplitSeq(text, "\n") {
+		lines += 1 + utf8.RuneCountInString(l)/max(wide-1, 1)
+	}
+	return lines
 }
 
 func styleOf(ids map[string]int, isHead, isOpen bool, v any) int {
@@ -325,8 +351,14 @@ func (d *drawing) choices() error {
 	return nil
 }
 
-// freeze keeps the heading in sight.
+// freeze keeps the heading in sight, and prints the page across, as wide as the paper.
 func (d *drawing) freeze() error {
+	landscape, across, isFit := "landscape", 1, true
+	err := errors.Join(d.SetPageLayout(d.title, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &across,
+		FitToHeight: new(int)}), d.SetSheetProps(d.title, &excelize.SheetPropsOptions{FitToPage: &isFit}))
+	if err != nil {
+		return err
+	}
 	return d.SetPanes(d.title, &excelize.Panes{Freeze: true, YSplit: d.head, TopLeftCell: fmt.Sprintf("A%d", d.head+1),
 		ActivePane: "bottomLeft"})
 }

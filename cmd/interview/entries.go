@@ -110,12 +110,17 @@ var (
 		"do not know"}
 )
 
-// pick finds the entry a text means: by its label with or without a point, its option's id, or words for it.
+// plainText is a text as people may type it again: in lower case, without a point at its end.
+func plainText(text string) string {
+	return strings.ToLower(strings.TrimRight(strings.TrimSpace(strings.ReplaceAll(text, "’", "'")), ".)"))
+}
+
+// pick finds the entry a text means: by its label with or without a point, its option's id or words, or words for it.
 func pick(q *questions.Question, text string) (Entry, bool) {
-	text = strings.ToLower(strings.TrimRight(strings.TrimSpace(strings.ReplaceAll(text, "’", "'")), ".)"))
+	text = plainText(text)
 	for _, e := range Entries(q) {
 		switch {
-		case text == e.Label, e.Option != "" && text == e.Option:
+		case text == e.Label, e.Option != "" && (text == e.Option || text == plainText(e.Text)):
 			return e, true
 		case e.None && text == "none", e.NA && slices.Contains(spokenNA, text),
 			e.Unknown && slices.Contains(spokenUnknown, text):
@@ -203,22 +208,27 @@ func span(word string) []string {
 	return words
 }
 
-// hint is the one line that answers a wrong entry.
+// Hint is the one line that answers a wrong entry: what can be typed.
+type Hint struct{ Short string }
+
+// Error says what can be typed, and what else line mode takes.
+func (h Hint) Error() string { return h.Short + "; q leaves, ? shows what else you can type" }
+
 func hint(q *questions.Question) error {
 	list := Entries(q)
 	last := list[len(list)-1].Label
-	const rest = "; q leaves, ? shows what else you can type"
+	form := "type 1 to %s"
 	switch q.Type {
 	case questions.Many:
-		return fmt.Errorf("type numbers from 1 to %s, such as 1 3 or 1-3, all or none%s", last, rest)
+		form = "type numbers from 1 to %s, such as 1 3 or 1-3, all or none"
 	case questions.Date:
-		return fmt.Errorf("type a date such as 3/31/2026 or March 2026, or a number from 1 to %s%s", last, rest)
+		form = "type a date such as 3/31/2026 or March 2026, or a number from 1 to %s"
 	case questions.Number:
-		return fmt.Errorf("%s, or %s for one of the answers above%s", numberHint(q), labels(list), rest)
+		return Hint{fmt.Sprintf("%s, or %s for one of the answers above", numberHint(q), labels(list))}
 	case questions.Text:
-		return fmt.Errorf("type = and your answer, or a number from 1 to %s%s", last, rest)
+		form = "type = and your answer, or a number from 1 to %s"
 	}
-	return fmt.Errorf("type 1 to %s%s", last, rest)
+	return Hint{fmt.Sprintf(form, last)}
 }
 
 func labels(list []Entry) string {

@@ -3,11 +3,11 @@ package xlsx
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
 	"ephisra/assessment/risk"
+	"ephisra/assessment/sheet"
 	"ephisra/questions"
 	"ephisra/report"
 )
@@ -57,23 +57,13 @@ func fill(s *excelize.Style, p report.Paint, isBold bool) {
 	s.Font = &excelize.Font{Bold: isBold, Color: report.HexOf(p.Text)}
 }
 
-// The height of a row, in points: as many lines as its longest cell, and never more than a row may have.
-const (
-	lineHeight = 15.0
-	mostHeight = 405.0
-)
-
 // height is how high a row has to be for all of its wrapped text to show.
 func height(columns []report.Field, values []report.Value) float64 {
 	most := 1
 	for i, v := range values {
-		lines := 0
-		for l := range strings.SplitSeq(report.ValueText(v), "\n") {
-			lines += 1 + utf8.RuneCountInString(l)/max(columns[i].Wide-1, 1)
-		}
-		most = max(most, lines)
+		most = max(most, sheet.LinesHigh(report.ValueText(v), columns[i].Wide))
 	}
-	return min(float64(most)*lineHeight, mostHeight)
+	return sheet.HeightOf(most)
 }
 
 // textLimit is how many characters a cell may have.
