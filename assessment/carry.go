@@ -36,7 +36,7 @@ func CarryOver(last *Assessment, bank *questions.Bank, id string, asOf Day) (*As
 		c.question(q)
 	}
 	for _, q := range bank.Retired {
-		if last.Answers[q.ID] != nil && !c.isFollowed(q.ID) {
+		if last.Answers[q.ID] != nil && !bank.IsFollowed(q.ID) {
 			c.told.Dropped = append(c.told.Dropped, q.ID)
 		}
 	}
@@ -50,11 +50,6 @@ type carrier struct {
 	bank       *questions.Bank
 	told       *CarriedOver
 	seen       *Visibility // of the earlier one: what the facts ruled out then is not new
-}
-
-// isFollowed reports whether a question of today takes the answer of a retired one over.
-func (c *carrier) isFollowed(id string) bool {
-	return slices.ContainsFunc(c.bank.Questions, func(q *questions.Question) bool { return c.follows(q) == id })
 }
 
 // follows is the retired question whose answer one of today takes over, or "".

@@ -44,6 +44,11 @@ func Migrate(a *Assessment, bank *questions.Bank) ([]Move, error) {
 	if err := a.Changeable(); err != nil {
 		return nil, err
 	}
+	return Translate(a, bank)
+}
+
+// Translate is Migrate for a signed assessment too. It is for setting one against a later one, and never to be saved.
+func Translate(a *Assessment, bank *questions.Bank) ([]Move, error) {
 	if compareVersions(a.Bank.Version, bank.Version) > 0 {
 		return nil, fmt.Errorf("the file was answered with version %s of the bank, and this is %s, an older one; update sra",
 			a.Bank.Version, bank.Version)

@@ -27,8 +27,9 @@ func newCompareCmd(app *App) *cobra.Command {
 	c := &cobra.Command{
 		Use: "compare OLD NEW", Short: "Say what changed between two assessments",
 		Long: "Say what changed between two assessments of a practice: levels of risk then and now, weak spots that were\n" +
-			"closed, that are new, better or worse, what nobody knew or knows any more, what is late. Both are worked\n" +
-			"out with the question bank of today, so that they are like for like.",
+			"closed, that are new, better or worse, that are said not to apply, what nobody knew or knows any more, what\n" +
+			"nothing fresh shows any more, what is late or accepted. Both are worked out with the question bank of today,\n" +
+			"so that they are like for like.",
 		Example: "  sra compare lakeside-2025.yaml lakeside.yaml",
 		Args:    cobra.ExactArgs(2),
 	}

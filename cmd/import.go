@@ -73,7 +73,9 @@ func (i *importing) take(a *assessment.Assessment) error {
 }
 
 // isOf reports whether another row is of the same question and site.
-func (row said) isOf(other sheet.Filled) bool { return other.Question == row.Question && other.Site == row.Site }
+func (row said) isOf(other sheet.Filled) bool {
+	return other.Question == row.Question && other.Site == row.Site
+}
 
 // order is a question's place in the bank: one that brings others comes before them.
 func (i *importing) order(id string) int {

@@ -195,7 +195,11 @@ func (app *App) earlier(path string, later *assessment.Assessment, bank *questio
 	if path == "" {
 		return nil, nil
 	}
-	a, err := app.loadAsIs(path, bank) // of its own day, whatever --as-of says
+	src, err := app.read(path)
+	if err != nil {
+		return nil, err
+	}
+	a, _, err := quietly(path, src, bank) // of its own day, whatever --as-of says
 	if err != nil {
 		return nil, err
 	}
@@ -208,6 +212,9 @@ func (app *App) earlier(path string, later *assessment.Assessment, bank *questio
 	if a.Practice.Name != later.Practice.Name {
 		fmt.Fprintf(app.Err, "note: the earlier one is of another name, %q; this one is of %q\n", sanitize(a.Practice.Name),
 			sanitize(later.Practice.Name))
+	}
+	if _, err := assessment.Translate(a, bank); err != nil { // an older bank's answers count as far as they hold today
+		return nil, usageError{fmt.Errorf("%s: %w", path, err)}
 	}
 	return risk.Assess(bank, a), nil
 }

@@ -22,7 +22,8 @@ func Comparison(c *risk.Comparison) *Document {
 	doc.Draft, doc.Status = b.status()
 	doc.Sections = append(doc.Sections, Section{ID: "levels", Title: "What changed", Blocks: []Block{
 		Paragraph{Lead, b.sinceText(c)}, b.sinceTiles(c), likeForLike(c), levelTable(c)}})
-	spots := b.spotBlocks(c, func(items []string) []string { return items })
+	whole := func(items []string) []string { return items }
+	spots := append(b.spotBlocks(c, whole), b.besideBlocks(c, whole)...)
 	spots = append(
 		spots,
 		Paragraph{Body, fmt.Sprintf("Weak then and weak now, no better and no worse: %d.", c.Count(risk.Unchanged))},

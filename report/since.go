@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"ephisra/assessment"
 	"ephisra/assessment/risk"
+	"ephisra/questions"
 )
 
 // mostListed is how many of each kind the page on what changed names; the others are counted.
@@ -19,7 +21,29 @@ func (b *builder) since() []Block {
 	}
 	c := b.changed
 	blocks := []Block{Paragraph{Lead, b.sinceText(c)}, b.sinceTiles(c), movedTable(c)}
-	return append(append(blocks, b.spotBlocks(c, clipped)...), b.sincePlan(c)...)
+	blocks = append(append(blocks, b.spotBlocks(c, clipped)...), b.besideBlocks(c, clipped)...)
+	return append(blocks, b.sincePlan(c)...)
+}
+
+// besideBlocks lists the answers that nothing fresh shows any more, and those to questions that are asked no more.
+func (b *builder) besideBlocks(c *risk.Comparison, cut func([]string) []string) []Block {
+	var blocks []Block
+	stale := Each(c.Stale, func(f *risk.Finding) string {
+		return joinFilled(" ", b.asked(f.Question), f.Question.Ask)
+	})
+	retired := Each(c.Retired, func(q *questions.Question) string { return joinFilled(": ", q.ID, q.Retired.Why) })
+	for _, list := range []struct {
+		title string
+		items []string
+	}{
+		{fmt.Sprintf("Shown by evidence then, and by none of the last %d months now", assessment.EvidenceMonths), stale},
+		{"Answered then, and asked no more", retired},
+	} {
+		if n := len(list.items); n > 0 {
+			blocks = append(blocks, Heading{"", fmt.Sprintf("%s: %d", list.title, n)}, List{Items: cut(list.items)})
+		}
+	}
+	return blocks
 }
 
 // spotBlocks lists the safeguards that changed, by kind, as many of each as cut leaves.
@@ -43,6 +67,7 @@ var sinceKinds = []struct {
 	{"Answered then, and not known now", []risk.Change{risk.Lost}},
 	{"Closed", []risk.Change{risk.Closed}},
 	{"Better, and not yet wholly in place", []risk.Change{risk.Better}},
+	{"Said not to apply, which was weak or not known then", []risk.Change{risk.SaidNA}},
 	{"No longer applies", []risk.Change{risk.Gone}},
 }
 
@@ -139,6 +164,8 @@ func spotText(s risk.SpotChange) string {
 	switch s.Change {
 	case risk.Gone:
 		return fmt.Sprintf("Then %s.", place(s.Before))
+	case risk.SaidNA:
+		return fmt.Sprintf("Then %s. Now: %s", place(s.Before), s.After.Answer.NA)
 	case risk.Opened:
 		if !s.Before.State.Counts() {
 			return fmt.Sprintf("Now %s; then it did not apply.", place(s.After))

@@ -1,6 +1,8 @@
 package risk
 
 import (
+	"slices"
+
 	"ephisra/assessment"
 	"ephisra/questions"
 )
@@ -12,6 +14,8 @@ type Comparison struct {
 	Spots    []SpotChange  // of every safeguard that is weak now or moved, in bank order
 	Events   []EventChange // of every event that applies, in their order, then of those that applied
 	Shared   Shared
+	Retired  []*questions.Question // answered then, and asked no more by the bank of today
+	Stale    []*Finding            // answers that rested on evidence then, and have none now that is fresh
 }
 
 // Change says how something moved. Zero is not at all.
@@ -29,11 +33,13 @@ const (
 	Lost             // was answered, and nobody knows any more
 	Cleared          // is in place, and nobody knew of it
 	Came             // applies, and did not
+	SaidNA           // was weak or not known, and somebody said that it does not apply
 )
 
 // changeIDs are the words that programs read.
 var changeIDs = [...]string{Unchanged: "unchanged", Closed: "closed", Opened: "new", Found: "found", Better: "better",
-	Worse: "worse", Gone: "no_longer_applies", Lost: "no_longer_known", Cleared: "found_in_place", Came: "applies_now"}
+	Worse: "worse", Gone: "no_longer_applies", Lost: "no_longer_known", Cleared: "found_in_place", Came: "applies_now",
+	SaidNA: "not_applicable"}
 
 // ID returns the change as JSON has it.
 func (c Change) ID() string { return changeIDs[c] }
@@ -69,6 +75,14 @@ func Compare(earlier, later *Result) *Comparison {
 			c.Spots = append(c.Spots, SpotChange{before, after, change})
 		}
 		c.Shared.add(before, after)
+		if before.hasFreshEvidence(earlier.Assessment.AsOf) && after.hasOnlyOldEvidence(later.Assessment.AsOf) {
+			c.Stale = append(c.Stale, after)
+		}
+	}
+	for _, q := range later.Bank.Retired {
+		if earlier.Assessment.Answers[q.ID] != nil && !later.Bank.IsFollowed(q.ID) {
+			c.Retired = append(c.Retired, q)
+		}
 	}
 	c.Shared.Before, c.Shared.After = c.Shared.mean(c.Shared.Before), c.Shared.mean(c.Shared.After)
 	c.events()
@@ -108,12 +122,27 @@ var changes = [4][4]Change{
 func changeOf(before, after *Finding) Change {
 	from, to := standingOf(before), standingOf(after)
 	switch {
+	case after.State == NotApplicable && (from == weak || from == unknown):
+		return SaidNA
 	case from != weak || to != weak || before.InPlace == after.InPlace:
 		return changes[from][to]
 	case after.InPlace > before.InPlace:
 		return Better
 	}
 	return Worse
+}
+
+// hasFreshEvidence reports whether something shows an answer on a day, and is not older than evidence may be. What has
+// no date counts as fresh.
+func (f *Finding) hasFreshEvidence(on assessment.Day) bool {
+	return f.Said() && f.Answer != nil && slices.ContainsFunc(f.Answer.Evidence, func(e assessment.Evidence) bool {
+		return e.Dated.IsZero() || !on.After(e.Dated.AddMonths(assessment.EvidenceMonths))
+	})
+}
+
+// hasOnlyOldEvidence reports whether an answer is given and nothing fresh shows it.
+func (f *Finding) hasOnlyOldEvidence(on assessment.Day) bool {
+	return f.Said() && f.State != NotApplicable && !f.hasFreshEvidence(on)
 }
 
 func (s *Shared) add(before, after *Finding) {

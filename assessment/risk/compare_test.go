@@ -69,6 +69,62 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// TestSaidNA: what is weak and then said not to apply is told as that, and not as gone.
+func TestSaidNA(t *testing.T) {
+	b := builtin(t)
+	for _, q := range b.Questions {
+		if q.NA == "" || !q.Graded() || len(q.Options) == 0 || q.Type != questions.Choice || q.Per == questions.PerSite {
+			continue
+		}
+		worst := &assessment.Answer{Reply: assessment.Reply{Choice: q.Options[len(q.Options)-1].ID}}
+		na := &assessment.Answer{Reply: assessment.Reply{NA: "none here"}}
+		if got := changed(t, q.ID, worst, na); got != SaidNA {
+			t.Errorf("%s: %s", q.ID, got.ID())
+		}
+		if got := changed(t, q.ID, na, na); got != Unchanged {
+			t.Errorf("%s said twice: %s", q.ID, got.ID())
+		}
+		return
+	}
+	t.Error("no question was tried")
+}
+
+// TestStaleEvidence: an answer that something fresh showed then, and nothing does now.
+func TestStaleEvidence(t *testing.T) {
+	const q = "mfa-email"
+	b := builtin(t)
+	day := func(text string) assessment.Day {
+		d, err := assessment.ParseDay(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	shown := func(on, as string) *Result {
+		a := with(filled(b, allBest), func(a *assessment.Assessment) {
+			a.AsOf = day(as)
+			answer := *a.Answers[q]
+			if on != "" {
+				answer.Evidence = []assessment.Evidence{{What: "report", Dated: day(on)}}
+			}
+			put(a, q, &answer)
+		})
+		return Assess(b, a)
+	}
+	for name, c := range map[string]struct {
+		before, after string
+		want          int
+	}{
+		"the same piece, a year later": {"2025-06-01", "2025-06-01", 1}, "a new one": {"2025-06-01", "2026-06-01", 0},
+		"none any more": {"2025-06-01", "", 1}, "none then": {"", "", 0}, "old already then": {"2023-01-01", "2023-01-01", 0},
+	} {
+		stale := Compare(shown(c.before, "2025-11-01"), shown(c.after, "2026-11-01")).Stale
+		if len(stale) != c.want || c.want == 1 && stale[0].Question.ID != q {
+			t.Errorf("%s: %d stale, want %d", name, len(stale), c.want)
+		}
+	}
+}
+
 // TestCompareIsFair: an assessment against itself shows nothing moved; and whichever way two are compared, what is
 // better one way is worse the other, and each event is told once.
 func TestCompareIsFair(t *testing.T) {

@@ -21,6 +21,8 @@ type compared struct {
 	Safeguards []safeguard `json:"safeguards"`
 	Accepted   []string    `json:"accepted"`
 	Late       []string    `json:"late"`
+	Stale      []string    `json:"evidence_stale"`
+	Retired    []string    `json:"retired"`
 }
 
 // side is one of the two assessments.
@@ -67,7 +69,13 @@ func CompareJSON(w io.Writer, oldFile, newFile string, c *risk.Comparison) error
 func comparedOf(oldFile, newFile string, c *risk.Comparison) compared {
 	out := compared{Schema: CompareSchema, Old: sideOf(oldFile, c.Old), New: sideOf(newFile, c.New),
 		Shared: shared{c.Shared.Of, c.Shared.Before, c.Shared.After}, Events: []moved{}, Safeguards: []safeguard{},
-		Accepted: []string{}, Late: []string{}}
+		Accepted: []string{}, Late: []string{}, Stale: []string{}, Retired: []string{}}
+	for _, f := range c.Stale {
+		out.Stale = append(out.Stale, f.Question.ID)
+	}
+	for _, q := range c.Retired {
+		out.Retired = append(out.Retired, q.ID)
+	}
 	for i := range c.Events {
 		if e := &c.Events[i]; e.Change != risk.Unchanged {
 			out.Events = append(out.Events, movedOf(e))
