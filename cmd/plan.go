@@ -23,6 +23,7 @@ func newPlanCmd(app *App) *cobra.Command {
 
 type planOptions struct {
 	format, below string
+	late          bool
 }
 
 func newPlanListCmd(app *App) *cobra.Command {
@@ -42,7 +43,14 @@ func newPlanListCmd(app *App) *cobra.Command {
 	c.Flags().StringVar(&opts.below, "below", "",
 		"only what brings every event below `LEVEL`: low, moderate, high or very_high")
 	c.Flags().StringVar(&app.asOf, "as-of", "", "score as of `DATE` instead of the file's own")
-	c.RunE = func(_ *cobra.Command, args []string) error { return runPlanList(app, args[0], opts) }
+	c.Flags().BoolVar(&opts.late, "overdue", false, "only what is past its day, and neither done nor accepted")
+	c.MarkFlagsMutuallyExclusive("overdue", "below")
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		if opts.late {
+			return runPlanLate(app, args[0], opts.format)
+		}
+		return runPlanList(app, args[0], opts)
+	}
 	return c
 }
 

@@ -25,12 +25,16 @@ type builder struct {
 	titles          map[string]string // of the sections, by ID
 	changed         *risk.Comparison  // since Options.Since; nil: nothing to compare with
 	words           saidWords         // by the sections before
+
+	bySite     []risk.SiteResult            // nil with one site or none
+	worstSites map[string][]assessment.Site // by event, where it does not stand alike everywhere
 }
 
 // newBuilder reckons what every section refers to.
 func newBuilder(r *risk.Result, opts Options) *builder {
 	b := &builder{Result: r, opts: opts, plan: r.Plan(), questionNumbers: numberQuestions(r.Bank),
-		weakSpots: numberWeakSpots(r.Findings), titles: map[string]string{}}
+		weakSpots: numberWeakSpots(r.Findings), titles: map[string]string{}, bySite: r.BySite()}
+	b.worstSites = risk.WorstSites(b.bySite)
 	if opts.Since != nil {
 		b.changed = risk.Compare(opts.Since, r)
 	}

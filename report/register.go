@@ -83,7 +83,8 @@ func (b *builder) registerWhy(n int) string {
 		why += fmt.Sprintf(" And %d more.", more)
 	}
 	touched := labelText("In the inventory", touchedText(b.Touched(event.Event)))
-	return joinFilled(" ", labelText("Why", why), endText(touched), endText(labelText("Actions", b.actionsOn(n))))
+	return joinFilled(" ", labelText("Why", why), b.worstSiteText(event), endText(touched),
+		endText(labelText("Actions", b.actionsOn(n))))
 }
 
 // actionsOn numbers the actions that act on an event.

@@ -12,8 +12,8 @@ func (b *builder) scope() []Block {
 				" creates, receives, keeps or sends, at the sites and in the systems below, as of " + DayText(a.AsOf) + ".",
 		},
 		Heading{"practice-facts", "The practice"}, b.facts(),
-		b.siteTable(), b.peopleTable(),
 	}
+	blocks = append(append(blocks, b.siteBlocks()...), b.peopleTable())
 	if found := b.Inventory(); len(found) > 0 {
 		blocks = append(blocks, Paragraph{Warning, "What the lists below show by themselves: " + inventoryCounts(found) +
 			"."})
@@ -29,15 +29,6 @@ func (b *builder) facts() Block {
 		if f := &b.Findings[i]; f.Verdict.Applies() && !f.Question.Graded() {
 			t.Rows = append(t.Rows, Row{Cells: text(f.Question.Ask, b.answerText(f))})
 		}
-	}
-	return t
-}
-
-func (b *builder) siteTable() Block {
-	t := Table{Dense: true, Caption: "Sites", Empty: "Sites: one, not named.",
-		Columns: []Column{{"Site", 30, false}, {"Name", 70, false}}}
-	for _, s := range b.Assessment.Sites {
-		t.Rows = append(t.Rows, Row{Cells: text(s.ID, s.Name)})
 	}
 	return t
 }

@@ -40,6 +40,9 @@ var riskFields = []field[int]{
 	{Field{"inventory", "In the inventory", TextKind, 40, nil}, func(b *builder, n int) Value {
 		return touchedText(b.Touched(b.Risks[n].Event))
 	}},
+	{Field{"worst_site", "Worst site", TextKind, 18, nil}, func(b *builder, n int) Value {
+		return b.worstSite(&b.Risks[n])
+	}},
 	{Field{"actions", "Actions, by number", TextKind, 16, nil}, func(b *builder, n int) Value { return b.actionsOn(n) }},
 	{Field{"override", "Assessor's own level", TextKind, 30, nil}, func(b *builder, n int) Value {
 		if event := &b.Risks[n]; len(event.Overrides) > 0 {

@@ -1,8 +1,10 @@
 package scores
 
 import (
+	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
+	"slices"
 )
 
 func scoreOf(file string, r *risk.Result) score {
@@ -11,7 +13,7 @@ func scoreOf(file string, r *risk.Result) score {
 		Schema: Schema, File: file, Practice: a.Practice.Name, AsOf: a.AsOf.String(),
 		Bank:         bank{r.Bank.ID, r.Bank.Version},
 		Progress:     progress(r.Progress),
-		Risk:         practice{r.Level, r.Best, r.Progress.Interim(), countsOf(r.Counts), countsOf(r.CountsBest)},
+		Risk:         practiceOf(r),
 		Risks:        listOf(r.Risks, eventOf),
 		Requirements: listOf(r.Requirements, requirementOf),
 		InPlace:      inPlaceOf(&r.Coverage),
@@ -80,7 +82,29 @@ func fixOf(step *risk.PlanStep) fix {
 func sitesOf(r *risk.Result) []site {
 	sites := make([]site, len(r.Assessment.Sites))
 	for i, s := range r.Assessment.Sites {
-		sites[i] = site{s.ID, s.Name}
+		sites[i] = site{ID: s.ID, Name: s.Name}
+	}
+	all := r.BySite()
+	worst := risk.WorstSites(all)
+	for i := range all {
+		level, place := practiceOf(all[i].Result), inPlaceOf(&all[i].Coverage)
+		sites[i].Risk, sites[i].InPlace, sites[i].Worst = &level, &place, worstAt(r, worst, all[i].Site.ID)
 	}
 	return sites
+}
+
+// worstAt lists the events that stand worst at a site, in their order.
+func worstAt(r *risk.Result, worst map[string][]assessment.Site, id string) []string {
+	var events []string
+	for i := range r.Risks {
+		event := r.Risks[i].Event.ID
+		if slices.ContainsFunc(worst[event], func(s assessment.Site) bool { return s.ID == id }) {
+			events = append(events, event)
+		}
+	}
+	return events
+}
+
+func practiceOf(r *risk.Result) practice {
+	return practice{r.Level, r.Best, r.Progress.Interim(), countsOf(r.Counts), countsOf(r.CountsBest)}
 }

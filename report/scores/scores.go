@@ -150,7 +150,11 @@ type fix struct {
 	HighLeft    int         `json:"high_left"`     // events at High or above with it and all before it taken
 }
 
+// site is one site by itself; of a practice with one the level stands above, so it has none of its own.
 type site struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
+	ID      string    `json:"id"`
+	Name    string    `json:"name"`
+	Risk    *practice `json:"risk,omitempty"`
+	InPlace *inPlace  `json:"in_place,omitempty"`
+	Worst   []string  `json:"worst_for,omitempty"` // events that stand worst here and not alike everywhere
 }

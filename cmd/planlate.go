@@ -1,0 +1,69 @@
+package cmd
+
+import (
+	"fmt"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/report"
+	"ephisra/report/terminal"
+)
+
+// lateFormats are the ways to print what of a plan is late.
+var lateFormats = map[string]func(*App, *risk.Result) error{"table": (*App).lateTable, "json": (*App).lateJSON}
+
+// runPlanLate lists what is past its day and neither done nor accepted: on the day of --as-of, or of the file.
+func runPlanLate(app *App, path, format string) error {
+	show, err := formatOf(lateFormats, format)
+	if err != nil {
+		return err
+	}
+	r, err := app.result(path)
+	if err != nil {
+		return err
+	}
+	return show(app, r)
+}
+
+func (app *App) lateTable(r *risk.Result) error {
+	late := r.Late()
+	if len(late) == 0 {
+		_, err := fmt.Fprintf(app.Out, "Nothing of the plan is late on %s.\n", r.Assessment.AsOf)
+		return err
+	}
+	t := terminal.Table{Header: []string{"Fix", "By", "Due", "State", "Action"}}
+	for i := range late {
+		item := &late[i]
+		t.Add(item.Fix, sanitize(ownerText(r.Assessment, item)), item.Due.String(), item.State.String(),
+			sanitize(r.Bank.Fix(item.Fix).Title))
+	}
+	t.Hang(app.outWidth())
+	t.Write(app.Out, app.style())
+	return nil
+}
+
+// ownerText names who does an item: a person who is listed by name.
+func ownerText(a *assessment.Assessment, item *assessment.PlanItem) string {
+	if p, err := assessment.PersonList.Find(a, item.Owner); err == nil && p.ID == item.Owner {
+		return p.Name
+	}
+	return item.Owner
+}
+
+func (app *App) lateJSON(r *risk.Result) error {
+	type lateItem struct {
+		Fix   string `json:"fix"`
+		Title string `json:"title"`
+		Owner string `json:"owner"`
+		Due   string `json:"due"`
+		State string `json:"state"`
+	}
+	return app.writeJSON(struct {
+		Schema string     `json:"schema"`
+		AsOf   string     `json:"as_of"`
+		Late   []lateItem `json:"late"`
+	}{"sra.late/1", r.Assessment.AsOf.String(), report.Each(r.Late(), func(item assessment.PlanItem) lateItem {
+		return lateItem{item.Fix, r.Bank.Fix(item.Fix).Title, ownerText(r.Assessment, &item), item.Due.String(),
+			item.State.String()}
+	})})
+}
