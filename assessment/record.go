@@ -222,8 +222,7 @@ func (s *Session) Confirm(id string, by Stamp) (Branch, error) {
 		return Branch{}, fmt.Errorf("question %q has no earlier answer to confirm", id)
 	}
 	if s.bank.Question(id).Share != nil { // it is worked out from its list, which holds again from now on
-		delete(s.a.Answers, id)
-		return Branch{}, nil
+		return s.edit(id, func(a *Answer) { *a = Answer{} })
 	}
 	q, before := s.bank.Question(id), a.Carried.Answer.clone()
 	if len(before.Sites) > 0 {

@@ -22,7 +22,7 @@ func (b *builder) answerText(f *risk.Finding) string {
 	case risk.InConflict:
 		return b.differText(f.Question, f.Answer)
 	case risk.ToConfirm:
-		return "To be confirmed: " + carriedText(f)
+		return "To be confirmed: " + b.carriedText(f)
 	case risk.NotApplicable:
 		return "Does not apply: " + f.Answer.NA
 	case risk.Unanswered:
@@ -70,8 +70,11 @@ func (b *builder) sitesText(q *questions.Question, a *assessment.Answer) string 
 
 // siteText is what was said of one site.
 func (b *builder) siteText(q *questions.Question, a *assessment.Answer) string {
-	if a.InConflict() {
+	switch {
+	case a.InConflict():
 		return b.differText(q, a)
+	case a.Carried != nil:
+		return "to be confirmed: " + replyText(q, &a.Carried.Answer)
 	}
 	return replyText(q, a)
 }
@@ -89,9 +92,13 @@ func (b *builder) differText(q *questions.Question, a *assessment.Answer) string
 	return "Answers differ, not settled: " + strings.Join(texts, "; ")
 }
 
-func carriedText(f *risk.Finding) string {
+// carriedText is what was said last time, or to what the question was before; of a site too.
+func (b *builder) carriedText(f *risk.Finding) string {
 	if c := f.Answer.Carried; c != nil {
-		return fmt.Sprintf("%s (from %s)", replyText(f.Question, &c.Answer), DayText(c.From))
+		return fmt.Sprintf("%s (from %s)", b.givenText(f.Question, &c.Answer), DayText(c.From))
+	}
+	if len(f.Answer.Sites) > 0 {
+		return b.givenText(f.Question, f.Answer)
 	}
 	return replyText(f.Question, f.Answer) + " (the question has changed since)"
 }

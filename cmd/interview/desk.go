@@ -123,13 +123,41 @@ func (d *Desk) Settle(id, site string, r assessment.Reply, why string) Outcome {
 	return d.commitAnswer(id, "", r, branch, err)
 }
 
-// Confirm takes last year's answer over.
+// Confirm takes last year's answer over, and with it the list that the question shows, as it stands.
 func (d *Desk) Confirm(id string) Outcome {
+	lists := d.listsToConfirm(d.Bank.Question(id))
 	branch, err := d.Session.Confirm(id, d.stamp())
-	if err != nil {
+	if err != nil && len(lists) == 0 {
 		return refuse(err)
 	}
-	return d.onRecord(id, "", "Confirmed", branch)
+	did := "Confirmed"
+	for _, share := range lists {
+		if _, err := d.Session.Confirm(share.ID, d.stamp()); err != nil {
+			return refuse(err)
+		}
+		did = fmt.Sprintf("Confirmed, and the list of %s with it", share.Share.Of)
+	}
+	return d.onRecord(id, "", did, branch)
+}
+
+// listsToConfirm are the questions worked out from the list that a question shows, where it came along from an earlier
+// assessment and nobody said yet that it holds.
+func (d *Desk) listsToConfirm(q *questions.Question) []*questions.Question {
+	if q == nil {
+		return nil
+	}
+	of, isShown := map[questions.Listing]questions.Inventory{questions.OurVendors: questions.Vendors,
+		questions.OurAssets: questions.Assets}[q.Lists]
+	var list []*questions.Question
+	for _, share := range d.Bank.Questions {
+		if !isShown || share.Share == nil || share.Share.Of != of {
+			continue
+		}
+		if a := d.Session.Answer(share.ID); a != nil && a.Carried != nil {
+			list = append(list, share)
+		}
+	}
+	return list
 }
 
 func (d *Desk) commitAnswer(id, site string, r assessment.Reply, branch assessment.Branch, err error) Outcome {

@@ -365,3 +365,34 @@ func TestASignedAssessmentIsNotChanged(t *testing.T) {
 		}
 	}
 }
+
+// TestConfirmingAQuestionConfirmsItsList: the list it shows came along from last time, and holds with one key.
+func TestConfirmingAQuestionConfirmsItsList(t *testing.T) {
+	d := newDesk(t)
+	a := d.Session.Assessment()
+	var shows *questions.Question
+	for _, q := range d.Bank.Questions {
+		if q.Lists == questions.OurVendors {
+			shows = q
+		}
+	}
+	a.Vendors = []assessment.Vendor{{ID: "acme", Name: "Acme", EPHI: assessment.Yes}}
+	a.Answers = map[string]*assessment.Answer{}
+	a.Answers["baa-share"] = &assessment.Answer{Carried: &assessment.Carried{From: assessment.Day{Year: 2025, Month: 11, Date: 1}}}
+	if said := d.SaidBefore(shows); len(said) != 1 || said[0].Label != "The list" {
+		t.Errorf("it does not say that the list is to be confirmed: %v", said)
+	}
+	if o := d.Confirm(shows.ID); o.Refused != nil || !strings.Contains(o.Did, "the list of vendors") {
+		t.Errorf("confirming: %q, %v", o.Did, o.Refused)
+	}
+	if a.Answers["baa-share"] != nil || d.saves != 1 {
+		t.Errorf("the list is still to be confirmed, or was not saved (%d)", d.saves)
+	}
+	if _, undone := d.Session.Undo(); !undone || a.Answers["baa-share"] == nil {
+		t.Error("undo does not bring it back")
+	}
+	d.Confirm(shows.ID)
+	if o := d.Confirm(shows.ID); o.Refused == nil {
+		t.Error("there was nothing left to confirm")
+	}
+}

@@ -70,12 +70,16 @@ func (d *Desk) Recorded(q *questions.Question) []Labelled {
 // SaidBefore lists what was said before, or by others: last year's answer with its note and evidence, and what
 // several people or sites said.
 func (d *Desk) SaidBefore(q *questions.Question) []Labelled {
+	var list []Labelled
+	if len(d.listsToConfirm(q)) > 0 {
+		list = append(list, Labelled{"The list", "came along from last time; put it right, then c confirms it"})
+	}
 	a := d.Session.Answer(q.ID)
 	if a == nil {
-		return nil
+		return list
 	}
-	list := []Labelled{{"Last year", carriedText(q, a)}, {"Last year's note", lastYears(a).Note},
-		{"Last year's evidence", evidenceText(lastYears(a))}}
+	list = append(list, Labelled{"Last year", d.carriedText(q, a)}, Labelled{"Last year's note", lastYears(a).Note},
+		Labelled{"Last year's evidence", evidenceText(lastYears(a))})
 	return slices.DeleteFunc(append(list, d.voices(q, a)...), func(l Labelled) bool { return l.Text == "" })
 }
 
@@ -88,6 +92,8 @@ func (d *Desk) voices(q *questions.Question, a *assessment.Answer) []Labelled {
 		case one == nil:
 		case one.InConflict():
 			list = append(list, saidBy(q, one, "Site "+site.ID+", ")...)
+		case one.Carried != nil:
+			list = append(list, Labelled{"Site " + site.ID + ", last year", one.Carried.Answer.Words(q)})
 		default:
 			list = append(list, Labelled{"Site " + site.ID, one.Words(q)})
 		}
@@ -112,11 +118,22 @@ func valueText(q *questions.Question, a *assessment.Answer) string {
 	return ""
 }
 
-func carriedText(q *questions.Question, a *assessment.Answer) string {
+// carriedText says last year's answer, or that of each site.
+func (d *Desk) carriedText(q *questions.Question, a *assessment.Answer) string {
 	if a.Carried == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s (%s), still so? c confirms", a.Carried.Answer.Words(q), a.Carried.From)
+	before := &a.Carried.Answer
+	texts := []string{before.Words(q)}
+	if len(before.Sites) > 0 {
+		texts = nil
+	}
+	for _, site := range d.Session.Assessment().Sites {
+		if one := before.Sites[site.ID]; one != nil {
+			texts = append(texts, site.ID+": "+one.Words(q))
+		}
+	}
+	return fmt.Sprintf("%s (%s), still so? c confirms", strings.Join(texts, "; "), a.Carried.From)
 }
 
 // lastYears is the answer carried over, or an empty one.

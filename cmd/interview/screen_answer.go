@@ -72,7 +72,7 @@ func (a *asking) choose(s *screen, q *questions.Question, c choice, isOn bool) {
 
 // isToConfirm reports whether what is on record does not count yet.
 func (d *Desk) isToConfirm(q *questions.Question) bool {
-	return d.Session.State(q) == assessment.ToConfirm
+	return d.Session.State(q) == assessment.ToConfirm || len(d.listsToConfirm(q)) > 0
 }
 
 func (a *asking) record(s *screen, q *questions.Question, r assessment.Reply, isOn bool) {
