@@ -63,12 +63,16 @@ func BenchmarkBare(b *testing.B) {
 	}
 }
 
-// others are programs that make a PDF of the same report, from its Markdown or from a page made of it.
-var others = []struct{ name, from, makes string }{
-	{"chromium", "chromium", "chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=out.pdf page.html"},
-	{"weasyprint", "weasyprint", "weasyprint page.html out.pdf"},
-	{"pandoc-xelatex", "xelatex", "pandoc page.md --pdf-engine=xelatex -o out.pdf"},
-	{"typst", "typst", "pandoc page.md --pdf-engine=typst -o out.pdf"},
+// others are programs that make a PDF of the same report, from its Markdown or from a page made of it: what tells that
+// one is installed, and what makes it. PYTHON names another Python than the first one there is.
+var others = []struct{ name, check, makes string }{
+	{"chromium", "command -v chromium",
+		"chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=out.pdf page.html"},
+	{"weasyprint", "command -v weasyprint", "weasyprint page.html out.pdf"},
+	{"pandoc-xelatex", "command -v xelatex", "pandoc page.md --pdf-engine=xelatex -V mainfont=font.ttf -o out.pdf"},
+	{"typst", "command -v typst", "pandoc page.md --pdf-engine=typst -o out.pdf"},
+	{"reportlab", "${PYTHON:-python3} -c 'import reportlab'",
+		"${PYTHON:-python3} reportlab_pages.py page.md font.ttf out.pdf"},
 }
 
 // BenchmarkOthers times those that are installed; a benchmark that is skipped names what is missing.
@@ -76,8 +80,8 @@ func BenchmarkOthers(b *testing.B) {
 	doc := measured(b)
 	for _, other := range others {
 		b.Run(other.name, func(b *testing.B) {
-			if _, err := exec.LookPath(other.from); err != nil {
-				b.Skipf("%s is not installed: nothing is measured", other.from)
+			if exec.Command("sh", "-c", other.check).Run() != nil {
+				b.Skipf("%s is not installed: nothing is measured", other.name)
 			}
 			dir := pagesOf(b, doc)
 			for b.Loop() {
@@ -99,8 +103,19 @@ func pagesOf(b *testing.B, doc *report.Document) string {
 	if err := markdown.Write(&md, doc); err != nil {
 		b.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "page.md"), md.Bytes(), 0o600); err != nil {
+	script, err := os.ReadFile("testdata/reportlab_pages.py")
+	if err != nil {
 		b.Fatal(err)
+	}
+	font, err := fontFiles.ReadFile("fonts/IBMPlexSans-Regular.ttf")
+	if err != nil {
+		b.Fatal(err)
+	}
+	files := map[string][]byte{"page.md": md.Bytes(), "font.ttf": font, "reportlab_pages.py": script}
+	for name, content := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o600); err != nil {
+			b.Fatal(err)
+		}
 	}
 	c := exec.Command("pandoc", "-s", "-f", "gfm", "page.md", "-o", "page.html")
 	c.Dir = dir
