@@ -178,7 +178,6 @@ func (c *cell) chipBox(f *family, top float64) box {
 	if c.mark != nil {
 		left -= markRoom
 	}
-	return box{x: left - chipPad, y: top - 0.6, w: right - left + 2*chipPad, h: float64(len(c.lines))*c.style.leading +
-		1.2,
+	return box{x: left - chipPad, y: top + 0.2, w: right - left + 2*chipPad, h: float64(len(c.lines)) * c.style.leading,
 		fill: c.chip.fill, edge: &c.chip.edge, round: chipRound}
 }

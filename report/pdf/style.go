@@ -90,8 +90,8 @@ type look struct {
 // looks are those of a plain table, and of a dense one.
 var looks = map[bool]look{
 	false: {cellStyle, strongStyle, groupStyle, detailStyle, 2.4},
-	true: {style{regular, 8, 9.6, dark}, style{bold, 8, 9.6, dark}, style{bold, 8.4, 10.4, accent},
-		style{regular, 7.8, 9.4, muted}, 1.1},
+	true: {style{regular, 9, 10.3, dark}, style{bold, 9, 10.3, dark}, style{bold, 9, 10.3, accent},
+		style{regular, 8.6, 9.7, muted}, 0.7},
 }
 
 // pairLook is how labels and values are set. The labels have a share of the width.
@@ -103,25 +103,25 @@ type pairLook struct {
 // pairLooks are those of plain pairs, and of dense ones.
 var pairLooks = map[bool]pairLook{
 	false: {labelStyle, valueStyle, labelShare, 2.4},
-	true:  {style{bold, 7.8, 9.7, muted}, style{regular, 8, 9.7, dark}, 0.14, 0.8},
+	true:  {style{bold, 8.4, 9.8, muted}, style{regular, 8.4, 9.8, dark}, 0.14, 0.8},
 }
 
 // Sizes of the page and of what stands on it.
 const (
-	marginSide   = 46.0
-	marginTop    = 56.0
-	marginBottom = 44.0
+	marginSide   = 36
+	marginTop    = 48
+	marginBottom = 37
 	headerAt     = 26.0  // top of the running head
 	footerAt     = 27.0  // its distance from the lower edge
-	proseWidth   = 460.0 // paragraphs are narrower than tables: about 95 letters a line
+	proseWidth   = 484.0 // paragraphs are narrower than tables: about 100 letters a line
 
-	sectionGap  = 24.0  // above a section that does not start a page
-	sectionRoom = 110.0 // left below a section title, or it moves to the next page
-	headingGap  = 12.0
-	blockGap    = 9.0
-	tableGap    = 9.0
+	sectionGap  = 18.0 // above a section that does not start a page
+	sectionRoom = 90.0 // left below a section title, or it moves to the next page
+	headingGap  = 10.0
+	blockGap    = 7.0
+	tableGap    = 7.0
 
-	cellPadX   = 4.0
+	cellPadX   = 3.5
 	chipPad    = 5.0
 	chipRound  = 2.6
 	markRoom   = 9.0 // of the circle before a status
