@@ -20,6 +20,7 @@ type List[T any] struct {
 	check   func(*T) error                // what two columns cannot be together; nil: anything
 	named   func(*Assessment, string) int // how often the rest of the file names a row; nil: it never does
 	nearest func(rows []T, text string) []int
+	link    func(*Assessment, *T) // lets a row name a listed person by ID; nil: it names nobody
 }
 
 // Value is what a person typed for a column.
@@ -50,6 +51,7 @@ var (
 	AssetList = &List[Asset]{
 		Noun: "asset", rows: func(a *Assessment) *[]Asset { return &a.Assets },
 		id: func(x *Asset) *string { return &x.ID }, name: func(x *Asset) *string { return &x.Name },
+		link: (*Assessment).linkOwner,
 		Columns: []Column[Asset]{
 			wordColumn("kind", "Is it a system, device, media or paper?", "`KIND`: system, device, media or paper",
 				assetKinds[1:], func(x *Asset) *string { return &x.Kind }),
@@ -176,8 +178,22 @@ func (l *List[T]) Add(a *Assessment, name string, values []Value, today Day) (*T
 	*l.id(&row) = freeID(*l.name(&row), l.Noun, func(id string) bool {
 		return len(indexes(*rows, func(row *T) bool { return *l.id(row) == id })) > 0
 	})
+	l.linkIn(a, &row)
 	*rows = append(*rows, row)
 	return &(*rows)[len(*rows)-1], nil
+}
+
+func (l *List[T]) linkIn(a *Assessment, row *T) {
+	if l.link != nil {
+		l.link(a, row)
+	}
+}
+
+// linkOwner lets a device that names somebody who is listed do so by ID.
+func (a *Assessment) linkOwner(x *Asset) {
+	if p, err := PersonList.Find(a, x.Owner); err == nil && x.Owner != "" {
+		x.Owner = p.ID
+	}
 }
 
 // nameFault says what is wrong with a name for the row at an index, or for a new one.
@@ -211,6 +227,7 @@ func (l *List[T]) Set(a *Assessment, row *T, values []Value, today Day) error {
 	if err := errors.Join(faults...); err != nil {
 		return err
 	}
+	l.linkIn(a, &changed)
 	*row = changed
 	return nil
 }

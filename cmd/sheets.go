@@ -19,7 +19,7 @@ import (
 // sheetWork is how the sheets of one list are written and taken in.
 type sheetWork struct {
 	write func(*questions.Bank, *assessment.Assessment, string) ([]byte, error)
-	take  func(*questions.Bank, *assessment.Assessment, *sheet.Table) (*sheet.Taken, error)
+	take  func(*questions.Bank, *assessment.Assessment, []*sheet.Table) (*sheet.Taken, error)
 	// livesOn: it may be changed after the sign-off
 	livesOn bool
 }
@@ -30,7 +30,7 @@ func listWork[T any](list *sheet.List[T]) sheetWork {
 		write: func(_ *questions.Bank, a *assessment.Assessment, format string) ([]byte, error) {
 			return list.Export(a, format)
 		},
-		take: func(_ *questions.Bank, a *assessment.Assessment, t *sheet.Table) (*sheet.Taken, error) {
+		take: func(_ *questions.Bank, a *assessment.Assessment, t []*sheet.Table) (*sheet.Taken, error) {
 			return list.Import(a, t)
 		},
 	}
@@ -149,7 +149,7 @@ func runImportList(app *App, path, from string, work sheetWork) error {
 }
 
 // readSheet reads a table from a file or from standard input.
-func (app *App) readSheet(path string) (*sheet.Table, error) {
+func (app *App) readSheet(path string) ([]*sheet.Table, error) {
 	src, err := app.read(path)
 	if err != nil {
 		return nil, err

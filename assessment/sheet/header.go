@@ -59,16 +59,18 @@ var personHeadings = headings{
 }
 
 var planHeadings = headings{
-	asID:       {"fix", "action id"},
-	"owner":    {"who", "by", "responsible", "assigned to"},
-	"due":      {"due date", "by when", "deadline", "target date"},
+	asID:       {"id", "action id"},
+	"owner":    {"who", "responsible", "assigned to"},
+	"due":      {"due date", "by", "by when", "deadline", "target date"},
 	"response": {"risk response"},
-	"cost":     {"costs", "cost ($)", "cost (us dollars)", "budget"},
+	"cost":     {"costs", "cost ($)", "cost (us dollars)", "cost, as planned", "budget"},
 	"state":    {"status", "progress"},
 	"done":     {"done on", "completed", "completion date", "date done"},
 	asNote:     {"notes", "comment", "comments", "remarks"},
 	leftOut: {"title", "action", "band", "effort", "number", "no", "first", "lasting", "risks", "drop_alone",
-		"drop_in_order", "high_left", "requirements", "why", "closes"},
+		"drop_in_order", "off the total value, alone", "off the total value, in order", "first_step", "then", "usually",
+		"who usually does it", "usual_cost", "risks, by number", "citations", "meets", "verified", "accepted",
+		"risk accepted", "why_not", "why nothing is to do", "high_left", "requirements", "why", "closes"},
 }
 
 // headings are other words for the columns of a list, by what they stand for.
@@ -79,6 +81,46 @@ type column struct {
 	at    int // counted from 0
 	key   string
 	title string
+}
+
+// searched is how many rows may stand above the headings: a title, a date, an empty line.
+const searched = 10
+
+// pick finds the table that is meant, and leaves out what stands above its headings: of all rows near the top of a
+// table the one with most headings that are known, the first of several. Where none is known it is the first table as
+// it stands, whose headings then are faults.
+func pick(tables []*Table, known headings, keys []string) *Table {
+	words := known.all(keys)
+	best, most := tables[0], 0
+	for _, t := range tables {
+		for n := range t.Rows[:min(len(t.Rows), searched)] {
+			if hits := t.hits(n, words); hits > most {
+				headed := *t
+				headed.Rows = t.Rows[n:]
+				best, most = &headed, hits
+			}
+		}
+	}
+	return best
+}
+
+// hits is how many cells of a row are headings that are known. A list has most of its cells filled, so a row of which
+// less than half is known is none.
+func (t *Table) hits(row int, words map[string]string) int {
+	hits, filled := 0, 0
+	for _, c := range t.Rows[row] {
+		if c.Text == "" {
+			continue
+		}
+		filled++
+		if _, isKnown := words[plain(c.Text)]; isKnown {
+			hits++
+		}
+	}
+	if 2*hits < filled {
+		return 0
+	}
+	return hits
 }
 
 // match finds out what each heading stands for. Every heading that stands for nothing is a fault, with what may have

@@ -119,11 +119,11 @@ func (p *Pack) howTo(where string) []string {
 // ReadPack reads a pack that came back, as XLSX or Markdown. Faults come back as yamlfile.Problems.
 func ReadPack(name string, src []byte) (*FilledPack, error) {
 	if isWorkbook(src) {
-		t, err := readWorkbook(name, src, "")
+		tables, err := readWorkbook(name, src)
 		if err != nil {
 			return nil, err
 		}
-		return readPackTable(t)
+		return readPackTable(tables[0])
 	}
 	text, err := decodeText(name, src)
 	if err != nil {

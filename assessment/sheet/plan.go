@@ -55,7 +55,8 @@ func planValue(a *assessment.Assessment, c *assessment.Column[assessment.PlanIte
 
 // ImportPlan takes the rows of a table into the plan, item by item. A state moves on by it to open, doing or done; that
 // somebody verified it or accepts the risk needs a name and is said with sra plan set. Faults as with Import.
-func ImportPlan(bank *questions.Bank, a *assessment.Assessment, t *Table) (*Taken, error) {
+func ImportPlan(bank *questions.Bank, a *assessment.Assessment, tables []*Table) (*Taken, error) {
+	t := pick(tables, planHeadings, planKeys())
 	if len(t.Rows) == 0 {
 		return nil, yamlfile.Problems{t.fault(Cell{}, "the sheet is empty; its first row names the columns: %s",
 			strings.Join(planKeys(), ", "))}

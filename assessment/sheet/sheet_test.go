@@ -29,7 +29,7 @@ func begun() *assessment.Assessment {
 	}}
 }
 
-func mustRead(t testing.TB, name string, src []byte) *Table {
+func mustRead(t testing.TB, name string, src []byte) []*Table {
 	t.Helper()
 	table, err := Read(name, src)
 	if err != nil {
@@ -67,7 +67,7 @@ func TestWhatSpreadsheetsWrite(t *testing.T) {
 			continue
 		}
 		var got [][]string
-		for _, row := range table.Rows {
+		for _, row := range table[0].Rows {
 			var texts []string
 			for _, c := range row {
 				texts = append(texts, c.Text)

@@ -30,18 +30,19 @@ const (
 	mostColumns = 200
 )
 
-// Read reads a table from a CSV file, or from the first worksheet of an XLSX file that has a text in it. CSV is UTF-8,
-// with or without a mark, or UTF-16 with one, parted by commas, semicolons or tabs. Faults come back as
-// yamlfile.Problems.
-func Read(name string, src []byte) (*Table, error) {
+// Read reads the table of a CSV file, or those of the worksheets of an XLSX file that have a text in them: at least
+// one. CSV is UTF-8, with or without a mark, or UTF-16 with one, parted by commas, semicolons or tabs. Faults come back
+// as yamlfile.Problems.
+func Read(name string, src []byte) ([]*Table, error) {
 	if isWorkbook(src) {
-		return readWorkbook(name, src, "")
+		return readWorkbook(name, src)
 	}
 	text, err := decodeText(name, src)
 	if err != nil {
 		return nil, err
 	}
-	return readCSV(name, text)
+	t, err := readCSV(name, text)
+	return []*Table{t}, err
 }
 
 // isWorkbook reports whether bytes are a zip archive, as XLSX files are.

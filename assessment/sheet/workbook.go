@@ -22,23 +22,27 @@ import (
 // mostUnpacked bounds what a workbook may unpack to: one of a practice's lists has a hundredth of it.
 const mostUnpacked = 64 << 20
 
-// readWorkbook reads a worksheet of a workbook by its title, or with "" the first that has a text in it.
-func readWorkbook(name string, src []byte, title string) (*Table, error) {
+// readWorkbook reads the worksheets of a workbook that have a text in them.
+func readWorkbook(name string, src []byte) ([]*Table, error) {
 	f, err := openWorkbook(name, src)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
+	var tables []*Table
 	for _, sheet := range f.GetSheetList() {
-		if title != "" && sheet != title {
-			continue
-		}
 		t, err := readWorksheet(f, name, sheet)
-		if err != nil || len(t.Rows) > 0 {
-			return t, err
+		if err != nil {
+			return nil, err
+		}
+		if len(t.Rows) > 0 {
+			tables = append(tables, t)
 		}
 	}
-	return &Table{File: name, isBook: true}, nil
+	if len(tables) == 0 {
+		return []*Table{{File: name, isBook: true}}, nil
+	}
+	return tables, nil
 }
 
 func openWorkbook(name string, src []byte) (*excelize.File, error) {
