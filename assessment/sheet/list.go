@@ -87,9 +87,9 @@ func (l *List[T]) keys() []string {
 	return keys
 }
 
-// Import takes the rows of the table that is meant into a list: a row that is not there yet is added, one that is there
-// takes the values the sheet has and keeps those it has not. "N/A", "unknown" and an empty cell say nothing. Every fault
-// is told, each with its place, as yamlfile.Problems, and then nothing is changed.
+// Import takes the rows of the table that is meant into a list: a row that is not there yet is added, one that is
+// there takes the values the sheet has and keeps those it has not. "N/A", "unknown" and an empty cell say nothing.
+// Every fault is told, each with its place, as yamlfile.Problems, and then nothing is changed.
 func (l *List[T]) Import(a *assessment.Assessment, tables []*Table) (*Taken, error) {
 	t := pick(tables, l.known, l.keys())
 	if len(t.Rows) == 0 {
