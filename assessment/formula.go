@@ -26,5 +26,5 @@ func UnguardFormula(text string) string {
 
 func startsFormula(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
-	return text != "" && strings.ContainsRune(formulas, r)
+	return text != "" && text != "-" && strings.ContainsRune(formulas, r) // a dash alone reckons nothing
 }

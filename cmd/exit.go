@@ -12,6 +12,7 @@ const (
 	exitFailed      = 1   // no file, no rights, lock held, full disk
 	exitUsage       = 2   // wrong flag, argument or command
 	exitFaults      = 3   // faults in a bank or an assessment file
+	exitGate        = 4   // a gate that was asked for was reached, and nothing worse happened
 	exitHangup      = 129 // SIGHUP
 	exitInterrupted = 130 // SIGINT, or input that ended early
 	exitTerminated  = 143 // SIGTERM
@@ -37,12 +38,32 @@ func exitCode(err error) int {
 		return exitDone
 	case errors.As(err, &stop):
 		return stop.code
+	case withoutGates(err) == nil:
+		return exitGate
+	}
+	switch err = withoutGates(err); {
 	case onlyFaults(err):
 		return exitFaults
 	case errors.As(err, &usage):
 		return exitUsage
 	}
 	return exitFailed
+}
+
+// withoutGates is an error less the gates that were reached; nil where they are all there is.
+func withoutGates(err error) error {
+	if _, is := err.(gateReached); is {
+		return nil
+	}
+	many, is := err.(interface{ Unwrap() []error })
+	if !is {
+		return err
+	}
+	var rest []error
+	for _, one := range many.Unwrap() {
+		rest = append(rest, withoutGates(one))
+	}
+	return errors.Join(rest...)
 }
 
 // onlyFaults reports whether every error joined in err is a fault in a file: a file that cannot be

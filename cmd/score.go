@@ -2,60 +2,163 @@ package cmd
 
 import (
 	"errors"
+	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
-	"ephisra/assessment/risk"
+	"ephisra/assessment"
 	"ephisra/questions"
 	"ephisra/report/scores"
 )
 
 type scoreOptions struct {
-	format string
-}
-
-// scoreFormats are the ways to print a score.
-var scoreFormats = map[string]func(*App, string, *risk.Result) error{
-	"table": func(app *App, _ string, r *risk.Result) error { return app.scoreTable(r) },
-	"json":  func(app *App, path string, r *risk.Result) error { return scores.JSON(app.Out, path, r) },
+	format, baseline string
+	failOn           []string
+	full, summary    bool
+	jobs             int
 }
 
 func newScoreCmd(app *App) *cobra.Command {
 	var opts scoreOptions
 	c := &cobra.Command{
-		Use: "score FILE...", Short: "Work out levels of risk, requirement status and safeguards in place",
-		Long: "Work out levels of risk, requirement status and safeguards in place from saved answers.\nThe same file " +
-			"always gives the same bytes. A FILE of - is standard input.",
-		Example: "  sra score lakeside.yaml\n  sra score --format json lakeside.yaml",
-		Args:    cobra.MinimumNArgs(1),
+		Use: "score PATH...", Short: "Work out levels of risk, requirement status and safeguards in place",
+		Long: "Work out levels of risk, requirement status and safeguards in place from saved answers. The same file\n" +
+			"always gives the same bytes. A PATH is a file, a folder with all that is below it, a pattern, or - for\n" +
+			"standard input: one assessment, or one JSON object a line. What cannot be read is named and stops nothing.\n" +
+			"A gate of --fail-on that is reached ends the command with 4, faults in a file with 3, anything worse with 1.",
+		Example: "  sra score lakeside.yaml\n  sra score clients/ --format csv > clients.csv\n" +
+			"  sra score clients/ --summary\n" +
+			"  sra score lakeside.yaml --fail-on high --fail-on incomplete > /dev/null",
+		Args: cobra.MinimumNArgs(1),
 	}
-	c.Flags().StringVar(&opts.format, "format", "table", "print as `FORMAT`: table or json")
-	c.Flags().StringVar(&app.asOf, "as-of", "", "score as of `DATE` instead of the file's own")
+	f := c.Flags()
+	f.StringVar(&opts.format, "format", "table",
+		"print as `FORMAT`: table, json, ndjson (one line a file) or csv (one row a file)")
+	f.BoolVar(&opts.full, "full", false, "in ndjson also the weak spots of each event, and the fixes")
+	f.BoolVar(&opts.summary, "summary", false, "what all files come to together, as a table or json")
+	f.StringArrayVar(&opts.failOn, "fail-on", nil,
+		"end with 4 where a file reaches a `GATE`: a level such as high, incomplete, or regression; repeat for several")
+	f.StringVar(&opts.baseline, "baseline", "",
+		"the `PATH` that --fail-on regression compares with: a file, or a folder with files of the same names")
+	f.IntVar(&opts.jobs, "jobs", 0, "score `N` files at once; 0 is one for each processor")
+	f.StringVar(&app.asOf, "as-of", "", "score as of `DATE` instead of the file's own")
 	c.RunE = func(c *cobra.Command, args []string) error { return runScore(app, args, opts) }
 	return c
 }
 
+// scoreFormats write what comes of the files, one after the other.
+var scoreFormats = map[string]func(*App, *scoreOptions) scoreWriter{
+	"table": func(app *App, _ *scoreOptions) scoreWriter {
+		return scoreWriter{use: func(one *scored) error { return app.scoreTable(one.result) }}
+	},
+	"json": func(app *App, _ *scoreOptions) scoreWriter {
+		return scoreWriter{use: func(one *scored) error { return scores.JSON(app.Out, one.name, one.result) }}
+	},
+	"ndjson": func(app *App, opts *scoreOptions) scoreWriter {
+		return app.textWriter(nil, func(one *scored) ([]byte, error) {
+			return scores.Line(one.name, one.result, opts.full)
+		})
+	},
+	"csv": func(app *App, _ *scoreOptions) scoreWriter {
+		return app.textWriter(scores.RowHead(), func(one *scored) ([]byte, error) {
+			return scores.Row(one.name, one.result), nil
+		})
+	},
+}
+
+// scoreWriter writes results: draw by any worker at any time, use in the order of the files.
+type scoreWriter struct {
+	head []byte
+	draw func(*scored) ([]byte, error)
+	use  func(*scored) error
+}
+
+// textWriter lets the workers draw the text of each file, and writes it in order.
+func (app *App) textWriter(head []byte, draw func(*scored) ([]byte, error)) scoreWriter {
+	return scoreWriter{head: head, draw: draw, use: func(one *scored) error {
+		_, err := app.Out.Write(one.text)
+		return err
+	}}
+}
+
 // runScore scores every file; one that cannot be read does not stop the others.
 func runScore(app *App, paths []string, opts scoreOptions) error {
-	show, err := formatOf(scoreFormats, opts.format)
+	writer, err := formatOf(scoreFormats, opts.format)
 	if err != nil {
 		return err
+	}
+	if opts.summary && opts.format != "table" && opts.format != "json" {
+		return usageError{errors.New("--summary is printed as a table or json")}
+	}
+	gates, err := readGates(opts.failOn, opts.baseline)
+	if err != nil {
+		return err
+	}
+	var asOf assessment.Day
+	if app.asOf != "" {
+		if asOf, err = assessment.ReadDay(app.asOf, assessment.DayOf(app.Now())); err != nil {
+			return usageError{fmt.Errorf("--as-of: %w", err)}
+		}
 	}
 	bank, err := app.bank()
 	if err != nil {
 		return err
 	}
-	var failed []error
-	for _, path := range paths {
-		failed = append(failed, app.scoreOne(path, bank, show))
+	if opts.summary {
+		return app.scoreTogether(paths, &opts, bank, asOf, &gates)
 	}
-	return errors.Join(failed...)
+	return app.scoreEach(paths, &opts, writer(app, &opts), bank, asOf, &gates)
 }
 
-func (app *App) scoreOne(path string, bank *questions.Bank, show func(*App, string, *risk.Result) error) error {
-	a, err := app.load(path, bank)
-	if err != nil {
+// scoreEach writes a result a file.
+func (app *App) scoreEach(paths []string, opts *scoreOptions, w scoreWriter, bank *questions.Bank,
+	asOf assessment.Day, gates *gates) error {
+	if _, err := app.Out.Write(w.head); err != nil {
 		return err
 	}
-	return show(app, path, risk.Assess(bank, a))
+	score := func(in scoreInput) *scored {
+		one := app.scoreInput(in, bank, asOf)
+		if one.err == nil && w.draw != nil {
+			one.text, one.err = w.draw(one)
+		}
+		return one
+	}
+	return app.scoreWith(paths, opts.jobs, score, bank, gates, w.use)
+}
+
+// scoreTogether writes what all files come to.
+func (app *App) scoreTogether(paths []string, opts *scoreOptions, bank *questions.Bank, asOf assessment.Day,
+	gates *gates) error {
+	all := scores.NewPortfolio(bank)
+	score := func(in scoreInput) *scored { return app.scoreInput(in, bank, asOf) }
+	err := app.scoreWith(paths, opts.jobs, score, bank, gates, func(one *scored) error {
+		all.Add(one.result)
+		return nil
+	})
+	if opts.format == "json" {
+		return errors.Join(err, all.JSON(app.Out))
+	}
+	return errors.Join(err, all.Text(app.Out))
+}
+
+// scoreWith scores, tells what files warn of, uses every result in order, and holds it against the gates. Once output
+// cannot be written nothing more is.
+func (app *App) scoreWith(paths []string, jobs int, score func(scoreInput) *scored, bank *questions.Bank, gates *gates,
+	use func(*scored) error) error {
+	var errs []error
+	var broken error
+	line := &progress{app: app, began: time.Now()}
+	failed := app.scoreAll(paths, jobs, score, func(one *scored) {
+		for _, w := range one.warned {
+			app.warn(w.Error())
+		}
+		if broken == nil {
+			broken = use(one)
+		}
+		errs = append(errs, gates.reached(app, one, bank)...)
+		line.step()
+	})
+	line.end()
+	return errors.Join(append(append(failed, broken), errs...)...)
 }

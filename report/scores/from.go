@@ -7,20 +7,26 @@ import (
 	"slices"
 )
 
-func scoreOf(file string, r *risk.Result) score {
+// scoreOf is everything a result holds; without isFull what a line has: no weak spots of the events and no fixes, for
+// the plan takes longer than all the rest.
+func scoreOf(file string, r *risk.Result, isFull bool) score {
 	a := r.Assessment
-	return score{
+	s := score{
 		Schema: Schema, File: file, Practice: a.Practice.Name, AsOf: a.AsOf.String(),
 		Bank:         bank{r.Bank.ID, r.Bank.Version},
 		Progress:     progress(r.Progress),
 		Risk:         practiceOf(r),
-		Risks:        listOf(r.Risks, eventOf),
+		Risks:        listOf(r.Risks, func(k *risk.Risk) event { return eventOf(k, isFull) }),
 		Requirements: listOf(r.Requirements, requirementOf),
 		InPlace:      inPlaceOf(&r.Coverage),
 		ActionSteps:  listOf(r.ActionSteps, actionStepOf),
-		Fixes:        listOf(r.Plan(), fixOf),
 		Sites:        sitesOf(r),
 	}
+	if isFull {
+		fixes := listOf(r.Plan(), fixOf)
+		s.Fixes = &fixes
+	}
+	return s
 }
 
 // listOf turns each item of a list. The result is never nil, so that JSON shows [] and not null.
@@ -36,15 +42,19 @@ func countsOf(c risk.Counts) counts {
 	return counts{c[questions.VeryHigh], c[questions.High], c[questions.Moderate], c[questions.Low], c[questions.VeryLow]}
 }
 
-func eventOf(k *risk.Risk) event {
-	return event{
+func eventOf(k *risk.Risk, isFull bool) event {
+	e := event{
 		ID: k.Event.ID, Category: k.Event.Category, Title: k.Event.Title,
 		Initiation: measure(k.Initiation), Susceptibility: measure(k.Susceptibility),
 		Likelihood: levelOnly{k.Likelihood}, Impact: measure(k.Impact), Level: k.Level, Best: k.Best.Level, Value: k.Value,
 		ValueBest: k.Best.Value,
 		Inherent:  k.Inherent.Level, Target: k.Target.Level, Override: overrideOf(k),
-		Vulnerabilities: listOf(k.Vulnerabilities, vulnerabilityOf),
 	}
+	if isFull {
+		list := listOf(k.Vulnerabilities, vulnerabilityOf)
+		e.Vulnerabilities = &list
+	}
+	return e
 }
 
 func overrideOf(event *risk.Risk) *override {

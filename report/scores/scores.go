@@ -18,7 +18,7 @@ func JSON(w io.Writer, file string, r *risk.Result) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(scoreOf(file, r))
+	return enc.Encode(scoreOf(file, r, true))
 }
 
 // score is one object of schema sra.score/1, fields in the order they are written.
@@ -34,7 +34,7 @@ type score struct {
 	Requirements []requirement `json:"requirements"`
 	InPlace      inPlace       `json:"in_place"`
 	ActionSteps  []actionStep  `json:"action_steps"`
-	Fixes        []fix         `json:"fixes"`
+	Fixes        *[]fix        `json:"fixes,omitempty"` // not in a line
 	Sites        []site        `json:"sites"`
 }
 
@@ -73,21 +73,21 @@ type counts struct {
 }
 
 type event struct {
-	ID              string          `json:"id"`
-	Category        string          `json:"category"`
-	Title           string          `json:"title"`
-	Initiation      measure         `json:"initiation"`
-	Susceptibility  measure         `json:"susceptibility"`
-	Likelihood      levelOnly       `json:"likelihood"`
-	Impact          measure         `json:"impact"`
-	Level           questions.Level `json:"level"`
-	Best            questions.Level `json:"best"`
-	Value           risk.Tenths     `json:"value"`
-	ValueBest       risk.Tenths     `json:"value_best"`
-	Inherent        questions.Level `json:"inherent"`
-	Target          questions.Level `json:"target"`
-	Override        *override       `json:"override"`
-	Vulnerabilities []vulnerability `json:"vulnerabilities"`
+	ID              string           `json:"id"`
+	Category        string           `json:"category"`
+	Title           string           `json:"title"`
+	Initiation      measure          `json:"initiation"`
+	Susceptibility  measure          `json:"susceptibility"`
+	Likelihood      levelOnly        `json:"likelihood"`
+	Impact          measure          `json:"impact"`
+	Level           questions.Level  `json:"level"`
+	Best            questions.Level  `json:"best"`
+	Value           risk.Tenths      `json:"value"`
+	ValueBest       risk.Tenths      `json:"value_best"`
+	Inherent        questions.Level  `json:"inherent"`
+	Target          questions.Level  `json:"target"`
+	Override        *override        `json:"override"`
+	Vulnerabilities *[]vulnerability `json:"vulnerabilities,omitempty"` // not in a line
 }
 
 type measure struct {

@@ -72,7 +72,7 @@ func TestTheSchemaIsKept(t *testing.T) {
 
 func TestWordsAndOrder(t *testing.T) {
 	r := results.Of(t, "exposed-server-imaging")
-	got := scoreOf("a.yaml", r)
+	got := scoreOf("a.yaml", r, true)
 	levels := []string{"very_low", "low", "moderate", "high", "very_high"}
 	for i, k := range got.Risks {
 		if !slices.Contains(levels, k.Level.ID()) {

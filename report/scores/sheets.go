@@ -97,5 +97,5 @@ func ReportJSON(w io.Writer, file string, r *risk.Result) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(everything{ReportSchema, scoreOf(file, r), report.Sheets(r)})
+	return enc.Encode(everything{ReportSchema, scoreOf(file, r, true), report.Sheets(r)})
 }

@@ -1,0 +1,105 @@
+package cmd
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/assessment/store"
+	"ephisra/questions"
+)
+
+// scored is what came of one input: its result, or why there is none, and the text a worker has written for it.
+type scored struct {
+	scoreInput
+	result *risk.Result
+	text   []byte
+	warned assessment.Warnings
+	err    error
+}
+
+// scoreAll scores every input with a few workers at once and hands the results on in the order of the inputs. It holds
+// no more of them than the workers need.
+func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *scored, use func(*scored)) (failed []error) {
+	if jobs < 1 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	queue := make(chan chan *scored, 4*jobs) // in the order of the inputs
+	free := make(chan struct{}, jobs)
+	go func() {
+		defer close(queue)
+		app.eachInput(paths, func(in scoreInput) bool {
+			done := make(chan *scored, 1)
+			queue <- done
+			free <- struct{}{}
+			go func() {
+				done <- score(in)
+				<-free
+			}()
+			return true
+		}, func(err error) {
+			done := make(chan *scored, 1)
+			done <- &scored{err: err}
+			queue <- done
+		})
+	}()
+	for done := range queue {
+		one := <-done
+		if one.err != nil {
+			failed = append(failed, one.err)
+			continue
+		}
+		use(one)
+	}
+	return failed
+}
+
+// scoreInput reads and scores one input.
+func (app *App) scoreInput(in scoreInput, bank *questions.Bank, asOf assessment.Day) *scored {
+	one := &scored{scoreInput: in}
+	src := in.text
+	if src == nil {
+		if src, one.err = store.Read(in.name); one.err != nil {
+			return one
+		}
+	}
+	a, warnings, err := assessment.Decode(in.name, src, bank)
+	if one.warned, one.err = warnings, err; err != nil {
+		return one
+	}
+	if !asOf.IsZero() {
+		a.AsOf = asOf
+	}
+	one.result = risk.Assess(bank, a)
+	return one
+}
+
+// progress tells a person at a terminal how far a long job is.
+type progress struct {
+	app          *App
+	began, shown time.Time
+	done         int
+}
+
+// shownEvery is how often the line is drawn, and shownAfter how long a job has to run to be told of.
+const shownEvery, shownAfter = 200 * time.Millisecond, time.Second
+
+// step counts one more.
+func (p *progress) step() {
+	p.done++
+	now := time.Now()
+	if !p.app.Terminal.Err || now.Sub(p.began) < shownAfter || now.Sub(p.shown) < shownEvery {
+		return
+	}
+	p.shown = now
+	fmt.Fprintf(p.app.Err, "\r%d scored, %.0f a second ", p.done, float64(p.done)/now.Sub(p.began).Seconds())
+}
+
+// end takes the line away.
+func (p *progress) end() {
+	if !p.shown.IsZero() {
+		fmt.Fprint(p.app.Err, "\r\x1b[K")
+	}
+}
