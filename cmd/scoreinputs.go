@@ -111,8 +111,8 @@ func (app *App) eachLineOf(path string, take func(scoreInput) bool, fail func(er
 	return app.eachLine(path, f, take, fail)
 }
 
-// eachLine hands on one assessment, or one a line: where the file's name says so, or where two lines begin like objects.
-// Blank lines, a byte order mark, carriage returns and a missing last line break are fine.
+// eachLine hands on one assessment, or one a line: where the file's name says so, or where two lines begin like
+// objects. Blank lines, a byte order mark, carriage returns and a missing last line break are fine.
 func (app *App) eachLine(name string, in io.Reader, take func(scoreInput) bool, fail func(error)) bool {
 	r := bufio.NewReaderSize(in, 1<<16)
 	first, err := readRecord(r)
