@@ -68,7 +68,7 @@ func TestRangeInPlaceIncludesBothEnds(t *testing.T) {
 func guarded(s questions.Strength, inPlace int, state State) guarding {
 	f := &Finding{Question: &questions.Question{Standing: questions.GoodPractice, Type: questions.Choice}, State: state,
 		InPlace: inPlace}
-	return guarding{f, questions.Guard{Strength: s, On: questions.OnLikelihood}}
+	return guarding{f, questions.Guard{Strength: s, On: questions.OnLikelihood}, testMethod().Weights[s]}
 }
 
 func testMethod() *questions.Method {
@@ -94,7 +94,7 @@ func TestGapWeighsSafeguards(t *testing.T) {
 		{"hidden by another answer counts at 0", []guarding{guarded(strong, 0, HiddenByReply)}, 100, 100},
 		{"everything left out is whole", []guarding{guarded(strong, 0, NotApplicable)}, 100, 0},
 	} {
-		g := gap(testMethod(), c.list, asAnswered)
+		g := gap(c.list)
 		if g.Whole != c.whole || g.Strong != c.strong {
 			t.Errorf("%s: got whole %d and strong %d, want %d and %d", c.name, g.Whole, g.Strong, c.whole, c.strong)
 		}

@@ -91,8 +91,8 @@ func (r *Result) rateOne(p *path, own []assessment.Override, planned scenario) R
 		Inherent:     p.rate(nothingInPlace),
 		Target:       p.rate(planned),
 		Best:         applyOverrides(p.method, p.rateBest(), own),
-		OnLikelihood: gap(p.method, p.likelihood, asAnswered),
-		OnImpact:     gap(p.method, p.limits, asAnswered),
+		OnLikelihood: gap(p.likelihood),
+		OnImpact:     gap(p.limits),
 	}
 	k.Vulnerabilities = p.vulnerabilities()
 	return k
@@ -103,8 +103,7 @@ func (p *path) vulnerabilities() []Vulnerability {
 	var list []Vulnerability
 	for _, one := range slices.Concat(p.likelihood, p.limits) {
 		if one.finding.Weak() {
-			closed := closing(map[string]bool{one.finding.Question.ID: true})
-			list = append(list, Vulnerability{one.finding, one.guard, p.rate(closed)})
+			list = append(list, Vulnerability{one.finding, one.guard, p.rate(closingOne(one.finding))})
 		}
 	}
 	slices.SortStableFunc(list, func(x, y Vulnerability) int {

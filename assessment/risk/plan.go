@@ -296,18 +296,22 @@ func (p *planner) effect(step *PlanStep) Effect {
 
 // with rates the events that a fix touches as if it were taken too, by path.
 func (p *planner) with(step *PlanStep) map[int]Rating {
-	ids := make(map[string]bool, len(p.closed)+len(step.Findings))
-	for id := range p.closed {
-		ids[id] = true
-	}
+	var more []string
 	for _, f := range step.Findings {
-		ids[f.Question.ID] = true
+		if id := f.Question.ID; !p.closed[id] {
+			p.closed[id], more = true, append(more, id)
+		}
 	}
 	after := map[int]Rating{}
 	for _, f := range step.Findings {
 		for _, i := range p.touch[f.Question.ID] {
-			after[i] = p.result.paths[i].rate(closing(ids))
+			if _, isRated := after[i]; !isRated {
+				after[i] = p.result.paths[i].rate(closing(p.closed))
+			}
 		}
+	}
+	for _, id := range more {
+		delete(p.closed, id)
 	}
 	return after
 }

@@ -33,6 +33,16 @@ func closing(ids map[string]bool) scenario {
 	}
 }
 
+// closingOne is closing of one answer.
+func closingOne(closed *Finding) scenario {
+	return func(f *Finding) int {
+		if f == closed {
+			return maxInPlace
+		}
+		return f.InPlace
+	}
+}
+
 // path is a threat event with what does not change between scenarios: its shifted values and the
 // safeguards on it.
 type path struct {
@@ -52,6 +62,7 @@ type values struct{ initiation, impact, impactLeft int }
 type guarding struct {
 	finding *Finding
 	guard   questions.Guard
+	weight  int
 }
 
 // newPath collects a threat event's safeguards and shifts its values by the practice's facts.
@@ -59,7 +70,7 @@ func newPath(b *questions.Bank, t *questions.ThreatEvent, found map[string]*Find
 	p := &path{event: t, method: &b.Method}
 	p.shift(b, found)
 	for _, g := range b.Guards(t.ID) {
-		one := guarding{found[g.Question.ID], g.Guard}
+		one := guarding{found[g.Question.ID], g.Guard, b.Method.Weights[g.Guard.Strength]}
 		if g.Guard.On == questions.OnImpact {
 			p.limits = append(p.limits, one)
 		} else {
@@ -85,10 +96,10 @@ func (p *path) rateBest() Rating {
 func (p *path) rateFrom(v values, as scenario) Rating {
 	var r Rating
 	r.Initiation = p.measure(v.initiation)
-	s := p.susceptibility(gap(p.method, p.likelihood, as))
+	s := p.susceptibility(weigh(p.likelihood, as))
 	r.Susceptibility = Measure{s, p.method.SusceptibilityLevel(s)}
 	r.Likelihood = p.method.Likelihood.At(r.Initiation.Level, r.Susceptibility.Level)
-	r.Impact = p.measure(v.impactWith(p.limits, gap(p.method, p.limits, as)))
+	r.Impact = p.measure(v.impactWith(p.limits, weigh(p.limits, as)))
 	r.Level = p.method.Risk.At(r.Likelihood, r.Impact.Level)
 	r.Value = Tenths(quotient(r.Initiation.Value*s*r.Impact.Value, scale))
 	return r
@@ -111,17 +122,15 @@ func (v values) impactWith(limits []guarding, g Gap) int {
 	return v.impactLeft + quotient((v.impact-v.impactLeft)*max(g.Whole, g.Strong), 100)
 }
 
-// gap weighs the safeguards on one factor. Those not applicable, or hidden by facts alone, are left
-// out of both sums; with nothing left to weigh the gap is whole.
-func gap(m *questions.Method, list []guarding, as scenario) Gap {
-	g := Gap{Whole: maxInPlace, Cap: maxInPlace, Lines: make([]Line, 0, len(list))}
-	for _, one := range list {
-		line := Line{Finding: one.finding, Guard: one.guard, LeftOut: !one.finding.State.Counts()}
-		if !line.LeftOut {
-			line.InPlace, line.Weight = as(one.finding), m.Weights[one.guard.Strength]
-			g.add(line)
+// weigh weighs the safeguards on one factor. Those not applicable, or hidden by facts alone, are left
+// out of both sums; with nothing left to weigh the gap is whole. It has no Lines: most gaps are only weighed, and the
+// lines cost more than the weighing.
+func weigh(list []guarding, as scenario) Gap {
+	g := Gap{Whole: maxInPlace, Cap: maxInPlace}
+	for i := range list {
+		if one := &list[i]; one.finding.State.Counts() {
+			g.add(one, as(one.finding))
 		}
-		g.Lines = append(g.Lines, line)
 	}
 	if g.Weights > 0 {
 		g.Whole = quotient(g.Sum, g.Weights)
@@ -129,16 +138,31 @@ func gap(m *questions.Method, list []guarding, as scenario) Gap {
 	return g
 }
 
-func (g *Gap) add(l Line) {
-	open := maxInPlace - l.InPlace
-	g.Sum += l.Weight * open
-	g.Weights += l.Weight
-	if l.Guard.Strength == questions.Strong {
+func (g *Gap) add(one *guarding, inPlace int) {
+	open := maxInPlace - inPlace
+	g.Sum += one.weight * open
+	g.Weights += one.weight
+	if one.guard.Strength == questions.Strong {
 		g.Strong = max(g.Strong, open)
 	}
-	if l.Guard.Closes {
-		g.Cap = min(g.Cap, maxInPlace-quotient(4*l.InPlace, 5))
+	if one.guard.Closes {
+		g.Cap = min(g.Cap, maxInPlace-quotient(4*inPlace, 5))
 	}
+}
+
+// gap is weigh of the answers as they are, with a line a safeguard.
+func gap(list []guarding) Gap {
+	g := weigh(list, asAnswered)
+	g.Lines = make([]Line, len(list))
+	for i := range list {
+		one := &list[i]
+		line := Line{Finding: one.finding, Guard: one.guard, LeftOut: !one.finding.State.Counts()}
+		if !line.LeftOut {
+			line.InPlace, line.Weight = one.finding.InPlace, one.weight
+		}
+		g.Lines[i] = line
+	}
+	return g
 }
 
 // applyOverrides puts the assessor's own levels in place of those worked out. The value stays: it

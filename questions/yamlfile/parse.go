@@ -99,6 +99,9 @@ func (p *parser) tree(src []byte) *Node {
 	case json:
 		return p.fromJSON(string(text))
 	}
+	if root, ok := fromCanonical(string(text)); ok {
+		return root
+	}
 	return p.fromYAML(text)
 }
 
