@@ -196,7 +196,7 @@ func TestLoadNeedsSomethingBelow(t *testing.T) {
 
 // TestLoadOfNoBankIsNoFault checks that a folder that cannot be read is told apart from faults in files.
 func TestLoadOfNoBankIsNoFault(t *testing.T) {
-	_, err := Load(Named{os.DirFS(t.TempDir()), "mine"})
+	_, err := Load(Named{FS: os.DirFS(t.TempDir()), Name: "mine"})
 	var faults yamlfile.Problems
 	if !errors.Is(err, fs.ErrNotExist) || errors.As(err, &faults) {
 		t.Fatalf("got %v", err)

@@ -11,6 +11,7 @@ type index struct {
 	roles        map[string]*Role
 	frameworks   map[string]*Framework
 	guards       map[string][]Guarding
+	claimants    [][]Claimant // by place of the requirement
 }
 
 // index fills the index once nothing is added to the bank any more.
@@ -35,6 +36,7 @@ func (b *Bank) index() {
 			b.byID.guards[g.Threat] = append(b.byID.guards[g.Threat], Guarding{q, g})
 		}
 	}
+	b.byID.claimants = b.findClaimants()
 }
 
 func byID[T any](list []T, id func(*T) string) map[string]*T {

@@ -17,6 +17,8 @@ import (
 type Named struct {
 	fs.FS
 	Name string
+
+	tree func(name string, src []byte) *node // of a file whose tree is at hand; nil: none is
 }
 
 // Load reads a bank from one or more folders, each on top of those before it. A folder whose
@@ -45,7 +47,7 @@ func nameLayer(layer fs.FS) Named {
 	if n, ok := layer.(Named); ok {
 		return n
 	}
-	return Named{layer, ""}
+	return Named{FS: layer}
 }
 
 // loader collects what the files of all layers say, and every fault in them.
@@ -120,15 +122,25 @@ func (l *loader) read(layer Named, name string, top yamlfile.Kind, use func(*fil
 	if err != nil {
 		return fmt.Errorf("reading the bank file %q: %w", path.Join(layer.Name, name), err)
 	}
-	l.addUp(name, src)
 	f := &file{loader: l, Reader: yamlfile.Reader{File: path.Join(layer.Name, name)}}
-	tree, faults := yamlfile.ParseAll(f.File, src)
+	tree, faults := l.parse(layer, f.File, name, src)
 	if tree != nil {
 		use(f, tree)
 	}
 	l.problems = append(append(l.problems, faults...), f.Found...)
 	l.broken = l.broken || tree == nil || tree.Kind != top
 	return nil
+}
+
+// parse returns the tree of a file. One that comes with the program has it at hand; its text counts into no digest.
+func (l *loader) parse(layer Named, shown, name string, src []byte) (*node, yamlfile.Problems) {
+	if layer.tree != nil {
+		if tree := layer.tree(name, src); tree != nil {
+			return tree, nil
+		}
+	}
+	l.addUp(name, src)
+	return yamlfile.ParseAll(shown, src)
 }
 
 // addUp takes a file into the digest of its layer. Line ends of another system are no difference.

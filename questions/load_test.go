@@ -87,7 +87,7 @@ func TestLoadListsEveryFaultOfAFolder(t *testing.T) {
 	for _, head := range folders {
 		folder := filepath.Dir(head)
 		t.Run(filepath.Base(folder), func(t *testing.T) {
-			b, err := Load(Named{okBank("small"), "small"}, Named{os.DirFS(folder), "above"})
+			b, err := Load(Named{FS: okBank("small"), Name: "small"}, Named{FS: os.DirFS(folder), Name: "above"})
 			wantFaults(t, folder+".out", b, err)
 		})
 	}

@@ -1,8 +1,6 @@
 package risk
 
 import (
-	"strings"
-
 	"ephisra/assessment"
 	"ephisra/questions"
 )
@@ -12,60 +10,19 @@ import (
 // decides; how far a safeguard is in place does not.
 func (r *Result) requirements() []Requirement {
 	list := make([]Requirement, len(r.Bank.Requirements))
-	for i := range r.Bank.Requirements {
-		req := &r.Bank.Requirements[i]
-		claims := r.claims(extentOf(r.Bank, req))
-		list[i] = Requirement{Requirement: req, Status: statusOf(claims), Claims: claims}
+	for i, claimants := range r.Bank.Claimants() {
+		claims := r.claims(claimants)
+		list[i] = Requirement{Requirement: &r.Bank.Requirements[i], Status: statusOf(claims), Claims: claims}
 	}
 	return list
 }
 
-// extent is a requirement and what lies inside it: its elements and, for a standard, its
-// implementation specifications, through which it is met (45 CFR 164.306(c) and (d)).
-type extent []*questions.Requirement
-
-func extentOf(b *questions.Bank, req *questions.Requirement) extent {
-	inside := extent{req}
-	for i := range b.Requirements {
-		if s := &b.Requirements[i]; s.Parent == req.ID {
-			inside = append(inside, s)
-		}
-	}
-	return inside
-}
-
-// at returns the requirement inside the extent that a citation names, or nil.
-func (e extent) at(cite string) *questions.Requirement {
-	for _, q := range e {
-		if strings.HasPrefix(cite, q.ID) || hasElement(q, cite) {
-			return q
-		}
-	}
-	return nil
-}
-
-func hasElement(req *questions.Requirement, cite string) bool {
-	for _, e := range req.Elements {
-		if e.ID == cite {
-			return true
-		}
-	}
-	return false
-}
-
-// claims lists what the answers to rule questions say of the paragraphs inside an extent.
-func (r *Result) claims(e extent) []Claim {
-	var list []Claim
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		if f.Question.Standing != questions.Rule {
-			continue
-		}
-		for n, cite := range f.Question.Cites {
-			if q := e.at(cite); q != nil {
-				list = append(list, Claim{f, cite, r.claim(f, n, q)})
-			}
-		}
+// claims lists what the answers to rule questions say of the paragraphs inside a requirement.
+func (r *Result) claims(claimants []questions.Claimant) []Claim {
+	list := make([]Claim, len(claimants))
+	for i, c := range claimants {
+		f := &r.Findings[c.Question]
+		list[i] = Claim{f, f.Question.Cites[c.Cite], r.claim(f, c.Cite, c.Inside)}
 	}
 	return list
 }

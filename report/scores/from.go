@@ -20,7 +20,7 @@ func scoreOf(file string, r *risk.Result, isFull bool) score {
 		Requirements: listOf(r.Requirements, requirementOf),
 		InPlace:      inPlaceOf(&r.Coverage),
 		ActionSteps:  listOf(r.ActionSteps, actionStepOf),
-		Sites:        sitesOf(r),
+		Sites:        sitesOf(r, isFull),
 	}
 	if isFull {
 		fixes := listOf(r.Plan(), fixOf)
@@ -89,10 +89,14 @@ func fixOf(step *risk.PlanStep) fix {
 		step.After.HighOrAbove()}
 }
 
-func sitesOf(r *risk.Result) []site {
+// sitesOf lists the sites; in full each by itself, which is the engine once more for each.
+func sitesOf(r *risk.Result, isFull bool) []site {
 	sites := make([]site, len(r.Assessment.Sites))
 	for i, s := range r.Assessment.Sites {
 		sites[i] = site{ID: s.ID, Name: s.Name}
+	}
+	if !isFull {
+		return sites
 	}
 	all := r.BySite()
 	worst := risk.WorstSites(all)
