@@ -53,16 +53,16 @@ var scoreFormats = map[string]func(*App, *scoreOptions) scoreWriter{
 		return scoreWriter{use: func(one *scored) error { return app.scoreTable(one.result) }}
 	},
 	"json": func(app *App, _ *scoreOptions) scoreWriter {
-		return scoreWriter{use: func(one *scored) error { return scores.JSON(app.Out, one.name, one.result) }}
+		return scoreWriter{use: func(one *scored) error { return scores.JSON(app.Out, one.shown, one.result) }}
 	},
 	"ndjson": func(app *App, opts *scoreOptions) scoreWriter {
 		return app.textWriter(nil, func(one *scored) ([]byte, error) {
-			return scores.Line(one.name, one.result, opts.full)
+			return scores.Line(one.shown, one.result, opts.full)
 		})
 	},
 	"csv": func(app *App, _ *scoreOptions) scoreWriter {
 		return app.textWriter(scores.RowHead(), func(one *scored) ([]byte, error) {
-			return scores.Row(one.name, one.result), nil
+			return scores.Row(one.shown, one.result), nil
 		})
 	},
 }

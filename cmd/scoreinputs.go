@@ -17,9 +17,10 @@ import (
 
 // scoreInput is one assessment to score: a file to be read, or a text that was read already.
 type scoreInput struct {
-	name string
-	text []byte // nil: the file of that name
-	rel  string // its place below the folder that was named; of a file its base name
+	name  string // for messages: of a line with its number
+	shown string // in output: of a line the file it is from, so that it does not matter which part of it that was
+	text  []byte // nil: the file of that name
+	rel   string // its place below the folder that was named; of a file its base name
 }
 
 // lineEnds are the ends of names of files that hold an assessment a line.
@@ -61,7 +62,7 @@ func eachFile(path string, take func(scoreInput) bool, fail func(error)) bool {
 			return true
 		}
 	}
-	return take(scoreInput{name: path, rel: filepath.Base(path)})
+	return take(scoreInput{name: path, shown: path, rel: filepath.Base(path)})
 }
 
 // eachOfFolder hands on the assessments of a folder, hidden ones and copies left out. A folder without any is an error.
@@ -79,7 +80,7 @@ func eachOfFolder(folder string, take func(scoreInput) bool, fail func(error)) b
 		}
 		found = true
 		rel, _ := filepath.Rel(folder, path)
-		if more = take(scoreInput{name: path, rel: rel}); !more {
+		if more = take(scoreInput{name: path, shown: path, rel: rel}); !more {
 			return fs.SkipAll
 		}
 		return nil
@@ -144,11 +145,12 @@ func (app *App) eachLine(name string, in io.Reader, take func(scoreInput) bool, 
 
 // takeLine hands on the assessment of a line; a blank one is none.
 func takeLine(name string, line int, text []byte, take func(scoreInput) bool) bool {
+	one := scoreInput{name: fmt.Sprintf("%s:%d", name, line), shown: name, rel: fmt.Sprint(line)}
 	if name == stdin {
-		name = "stdin"
+		one.name = fmt.Sprintf("stdin:%d", line)
 	}
 	text = bytes.TrimSpace(text)
-	one := scoreInput{name: fmt.Sprintf("%s:%d", name, line), text: text, rel: fmt.Sprint(line)}
+	one.text = text
 	return len(text) == 0 || take(one)
 }
 
@@ -180,5 +182,5 @@ func (app *App) whole(name string, begun []byte, r io.Reader, err error, take fu
 		fail(fmt.Errorf("reading %s: %w", name, err))
 		return true
 	}
-	return take(scoreInput{name: name, text: begun, rel: name})
+	return take(scoreInput{name: name, shown: name, text: begun, rel: name})
 }

@@ -12,7 +12,7 @@ import (
 func scoreOf(file string, r *risk.Result, isFull bool) score {
 	a := r.Assessment
 	s := score{
-		Schema: Schema, File: file, Practice: a.Practice.Name, AsOf: a.AsOf.String(),
+		Schema: Schema, File: file, ID: a.ID, Practice: a.Practice.Name, AsOf: a.AsOf.String(),
 		Bank:         bank{r.Bank.ID, r.Bank.Version},
 		Progress:     progress(r.Progress),
 		Risk:         practiceOf(r),

@@ -25,6 +25,7 @@ func JSON(w io.Writer, file string, r *risk.Result) error {
 type score struct {
 	Schema       string        `json:"schema"`
 	File         string        `json:"file"`
+	ID           string        `json:"id"` // of the assessment, given once
 	Practice     string        `json:"practice"`
 	AsOf         string        `json:"as_of"`
 	Bank         bank          `json:"bank"`
