@@ -37,22 +37,13 @@ func (i *importing) take(a *assessment.Assessment) error {
 		return usageError{fmt.Errorf("%w: %q, assessment %s; this file is of %q, assessment %s",
 			assessment.ErrOtherPractice, i.pack.Practice, i.pack.Assessment, a.Practice.Name, a.ID)}
 	}
-	var rows []said
-	var faults yamlfile.Problems
-	for n := range i.pack.Rows {
-		row, found := i.understand(&i.pack.Rows[n], a)
-		faults = append(faults, found...)
-		rows = append(rows, row)
-		if n > 0 && slices.ContainsFunc(i.pack.Rows[:n], row.isOf) {
-			faults = append(faults, i.pack.Fault(row.Filled, "this question stands on the sheet twice; keep one"))
-		}
-	}
-	if len(faults) > 0 {
-		return faults.Err()
+	rows, err := i.understandAll(a)
+	if err != nil {
+		return err
 	}
 	if !slices.ContainsFunc(rows, func(row said) bool { return !row.IsEmpty() }) {
 		i.empty = len(rows)
-		return fmt.Errorf("no answer was taken: %s; the file is as it was", i.counts())
+		return i.nothing()
 	}
 	who, err := i.app.person(a, "--by", i.by)
 	if err != nil {
@@ -60,16 +51,35 @@ func (i *importing) take(a *assessment.Assessment) error {
 	}
 	session := assessment.NewSession(i.bank, a)
 	stamp := assessment.Stamp{By: who, Basis: assessment.Stated, At: i.app.Now()}
-	slices.SortStableFunc(rows, func(x, y said) int { return i.order(x.Question) - i.order(y.Question) })
 	for _, row := range rows {
 		if err := i.put(session, row, stamp); err != nil {
 			return err
 		}
 	}
 	if i.taken+i.same+i.noted+len(i.differ) == 0 {
-		return fmt.Errorf("no answer was taken: %s; the file is as it was", i.counts())
+		return i.nothing()
 	}
 	return nil
+}
+
+func (i *importing) nothing() error {
+	return fmt.Errorf("no answer was taken: %s; the file is as it was", i.counts())
+}
+
+// understandAll reads every row, in the order of the bank. All that cannot be meant comes back at once.
+func (i *importing) understandAll(a *assessment.Assessment) ([]said, error) {
+	var rows []said
+	var faults yamlfile.Problems
+	for n := range i.pack.Rows {
+		row, found := i.understand(&i.pack.Rows[n], a)
+		faults = append(faults, found...)
+		rows = append(rows, row)
+		if slices.ContainsFunc(i.pack.Rows[:n], row.isOf) {
+			faults = append(faults, i.pack.Fault(row.Filled, "this question stands on the sheet twice; keep one"))
+		}
+	}
+	slices.SortStableFunc(rows, func(x, y said) int { return i.order(x.Question) - i.order(y.Question) })
+	return rows, faults.Err()
 }
 
 // isOf reports whether another row is of the same question and site.

@@ -55,15 +55,7 @@ func runPack(app *App, path string, opts packOptions) error {
 		_, err := fmt.Fprintf(app.Out, "Nothing is open for %s; --all packs what is answered too.\n", role.Title)
 		return err
 	}
-	var content []byte
-	switch strings.ToLower(filepath.Ext(opts.to)) {
-	case ".xlsx":
-		content, err = pack.XLSX()
-	case ".md":
-		content = pack.Markdown()
-	default:
-		return usageError{fmt.Errorf("%q should end with .xlsx or .md", opts.to)}
-	}
+	content, err := drawPack(pack, opts.to)
 	if err != nil {
 		return err
 	}
@@ -73,6 +65,17 @@ func runPack(app *App, path string, opts packOptions) error {
 	_, err = fmt.Fprintf(app.Out, "%s for %s. When it comes back: sra import %s %s\n", plural(len(pack.Rows), "question"),
 		role.Title, shellPath(path), shellPath(opts.to))
 	return err
+}
+
+// drawPack draws a pack as the end of its name says.
+func drawPack(pack *sheet.Pack, to string) ([]byte, error) {
+	switch strings.ToLower(filepath.Ext(to)) {
+	case ".xlsx":
+		return pack.XLSX()
+	case ".md":
+		return pack.Markdown(), nil
+	}
+	return nil, usageError{fmt.Errorf("%q should end with .xlsx or .md", to)}
 }
 
 // roleOf finds a role by its id or title.

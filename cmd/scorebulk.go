@@ -27,23 +27,9 @@ func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *score
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	queue := make(chan chan *scored, 4*jobs) // in the order of the inputs
-	free := make(chan struct{}, jobs)
 	go func() {
 		defer close(queue)
-		app.eachInput(paths, func(in scoreInput) bool {
-			done := make(chan *scored, 1)
-			queue <- done
-			free <- struct{}{}
-			go func() {
-				done <- score(in)
-				<-free
-			}()
-			return true
-		}, func(err error) {
-			done := make(chan *scored, 1)
-			done <- &scored{err: err}
-			queue <- done
-		})
+		app.scoreInto(queue, paths, jobs, score)
 	}()
 	for done := range queue {
 		one := <-done
@@ -54,6 +40,25 @@ func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *score
 		use(one)
 	}
 	return failed
+}
+
+// scoreInto puts a promise of every result into the queue, and lets at most so many workers keep them at a time.
+func (app *App) scoreInto(queue chan<- chan *scored, paths []string, jobs int, score func(scoreInput) *scored) {
+	free := make(chan struct{}, jobs)
+	promise := func() chan *scored {
+		done := make(chan *scored, 1)
+		queue <- done
+		return done
+	}
+	app.eachInput(paths, func(in scoreInput) bool {
+		done := promise()
+		free <- struct{}{}
+		go func() {
+			done <- score(in)
+			<-free
+		}()
+		return true
+	}, func(err error) { promise() <- &scored{err: err} })
 }
 
 // scoreInput reads and scores one input.

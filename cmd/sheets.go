@@ -131,20 +131,17 @@ func runImportList(app *App, path, from string, work sheetWork) error {
 			a.AsOf = assessment.DayOf(app.Now())
 		}
 		taken, err := work.take(bank, a, table)
+		if err == nil && taken.Err() != nil {
+			err = fmt.Errorf("%s: %w; its first row names the columns, and nothing stands below it", from, taken.Err())
+		}
+		if err == nil && taken.Added+taken.Changed > 0 {
+			err = saveTo(f, bank, a)
+		}
 		if err != nil {
 			return err
 		}
-		if err := taken.Err(); err != nil {
-			return fmt.Errorf("%s: %w; its first row names the columns, and nothing stands below it", from, err)
-		}
-		if taken.Added+taken.Changed > 0 {
-			err = saveTo(f, bank, a)
-		}
-		app.tellTaken(taken)
-		for _, fix := range taken.Done {
-			app.tellAnswerAgain(path, bank, a, fix)
-		}
-		return err
+		app.tellTaken(path, bank, a, taken)
+		return nil
 	})
 }
 
@@ -160,9 +157,13 @@ func (app *App) readSheet(path string) ([]*sheet.Table, error) {
 	return sheet.Read(path, src)
 }
 
-func (app *App) tellTaken(taken *sheet.Taken) {
+// tellTaken says what changed, how many rows became what, and what is to be answered again.
+func (app *App) tellTaken(path string, bank *questions.Bank, a *assessment.Assessment, taken *sheet.Taken) {
 	for _, line := range taken.Lines {
 		fmt.Fprintln(app.Err, sanitize(line))
 	}
 	fmt.Fprintln(app.Out, taken.Text())
+	for _, fix := range taken.Done {
+		app.tellAnswerAgain(path, bank, a, fix)
+	}
 }

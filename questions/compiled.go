@@ -36,15 +36,7 @@ var compiledFiles = sync.OnceValue(func() map[string]compiledFile {
 	return files
 })
 
-// appendCompiled appends one file: the lengths of its name and of its tree, the sum, and both.
-func appendCompiled(to []byte, name string, src []byte, root *yamlfile.Node) []byte {
-	tree := yamlfile.AppendTree(nil, root)
-	to = binary.BigEndian.AppendUint32(to, uint32(len(name)))
-	to = binary.BigEndian.AppendUint32(to, uint32(len(tree)))
-	to = binary.BigEndian.AppendUint32(to, crc32.ChecksumIEEE(src))
-	return append(append(to, name...), tree...)
-}
-
+// nextCompiled takes the first file off: the lengths of its name and of its tree, the sum, and both.
 func nextCompiled(bytes string) (name string, sum uint32, tree, rest string, ok bool) {
 	const head = 12
 	if len(bytes) < head {

@@ -2,6 +2,8 @@ package questions
 
 import (
 	"bytes"
+	"encoding/binary"
+	"hash/crc32"
 	"io/fs"
 	"os"
 	"slices"
@@ -12,6 +14,15 @@ import (
 
 	"ephisra/questions/yamlfile"
 )
+
+// appendCompiled appends one file: the lengths of its name and of its tree, the sum, and both.
+func appendCompiled(to []byte, name string, src []byte, root *yamlfile.Node) []byte {
+	tree := yamlfile.AppendTree(nil, root)
+	to = binary.BigEndian.AppendUint32(to, uint32(len(name)))
+	to = binary.BigEndian.AppendUint32(to, uint32(len(tree)))
+	to = binary.BigEndian.AppendUint32(to, crc32.ChecksumIEEE(src))
+	return append(append(to, name...), tree...)
+}
 
 // TestCompiled: the embedded trees are those of the bank's YAML, file by file and byte by byte.
 func TestCompiled(t *testing.T) {

@@ -1,8 +1,6 @@
 package risk
 
 import (
-	"slices"
-
 	"ephisra/assessment"
 	"ephisra/questions"
 )
@@ -180,11 +178,6 @@ type Claim struct {
 	Finding *Finding
 	Cite    string
 	Status  RequirementStatus
-}
-
-// DecidedBy reports whether a finding is among those that decide the requirement.
-func (req *Requirement) DecidedBy(f *Finding) bool {
-	return slices.ContainsFunc(req.Claims, func(c Claim) bool { return c.Finding == f })
 }
 
 // ActionStep is one of the ten steps and how far it is taken.

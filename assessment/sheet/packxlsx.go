@@ -85,11 +85,11 @@ func rest(row []Cell, from int) string {
 
 // readRows reads the rows below the heading.
 func (p *FilledPack) readRows(head int) error {
-	var faults yamlfile.Problems
 	at := map[string]int{}
 	for i, c := range p.table.Rows[head] {
 		at[c.Text] = i
 	}
+	var faults yamlfile.Problems
 	for _, name := range []string{idHead, answerHead} {
 		if _, has := at[name]; !has {
 			faults = append(faults, p.table.fault(p.table.Rows[head][0], "the column %q is gone; take the pack as it was sent",
@@ -100,32 +100,31 @@ func (p *FilledPack) readRows(head int) error {
 		return faults.Err()
 	}
 	for _, row := range p.table.Rows[head+1:] {
-		f := Filled{at: row[0]}
-		text := func(name string) (string, Cell) {
-			i, has := at[name]
-			if !has || i >= len(row) {
-				return "", Cell{"", row[0].Line, i + 1}
-			}
-			return row[i].Text, row[i]
-		}
-		id, _ := text(idHead)
-		f.setKey(id)
-		rev, _ := text(revHead)
-		f.Rev, _ = strconv.Atoi(rev)
-		f.Answer, f.answerAt = text(answerHead)
-		f.Why, f.whyAt = text(whyHead)
-		f.Note, _ = text(noteHead)
-		proof, _ := text(proofHead)
-		f.Evidence = linesOf(proof)
-		if id == "" && !f.IsEmpty() {
-			faults = append(faults, p.table.fault(f.answerAt, "this row has no question; its id is gone"))
-			continue
-		}
-		if id != "" {
+		switch f := filledRow(row, at); {
+		case f.Question != "":
 			p.Rows = append(p.Rows, f)
+		case !f.IsEmpty():
+			faults = append(faults, p.table.fault(f.answerAt, "this row has no question; its id is gone"))
 		}
 	}
 	return faults.Err()
+}
+
+// filledRow reads one row by the places of its columns.
+func filledRow(row []Cell, at map[string]int) Filled {
+	cell := func(name string) Cell {
+		i, has := at[name]
+		if !has || i >= len(row) {
+			return Cell{"", row[0].Line, i + 1}
+		}
+		return row[i]
+	}
+	f := Filled{at: row[0], answerAt: cell(answerHead), whyAt: cell(whyHead)}
+	f.setKey(cell(idHead).Text)
+	f.Rev, _ = strconv.Atoi(cell(revHead).Text)
+	f.Answer, f.Why, f.Note = f.answerAt.Text, f.whyAt.Text, cell(noteHead).Text
+	f.Evidence = linesOf(cell(proofHead).Text)
+	return f
 }
 
 // linesOf are the lines of a text that say something.

@@ -102,21 +102,29 @@ func (p *planReader) take(row []Cell, at int) yamlfile.Problems {
 			yamlfile.DidYouMean(id, p.fixIDs()))}
 	}
 	values, step, faults := p.read(row)
-	before := p.planned(id)
-	isNothing := before == nil && len(values) == 0 && (step.State == "" || step.State == "open")
-	if len(faults) > 0 || isNothing {
-		if len(faults) == 0 {
-			p.taken.Same++
-		}
+	if len(faults) > 0 {
 		return faults
 	}
+	if err := p.set(id, values, step); err != nil {
+		return yamlfile.Problems{p.t.fault(fix, "%v", err)}
+	}
+	return nil
+}
+
+// set puts what a row says into the plan. A sheet that comes back unchanged moves nothing.
+func (p *planReader) set(id string, values []assessment.Value, step assessment.Step) error {
+	before := p.planned(id)
+	if before == nil && len(values) == 0 && (step.State == "" || step.State == "open") {
+		p.taken.Same++
+		return nil
+	}
 	if before != nil && before.State.String() == step.State && step.On.IsZero() {
-		step = assessment.Step{} // a sheet that comes back unchanged moves nothing
+		step = assessment.Step{}
 	}
 	was := itemText(before)
 	item, err := p.a.SetPlan(p.bank, id, values, step, p.a.AsOf)
 	if err != nil {
-		return yamlfile.Problems{p.t.fault(fix, "%v", err)}
+		return err
 	}
 	if item.State == assessment.PlanDone && step.State != "" {
 		p.taken.Done = append(p.taken.Done, id)
