@@ -52,21 +52,11 @@ type carrier struct {
 	seen       *Visibility // of the earlier one: what the facts ruled out then is not new
 }
 
-// follows is the retired question whose answer one of today takes over, or "".
-func (c *carrier) follows(q *questions.Question) string {
-	for _, f := range q.Follows {
-		if f.ID != q.ID && c.last.Answers[f.ID] != nil {
-			return f.ID
-		}
-	}
-	return ""
-}
-
 func (c *carrier) question(q *questions.Question) {
 	before := c.last.Answers[q.ID]
 	reworded := before != nil && before.Rev != 0 && before.Rev < q.Rev
 	if before == nil {
-		if from := c.follows(q); from != "" {
+		if from := c.last.followed(q); from != "" {
 			before, reworded = c.last.Answers[from], true
 		}
 	}

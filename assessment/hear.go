@@ -3,6 +3,8 @@ package assessment
 import (
 	"errors"
 	"slices"
+
+	"ephisra/questions"
 )
 
 // Heard says what became of an answer that somebody gave apart from the interview.
@@ -31,7 +33,7 @@ func (s *Session) Hear(id, site string, r Reply, by Stamp) (Heard, Branch, error
 	heard := HeardNew
 	branch, err := s.edit(id, func(a *Answer) {
 		if site == "" {
-			heard = a.hearAlso(q.Rev, r, by)
+			heard = a.hearAlso(q, r, by)
 			return
 		}
 		a.spread(siteIDs(s.a))
@@ -39,7 +41,7 @@ func (s *Session) Hear(id, site string, r Reply, by Stamp) (Heard, Branch, error
 		if one == nil {
 			one = &Answer{}
 		}
-		heard = one.hearAlso(q.Rev, r, by)
+		heard = one.hearAlso(q, r, by)
 		a.Sites[site] = one
 		if heard != HeardSame {
 			a.Rev, a.SaidBy, a.At, a.Later = q.Rev, by.By, stampTime(by), laterAfter(a.Later, r)
@@ -49,20 +51,18 @@ func (s *Session) Hear(id, site string, r Reply, by Stamp) (Heard, Branch, error
 }
 
 // hearAlso takes one voice more.
-func (a *Answer) hearAlso(rev int, r Reply, by Stamp) Heard {
-	isOpen := len(a.Conflict) == 0 && (!a.Given() || a.Unknown || a.Rev > 0 && a.Rev < rev)
+func (a *Answer) hearAlso(q *questions.Question, r Reply, by Stamp) Heard {
+	isOpen := a.weight(q) < saysSomething
 	isAgain := len(a.Conflict) == 0 && by.By != "" && a.SaidBy == by.By
 	switch {
-	case len(a.Conflict) == 0 && a.Given() && a.isSameReply(&r), r.Unknown && !isOpen:
+	case len(a.Conflict) == 0 && a.Given() && !a.Stale(q) && a.isSameReply(&r), r.Unknown && !isOpen:
 		return HeardSame // "don't know" says nothing against an answer
 	case isOpen || isAgain:
-		a.keepCarried()
-		a.Rev, a.Reply, a.Carried, a.Sites, a.Later = rev, r, nil, nil, laterAfter(a.Later, r)
-		a.stamp(by, false)
+		a.take(q, r, by)
 		return HeardNew
 	}
 	merged := &Answer{}
-	merged.hear([]*Answer{a, {Rev: rev, Reply: r, SaidBy: by.By, Basis: by.Basis, At: stampTime(by)}})
+	merged.hear([]*Answer{a, {Rev: q.Rev, Reply: r, SaidBy: by.By, Basis: by.Basis, At: stampTime(by)}})
 	a.Reply, a.Conflict, a.Settled = merged.Reply, merged.Conflict, merged.Settled
 	a.Rev, a.SaidBy, a.Basis, a.At = merged.Rev, merged.SaidBy, merged.Basis, merged.At
 	if a.InConflict() {

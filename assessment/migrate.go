@@ -99,8 +99,13 @@ func (m *migration) source(q *questions.Question) string {
 	if m.a.Answers[q.ID] != nil {
 		return ""
 	}
+	return m.a.followed(q)
+}
+
+// followed is the answered question that another took over from, or "".
+func (a *Assessment) followed(q *questions.Question) string {
 	for _, f := range q.Follows {
-		if f.ID != q.ID && m.a.Answers[f.ID] != nil {
+		if f.ID != q.ID && a.Answers[f.ID] != nil {
 			return f.ID
 		}
 	}

@@ -205,5 +205,15 @@ func notIDRune(r rune) bool {
 	return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
+// NameOf is the name of the person with an ID, or the text itself where it is none.
+func (a *Assessment) NameOf(id string) string {
+	for i := range a.People {
+		if a.People[i].ID == id {
+			return a.People[i].Name
+		}
+	}
+	return id
+}
+
 // SameName reports whether two people would take two names for one: whatever the case, blanks and form of accents.
 func SameName(a, b string) bool { return strings.EqualFold(tidyName(a), tidyName(b)) }

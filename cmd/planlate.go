@@ -34,20 +34,12 @@ func (app *App) lateTable(r *risk.Result) error {
 	t := terminal.Table{Header: []string{"Fix", "By", "Due", "State", "Action"}}
 	for i := range late {
 		item := &late[i]
-		t.Add(item.Fix, sanitize(ownerText(r.Assessment, item)), item.Due.String(), item.State.String(),
+		t.Add(item.Fix, sanitize(r.Assessment.NameOf(item.Owner)), item.Due.String(), item.State.String(),
 			sanitize(r.Bank.Fix(item.Fix).Title))
 	}
 	t.Hang(app.outWidth())
 	t.Write(app.Out, app.style())
 	return nil
-}
-
-// ownerText names who does an item: a person who is listed by name.
-func ownerText(a *assessment.Assessment, item *assessment.PlanItem) string {
-	if p, err := assessment.PersonList.Find(a, item.Owner); err == nil && p.ID == item.Owner {
-		return p.Name
-	}
-	return item.Owner
 }
 
 func (app *App) lateJSON(r *risk.Result) error {
@@ -63,7 +55,7 @@ func (app *App) lateJSON(r *risk.Result) error {
 		AsOf   string     `json:"as_of"`
 		Late   []lateItem `json:"late"`
 	}{"sra.late/1", r.Assessment.AsOf.String(), report.Each(r.Late(), func(item assessment.PlanItem) lateItem {
-		return lateItem{item.Fix, r.Bank.Fix(item.Fix).Title, ownerText(r.Assessment, &item), item.Due.String(),
+		return lateItem{item.Fix, r.Bank.Fix(item.Fix).Title, r.Assessment.NameOf(item.Owner), item.Due.String(),
 			item.State.String()}
 	})})
 }

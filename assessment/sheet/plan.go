@@ -46,9 +46,7 @@ func ExportPlan(bank *questions.Bank, a *assessment.Assessment, fixes []string, 
 // planValue is what an item holds of a column; an owner who is listed is written by name.
 func planValue(a *assessment.Assessment, c *assessment.Column[assessment.PlanItem], item *assessment.PlanItem) any {
 	if c.Key == "owner" {
-		if p, err := assessment.PersonList.Find(a, item.Owner); err == nil && p.ID == item.Owner {
-			return p.Name
-		}
+		return a.NameOf(item.Owner)
 	}
 	return valueOf(c, item)
 }
