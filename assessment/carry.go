@@ -36,7 +36,7 @@ func CarryOver(last *Assessment, bank *questions.Bank, id string, asOf Day) (*As
 		c.question(q)
 	}
 	for _, q := range bank.Retired {
-		if last.Answers[q.ID] != nil && !bank.IsFollowed(q.ID) {
+		if last.Answers[q.ID] != nil && !last.IsTakenOver(q.ID, bank) {
 			c.told.Dropped = append(c.told.Dropped, q.ID)
 		}
 	}
@@ -56,7 +56,7 @@ func (c *carrier) question(q *questions.Question) {
 	before := c.last.Answers[q.ID]
 	reworded := before != nil && before.Rev != 0 && before.Rev < q.Rev
 	if before == nil {
-		if from := c.last.followed(q); from != "" {
+		if from := c.last.Followed(q); from != "" {
 			before, reworded = c.last.Answers[from], true
 		}
 	}

@@ -99,11 +99,16 @@ func (m *migration) source(q *questions.Question) string {
 	if m.a.Answers[q.ID] != nil {
 		return ""
 	}
-	return m.a.followed(q)
+	return m.a.Followed(q)
 }
 
-// followed is the answered question that another took over from, or "".
-func (a *Assessment) followed(q *questions.Question) string {
+// IsTakenOver reports whether a question of the bank takes over the answer to one that is asked no more.
+func (a *Assessment) IsTakenOver(id string, bank *questions.Bank) bool {
+	return slices.ContainsFunc(bank.Questions, func(q *questions.Question) bool { return a.Followed(q) == id })
+}
+
+// Followed is the answered question that another took over from, the first where there are several, or "".
+func (a *Assessment) Followed(q *questions.Question) string {
 	for _, f := range q.Follows {
 		if f.ID != q.ID && a.Answers[f.ID] != nil {
 			return f.ID

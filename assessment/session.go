@@ -184,5 +184,5 @@ func (s *Session) AnswerAt(id, site string) *Answer {
 	if one := a.Sites[site]; one != nil || len(a.Sites) > 0 {
 		return one
 	}
-	return a.clone().atSite(site)
+	return a.atSite(site)
 }

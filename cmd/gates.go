@@ -23,6 +23,8 @@ type gates struct {
 	incomplete bool
 	regression bool
 	baseline   string // a file, or a folder of files of the same names
+
+	before map[string]*risk.Result // of baselines read already: one file may stand for many
 }
 
 // readGates reads the words of --fail-on.
@@ -77,15 +79,10 @@ func (g *gates) regressed(app *App, one *scored, bank *questions.Bank) ([]string
 	if err != nil {
 		return nil, err
 	}
-	src, err := app.read(path)
+	before, err := g.resultOf(app, path, bank)
 	if err != nil {
 		return nil, err
 	}
-	a, _, err := assessment.Decode(path, src, bank)
-	if err != nil {
-		return nil, err
-	}
-	before := risk.Assess(bank, a)
 	var worse []string
 	if one.result.Level > before.Level {
 		worse = append(worse, fmt.Sprintf("the level of risk went from %s to %s", before.Level, one.result.Level))
@@ -97,6 +94,26 @@ func (g *gates) regressed(app *App, one *scored, bank *questions.Bank) ([]string
 	}
 	slices.Sort(worse)
 	return worse, nil
+}
+
+// resultOf works a baseline out, once.
+func (g *gates) resultOf(app *App, path string, bank *questions.Bank) (*risk.Result, error) {
+	if r := g.before[path]; r != nil {
+		return r, nil
+	}
+	src, err := app.read(path)
+	if err != nil {
+		return nil, err
+	}
+	a, _, err := assessment.Decode(path, src, bank)
+	if err != nil {
+		return nil, err
+	}
+	if path == g.baseline { // in a folder each is asked for once
+		g.before = map[string]*risk.Result{path: risk.Assess(bank, a)}
+		return g.before[path], nil
+	}
+	return risk.Assess(bank, a), nil
 }
 
 // baselineOf is the file to hold one against: the baseline itself, or in a folder the one of the same name.

@@ -2,7 +2,6 @@ package questions
 
 import (
 	"fmt"
-	"slices"
 
 	"ephisra/questions/yamlfile"
 )
@@ -45,14 +44,6 @@ func (b *Bank) Name() string {
 
 // Question returns the question with an id, retired ones included, or nil.
 func (b *Bank) Question(id string) *Question { return b.byID.questions[id] }
-
-// IsFollowed reports whether a question of today took over from the one with an id.
-func (b *Bank) IsFollowed(id string) bool {
-	takesOver := func(f Follow) bool { return f.ID == id }
-	return slices.ContainsFunc(b.Questions, func(q *Question) bool {
-		return q.ID != id && slices.ContainsFunc(q.Follows, takesOver)
-	})
-}
 
 // Requirement returns the requirement with a citation, or nil.
 func (b *Bank) Requirement(id string) *Requirement { return b.byID.requirements[id] }

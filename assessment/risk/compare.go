@@ -80,7 +80,7 @@ func Compare(earlier, later *Result) *Comparison {
 		}
 	}
 	for _, q := range later.Bank.Retired {
-		if earlier.Assessment.Answers[q.ID] != nil && !later.Bank.IsFollowed(q.ID) {
+		if earlier.Assessment.Answers[q.ID] != nil && !earlier.Assessment.IsTakenOver(q.ID, later.Bank) {
 			c.Retired = append(c.Retired, q)
 		}
 	}

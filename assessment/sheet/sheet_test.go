@@ -85,10 +85,10 @@ func TestWhatIsRefused(t *testing.T) {
 	for src, want := range map[string]string{
 		"Name\nCaf\xe9\n":            "x.csv:2:4: this is not UTF-8 text; save the sheet as \"CSV UTF-8\", or as XLSX",
 		"Name\nA\x00B\n":             "x.csv:2:2: this is no text",
-		"\xff\xfeN\x00a":             "x.csv:1:1: the UTF-16 text is cut",
+		"\xff\xfeN\x00a":             "x.csv:1:2: file ends in the middle of a character",
 		"Name\n\"A\"B\n":             "x.csv:2:3: a quotation mark stands inside a cell",
 		"PK\x03\x04no workbook":      "x.csv:1:1: this is no workbook that can be read",
-		"\xff\xfe\x00\xd8N\x00":      "x.csv:1:1: half a letter",
+		"\xff\xfe\x00\xd8N\x00":      "x.csv:1:1: half of a UTF-16 surrogate pair",
 		strings.Repeat("a,", 300):    "are more than a list has",
 		"Name\nA \"quoted\" name,\n": "x.csv:2:3: a quotation mark stands inside a cell",
 	} {

@@ -17,6 +17,14 @@ const (
 	markBig32 = "\x00\x00\xfe\xff"
 )
 
+// DecodeText returns a text file of any kind as UTF-8 without a mark and with \n at the end of each line, whatever mark
+// it starts with. It may still hold bytes that are no UTF-8. Faults come back as Problems.
+func DecodeText(name string, src []byte) ([]byte, error) {
+	p := &parser{file: name}
+	text, _ := p.decodeText(src)
+	return text, p.faults().Err()
+}
+
 // decodeText returns the source as UTF-8 without a mark and with \n at the end of each line, which is
 // how YAML takes \r\n and \r too. It may still hold bad bytes.
 func (p *parser) decodeText(src []byte) (text []byte, ok bool) {
