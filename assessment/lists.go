@@ -191,9 +191,7 @@ func (l *List[T]) linkIn(a *Assessment, row *T) {
 
 // linkOwner lets a device that names somebody who is listed do so by ID.
 func (a *Assessment) linkOwner(x *Asset) {
-	if p, err := PersonList.Find(a, x.Owner); err == nil && x.Owner != "" {
-		x.Owner = p.ID
-	}
+	x.Owner = a.personOr(x.Owner)
 }
 
 // nameFault says what is wrong with a name for the row at an index, or for a new one.

@@ -2,7 +2,6 @@ package assessment
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -303,14 +302,13 @@ func (r *Reply) isSameReply(other *Reply) bool {
 
 // joinBeside keeps what stands beside every one of the answers: notes, evidence, flags and decisions.
 func (a *Answer) joinBeside(all []*Answer) {
-	var notes []string
 	for _, one := range all {
 		a.addEvidence(one.Evidence)
 	}
 	slices.SortStableFunc(a.Evidence, func(x, y Evidence) int {
 		return cmp.Compare(evidenceFlow(&x).String(), evidenceFlow(&y).String())
 	})
-	notes = said(all, func(a *Answer) string { return a.Note })
+	notes := said(all, func(a *Answer) string { return a.Note })
 	if later := said(all, func(a *Answer) string { return a.Later }); len(later) > 0 {
 		a.Later = later[0]
 		for _, whom := range later[1:] {
@@ -354,5 +352,5 @@ func (a *Answer) joinDecisions(all []*Answer) (others []string) {
 func (d *Decision) words() string {
 	parts := []string{d.Why, "instead: " + d.Instead, "approved by " + d.ApprovedBy, "on " + d.On.String(),
 		"review by " + d.ReviewBy.String()}
-	return fmt.Sprint(strings.Join(parts, "; "))
+	return strings.Join(parts, "; ")
 }

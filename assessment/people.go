@@ -205,6 +205,14 @@ func notIDRune(r rune) bool {
 	return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
+// personOr is the ID of the listed person that a text means, or the text itself where it means nobody.
+func (a *Assessment) personOr(text string) string {
+	if p, err := PersonList.Find(a, text); err == nil && text != "" {
+		return p.ID
+	}
+	return text
+}
+
 // NameOf is the name of the person with an ID, or the text itself where it is none.
 func (a *Assessment) NameOf(id string) string {
 	for i := range a.People {

@@ -56,9 +56,7 @@ func (a *Assessment) SetPlan(bank *questions.Bank, fix string, values []Value, s
 	if err := errors.Join(readColumns(PlanColumns, &item, values, today), item.step(step, today)); err != nil {
 		return nil, err
 	}
-	if p, err := PersonList.Find(a, item.Owner); err == nil && item.Owner != "" {
-		item.Owner = p.ID
-	}
+	item.Owner = a.personOr(item.Owner)
 	if at < 0 {
 		a.Plan, at = append(a.Plan, item), len(a.Plan)
 	}

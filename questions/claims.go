@@ -11,7 +11,7 @@ type Claimant struct {
 
 // Claimants lists what decides each requirement, in the order of Requirements: the citations of rule questions that
 // name the requirement or something inside it, in the order of the bank.
-func (b *Bank) Claimants() [][]Claimant { return b.byID.claimants }
+func (b *Bank) Claimants() [][]Claimant { return b.byID.claimants() }
 
 // extent is a requirement and what lies inside it: its elements and, for a standard, its
 // implementation specifications, through which it is met (45 CFR 164.306(c) and (d)).

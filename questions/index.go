@@ -1,5 +1,7 @@
 package questions
 
+import "sync"
+
 // index finds the entries of a bank by their ids.
 type index struct {
 	questions    map[string]*Question
@@ -11,7 +13,7 @@ type index struct {
 	roles        map[string]*Role
 	frameworks   map[string]*Framework
 	guards       map[string][]Guarding
-	claimants    [][]Claimant // by place of the requirement
+	claimants    func() [][]Claimant // by place of the requirement; looked up when first asked for
 }
 
 // index fills the index once nothing is added to the bank any more.
@@ -36,7 +38,7 @@ func (b *Bank) index() {
 			b.byID.guards[g.Threat] = append(b.byID.guards[g.Threat], Guarding{q, g})
 		}
 	}
-	b.byID.claimants = b.findClaimants()
+	b.byID.claimants = sync.OnceValue(b.findClaimants)
 }
 
 func byID[T any](list []T, id func(*T) string) map[string]*T {
