@@ -10,7 +10,9 @@ import (
 )
 
 // Given reports whether the reply has any of its forms.
-func (r *Reply) Given() bool { return len(r.forms()) > 0 }
+func (r *Reply) Given() bool {
+	return r.Choice != "" || r.Chosen || !r.Date.IsZero() || r.Number != nil || r.Text != "" || r.Unknown || r.NA != ""
+}
 
 // forms lists the keys of the forms given, as files write them.
 func (r *Reply) forms() []string {
@@ -35,6 +37,14 @@ func (r *Reply) Options() []string {
 		return []string{r.Choice}
 	}
 	return r.Choices
+}
+
+// Has reports whether one of some options was chosen.
+func (r *Reply) Has(options []string) bool {
+	if r.Choice != "" {
+		return slices.Contains(options, r.Choice)
+	}
+	return questions.AnyOf(r.Choices, options)
 }
 
 // Words says a reply in the question's own words: "All of them; the list is old", "2026-03-31", "14 hours".

@@ -36,7 +36,11 @@ func (s State) Done() bool { return s == Answered || s == NotApplicable }
 // differing sites the least known counts: a practice knows no more than its least known site. A share
 // question has no answer of its own but "does not apply"; its rows are counted by ShareRows.
 func (a *Assessment) State(q *questions.Question, v questions.Verdict) State {
-	answer := a.Answers[q.ID]
+	return a.StateOf(q, a.Answers[q.ID], v)
+}
+
+// StateOf is State for a caller who has looked the answer up already; nil is none.
+func (a *Assessment) StateOf(q *questions.Question, answer *Answer, v questions.Verdict) State {
 	switch {
 	case v == questions.HiddenByFact:
 		return HiddenByFact

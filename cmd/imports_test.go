@@ -37,6 +37,9 @@ var arrows = map[string][]string{
 	"questions/yamlfile": nil,
 	"cmd/quiet":          nil,
 
+	"testdata/practices":       {"assessment", "questions"}, // makes files, for tests and benchmarks alone
+	"testdata/practices/write": {"testdata/practices", "assessment", "questions"},
+
 	"testdata/assessments": nil,                                                                    // embeds the samples
 	"testdata/results":     {"assessment/risk", "assessment", "questions", "testdata/assessments"}, // for tests alone
 }
@@ -52,7 +55,7 @@ var soleImporters = map[string][]string{
 	"github.com/charmbracelet/bubbletea": {"cmd/interview"},
 	"github.com/charmbracelet/bubbles":   {"cmd/interview"},
 	"github.com/charmbracelet/lipgloss":  {"cmd/quiet", "report/terminal"},
-	"os":                                 {"cmd/sra", "cmd", "assessment/store"},
+	"os":                                 {"cmd/sra", "cmd", "assessment/store", "testdata/practices/write"},
 	"net":                                {},
 	"net/http":                           {},
 }

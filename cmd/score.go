@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/questions"
 	"ephisra/report/scores"
 )
@@ -117,8 +118,9 @@ func (app *App) scoreEach(paths []string, opts *scoreOptions, w scoreWriter, ban
 	if _, err := app.Out.Write(w.head); err != nil {
 		return err
 	}
+	model := risk.Compile(bank)
 	score := func(in scoreInput) *scored {
-		one := app.scoreInput(in, bank, asOf)
+		one := app.scoreInput(in, model, asOf)
 		if one.err == nil && w.draw != nil {
 			one.text, one.err = w.draw(one)
 		}
@@ -131,7 +133,8 @@ func (app *App) scoreEach(paths []string, opts *scoreOptions, w scoreWriter, ban
 func (app *App) scoreTogether(paths []string, opts *scoreOptions, bank *questions.Bank, asOf assessment.Day,
 	gates *gates) error {
 	all := scores.NewPortfolio(bank)
-	score := func(in scoreInput) *scored { return app.scoreInput(in, bank, asOf) }
+	model := risk.Compile(bank)
+	score := func(in scoreInput) *scored { return app.scoreInput(in, model, asOf) }
 	err := app.scoreWith(paths, opts.jobs, score, bank, gates, func(one *scored) error {
 		all.Add(one.result)
 		return nil

@@ -8,7 +8,6 @@ import (
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/assessment/store"
-	"ephisra/questions"
 )
 
 // scored is what came of one input: its result, or why there is none, and the text a worker has written for it.
@@ -62,7 +61,7 @@ func (app *App) scoreInto(queue chan<- chan *scored, paths []string, jobs int, s
 }
 
 // scoreInput reads and scores one input.
-func (app *App) scoreInput(in scoreInput, bank *questions.Bank, asOf assessment.Day) *scored {
+func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day) *scored {
 	one := &scored{scoreInput: in}
 	src := in.text
 	if src == nil {
@@ -70,14 +69,14 @@ func (app *App) scoreInput(in scoreInput, bank *questions.Bank, asOf assessment.
 			return one
 		}
 	}
-	a, warnings, err := assessment.Decode(in.name, src, bank)
+	a, warnings, err := assessment.Decode(in.name, src, model.Bank())
 	if one.warned, one.err = warnings, err; err != nil {
 		return one
 	}
 	if !asOf.IsZero() {
 		a.AsOf = asOf
 	}
-	one.result = risk.Assess(bank, a)
+	one.result = model.Assess(a)
 	return one
 }
 

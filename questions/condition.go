@@ -37,7 +37,7 @@ type Reply struct {
 
 // Judge works out a condition. Reply must answer for any question of the bank.
 // A nil condition holds.
-func (b *Bank) Judge(c *Condition, reply func(*Question) Reply) Verdict {
+func (b *Bank) Judge(c *Condition, reply func(*Question) *Reply) Verdict {
 	switch {
 	case c == nil:
 		return Holds
@@ -58,7 +58,7 @@ var (
 	anyOrder = [...]Verdict{Holds, Unknown, HiddenByReply, HiddenByFact}
 )
 
-func (b *Bank) judgeList(list []Condition, reply func(*Question) Reply, order [4]Verdict) Verdict {
+func (b *Bank) judgeList(list []Condition, reply func(*Question) *Reply, order [4]Verdict) Verdict {
 	var seen [4]bool
 	for i := range list {
 		seen[b.Judge(&list[i], reply)] = true
@@ -71,7 +71,7 @@ func (b *Bank) judgeList(list []Condition, reply func(*Question) Reply, order [4
 	return Holds
 }
 
-func judgeOne(q *Question, is []string, reply func(*Question) Reply) Verdict {
+func judgeOne(q *Question, is []string, reply func(*Question) *Reply) Verdict {
 	r := reply(q)
 	switch {
 	case !r.Verdict.Applies():

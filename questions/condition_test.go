@@ -3,13 +3,13 @@ package questions
 import "testing"
 
 // replies answers for every question from a map. What is not in it is not known.
-func replies(known map[string]Reply) func(*Question) Reply {
-	return func(q *Question) Reply {
+func replies(known map[string]Reply) func(*Question) *Reply {
+	return func(q *Question) *Reply {
 		r, answered := known[q.ID]
 		if !answered {
-			return Reply{Verdict: Holds}
+			return &Reply{Verdict: Holds}
 		}
-		return r
+		return &r
 	}
 }
 

@@ -60,7 +60,7 @@ func FuzzParse(f *testing.F) {
 // wantWhole checks what the rest of the program takes for granted of a loaded bank.
 func wantWhole(t *testing.T, b *Bank) {
 	t.Helper()
-	nobody := func(*Question) Reply { return Reply{Verdict: Holds} }
+	nobody := func(*Question) *Reply { return &Reply{Verdict: Holds} }
 	for _, q := range b.Questions {
 		if b.Question(q.ID) != q || b.Section(q.Section) == nil {
 			t.Errorf("question %q cannot be found", q.ID)

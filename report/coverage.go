@@ -30,7 +30,7 @@ const mostNamed = 5
 // stepSpots counts the safeguards of a step that are wholly in place, and names the weak spots of the others.
 func (b *builder) stepSpots(s *risk.ActionStep) (whole int, lacking string) {
 	var spots []string
-	for _, f := range s.Findings {
+	for _, f := range b.FindingsOf(s) {
 		switch {
 		case f.Weak():
 			spots = append(spots, b.weakSpot(f))
@@ -47,8 +47,8 @@ func (b *builder) stepSpots(s *risk.ActionStep) (whole int, lacking string) {
 // safeguards shows the share in place by topic, in the order asked.
 func (b *builder) safeguards() []Block {
 	topics := Bars{Caption: "Safeguards in place, by topic"}
-	for _, s := range b.Bank.Sections {
-		if share := b.Coverage.Section[s.ID]; share.Of > 0 {
+	for i, s := range b.Bank.Sections {
+		if share := b.Coverage.Section[i]; share.Of > 0 {
 			topics.Items = append(topics.Items, bar(s.Title, share))
 		}
 	}

@@ -206,10 +206,10 @@ func (b *builder) actsOn(f *risk.Finding) Block {
 			continue
 		}
 		closed, value := levelCell(event.Worked.Level), event.Worked.Value.String()
-		if at := slices.IndexFunc(event.Vulnerabilities,
-			func(v risk.Vulnerability) bool { return v.Finding == f && v.Guard == g }); at >= 0 {
-			closed, value = levelCell(event.Vulnerabilities[at].IfClosed.Level),
-				fmt.Sprintf("%s to %s", event.Worked.Value, event.Vulnerabilities[at].IfClosed.Value)
+		for _, v := range event.Vulnerabilities() {
+			if v.Finding == f && v.Guard == g {
+				closed, value = levelCell(v.IfClosed.Level), fmt.Sprintf("%s to %s", event.Worked.Value, v.IfClosed.Value)
+			}
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", event.Event.Title, event.Event.ID,
 			g.How)},
@@ -226,7 +226,7 @@ func (b *builder) decides(f *risk.Finding) Block {
 			{"Status", 18, false}}}
 	for i := range b.Requirements {
 		req := &b.Requirements[i]
-		for _, c := range req.Claims {
+		for _, c := range b.Claims(req) {
 			if c.Finding == f && b.Bank.Cited(c.Cite) == req.Requirement {
 				t.Rows = append(t.Rows, Row{Cells: []Cell{head(c.Cite), {Text: req.Requirement.Title}, {Text: b.claimText(c)},
 					statusCell(req.Status)}})
@@ -250,7 +250,7 @@ func (b *builder) factTable(q *questions.Question) Block {
 			t.Rows = append(t.Rows, Row{Cells: text(e.ID, says+" ("+e.When.Words()+")")})
 		}
 		if event := b.Risk(e.ID); event != nil {
-			for _, s := range event.Shifts {
+			for _, s := range event.Shifts() {
 				if s.Question == q.ID {
 					t.Rows = append(t.Rows, Row{Cells: text(e.ID,
 						fmt.Sprintf("initiation %+d, impact %+d: %s", s.Initiation, s.Impact, s.Why))})
@@ -302,7 +302,7 @@ var statusReasons = map[risk.RequirementStatus]string{
 func (b *builder) decidingTable(req *risk.Requirement) Block {
 	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.",
 		Columns: []Column{{"Question", 36, false}, {"Answer", 34, false}, {"Paragraph", 18, false}, {"Says", 12, false}}}
-	for _, c := range req.Claims {
+	for _, c := range b.Claims(req) {
 		t.Rows = append(t.Rows, Row{Cells: text(joinFilled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"),
 			b.answerText(c.Finding), c.Cite, b.claimText(c))})
 	}

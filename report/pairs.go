@@ -79,7 +79,7 @@ func (b *builder) initiationText(event *risk.Risk) string {
 // shiftsText shows how the facts moved a value from what the bank says.
 func (b *builder) shiftsText(event *risk.Risk, part func(questions.Shift) int, from int) string {
 	var texts []string
-	for _, s := range event.Shifts {
+	for _, s := range event.Shifts() {
 		if n := part(s); n != 0 {
 			texts = append(texts, fmt.Sprintf("%+d, %s (%s)", n, s.Why, b.nameOf(b.Bank.Question(s.Question))))
 		}
@@ -92,7 +92,7 @@ func (b *builder) shiftsText(event *risk.Risk, part func(questions.Shift) int, f
 
 // susceptibilityText is the sum over the likelihood safeguards, as the engine did it.
 func (b *builder) susceptibilityText(event *risk.Risk) string {
-	g := &event.OnLikelihood
+	g := event.OnLikelihood()
 	return fmt.Sprintf("%s: the larger of %s and half of the largest gap of a strong safeguard (%d ÷ 2)",
 		measure(event.Worked.Susceptibility), gapText(g), g.Strong) +
 		b.capText(g) + leftText(event.Event)
@@ -113,9 +113,9 @@ func (b *builder) cutsText(m risk.Measure) string {
 
 // capText says how far a closing safeguard shuts the path, where one acts on it.
 func (b *builder) capText(g *risk.Gap) string {
-	best := -1
-	for i, l := range g.Lines {
-		if l.Guard.Closes && !l.LeftOut && (best < 0 || l.InPlace > g.Lines[best].InPlace) {
+	best, lines := -1, g.Lines()
+	for i, l := range lines {
+		if l.Guard.Closes && !l.LeftOut && (best < 0 || l.InPlace > lines[best].InPlace) {
 			best = i
 		}
 	}
@@ -123,7 +123,7 @@ func (b *builder) capText(g *risk.Gap) string {
 		return ""
 	}
 	return fmt.Sprintf("; at most %d (100 less 4/5 of the %d in place of %s, which closes the path)", g.Cap,
-		g.Lines[best].InPlace, b.nameOf(g.Lines[best].Finding.Question))
+		lines[best].InPlace, b.nameOf(lines[best].Finding.Question))
 }
 
 // leftText says what of the path no safeguard closes.
@@ -137,7 +137,7 @@ func leftText(e *questions.ThreatEvent) string {
 // gapText writes Σ weight × (100 − in place) ÷ Σ weight with its numbers.
 func gapText(g *risk.Gap) string {
 	var terms []string
-	for _, l := range g.Lines {
+	for _, l := range g.Lines() {
 		if !l.LeftOut {
 			terms = append(terms, fmt.Sprintf("%d×%d", l.Weight, 100-l.InPlace))
 		}
@@ -149,9 +149,9 @@ func gapText(g *risk.Gap) string {
 }
 
 func (b *builder) impactText(event *risk.Risk) string {
-	g := &event.OnImpact
+	g := event.OnImpact()
 	moved := b.shiftsText(event, func(s questions.Shift) int { return s.Impact }, event.Event.Impact)
-	if len(g.Lines) == 0 {
+	if len(g.Lines()) == 0 {
 		return joinFilled("; ", measure(event.Worked.Impact), "no safeguard limits it", moved)
 	}
 	return joinFilled("; ", measure(event.Worked.Impact),
@@ -179,13 +179,13 @@ func (b *builder) overrideText(event *risk.Risk) string {
 func (b *builder) safeguardTable(event *risk.Risk) Block {
 	t := Table{Columns: []Column{{"Vulnerability or safeguard", 50, false}, {"Acts on", 14, false}, {"Weight", 8, true},
 		{"In place", 9, true}, {"If closed", 11, false}, {"Value", 8, true}}}
-	for i := range event.Vulnerabilities {
-		t.Rows = append(t.Rows, b.vulnerabilityRow(&event.Vulnerabilities[i]))
+	for _, v := range event.Vulnerabilities() {
+		t.Rows = append(t.Rows, b.vulnerabilityRow(&v))
 	}
-	for _, g := range []*risk.Gap{&event.OnLikelihood, &event.OnImpact} {
-		for i := range g.Lines {
-			if l := &g.Lines[i]; !l.Finding.Weak() {
-				t.Rows = append(t.Rows, b.heldRow(l))
+	for _, g := range []*risk.Gap{event.OnLikelihood(), event.OnImpact()} {
+		for _, l := range g.Lines() {
+			if !l.Finding.Weak() {
+				t.Rows = append(t.Rows, b.heldRow(&l))
 			}
 		}
 	}

@@ -73,13 +73,14 @@ const whySpots = 2
 func (b *builder) registerWhy(n int) string {
 	event := &b.Risks[n]
 	var spots []string
-	for i := range event.Vulnerabilities {
-		if f := event.Vulnerabilities[i].Finding; f.Said() && len(spots) < whySpots {
+	weak := event.Vulnerabilities()
+	for i := range weak {
+		if f := weak[i].Finding; f.Said() && len(spots) < whySpots {
 			spots = append(spots, b.weakSpot(f)+" "+b.weakText(f))
 		}
 	}
 	why := strings.Join(spots, " ")
-	if more := len(event.Vulnerabilities) - len(spots); more > 0 && why != "" {
+	if more := len(weak) - len(spots); more > 0 && why != "" {
 		why += fmt.Sprintf(" And %d more.", more)
 	}
 	touched := labelText("In the inventory", touchedText(b.Touched(event.Event)))

@@ -18,7 +18,7 @@ func (b *builder) requirements() []Block {
 		return req.Requirement.Counted() && req.Status == risk.NotAssessed
 	}
 	held := func(req *risk.Requirement) bool { return req.Requirement.Counted() && !isGap(req.Status) && !open(req) }
-	general := func(req *risk.Requirement) bool { return !req.Requirement.Counted() && len(req.Claims) > 0 }
+	general := func(req *risk.Requirement) bool { return !req.Requirement.Counted() && len(b.Claims(req)) > 0 }
 	blocks := []Block{
 		Paragraph{Lead, b.statusText()},
 		Paragraph{Body,
@@ -145,13 +145,14 @@ var claimGroups = []struct {
 // claimsText names the questions a status rests on by their numbers, under what their answers come to for the
 // paragraphs inside the requirement.
 func (b *builder) claimsText(req *risk.Requirement) string {
-	if len(req.Claims) == 0 {
+	claims := b.Claims(req)
+	if len(claims) == 0 {
 		return "no question asked of this practice"
 	}
 	var texts []string
 	for _, word := range claimGroups {
 		var numbers []string
-		for _, c := range req.Claims {
+		for _, c := range claims {
 			if n := b.asked(c.Finding.Question); c.Status == word.status && !slices.Contains(numbers, n) {
 				numbers = append(numbers, n)
 			}

@@ -111,7 +111,7 @@ func TestAnInterimReportBlamesNobody(t *testing.T) {
 	}
 	pairs := everything(doc, "pairs")
 	for _, k := range r.Risks {
-		for _, v := range k.Vulnerabilities {
+		for _, v := range k.Vulnerabilities() {
 			if f := v.Finding; !f.Said() && strings.Contains(pairs, f.Question.Weakness+" Answer: Not answered") {
 				t.Errorf("%s is stated as a weakness though nobody said it", f.Question.ID)
 			}
@@ -192,7 +192,7 @@ func TestTheAnalysisDoesNotBlameItself(t *testing.T) {
 	r := sample(t, "ransomware-plastic-surgery")
 	events := 0
 	for _, k := range r.Risks {
-		if slices.ContainsFunc(k.Vulnerabilities,
+		if slices.ContainsFunc(k.Vulnerabilities(),
 			func(v risk.Vulnerability) bool { return v.Finding.Question.ID == "risk-analysis-scope" }) {
 			events++
 		}

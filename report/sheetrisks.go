@@ -58,8 +58,8 @@ const sheetSpots = 3
 // weakSpotsText lists the weak spots of an event, the weightiest first: some in words, the others by number.
 func (b *builder) weakSpotsText(n int) string {
 	var texts, more []string
-	for i := range b.Risks[n].Vulnerabilities {
-		f := b.Risks[n].Vulnerabilities[i].Finding
+	for i, v := range b.Risks[n].Vulnerabilities() {
+		f := v.Finding
 		if i < sheetSpots {
 			texts = append(texts, b.weakNumber(f)+" "+b.weakText(f))
 		} else {

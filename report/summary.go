@@ -171,8 +171,8 @@ func (b *builder) leadText() string {
 func (b *builder) worstWhy() string {
 	worst := &b.Risks[0]
 	var spots []string
-	for i := range worst.Vulnerabilities {
-		if f := worst.Vulnerabilities[i].Finding; f.Said() && len(spots) < 2 {
+	for _, v := range worst.Vulnerabilities() {
+		if f := v.Finding; f.Said() && len(spots) < 2 {
 			spots = append(spots, f.Question.Weakness)
 		}
 	}
@@ -329,8 +329,8 @@ func (b *builder) movedCell(event *risk.Risk) Cell {
 // firstSpot is the weak spot that counts most of an event, and what of the inventory it touches.
 func (b *builder) firstSpot(event *risk.Risk) string {
 	spot := ""
-	if len(event.Vulnerabilities) > 0 {
-		spot = b.weakText(event.Vulnerabilities[0].Finding)
+	if weak := event.Vulnerabilities(); len(weak) > 0 {
+		spot = b.weakText(weak[0].Finding)
 	}
 	touched := b.Touched(event.Event)
 	return joinFilled(" ", spot, endText(touchedText(touched[:min(1, len(touched))])))

@@ -26,7 +26,7 @@ func (b *builder) workSheets() []Block {
 			"weight), and what is left out, as it does not apply or the facts rule it out."}}
 	var whole []string
 	for n := range b.Risks {
-		if event := &b.Risks[n]; len(event.Vulnerabilities) == 0 && len(event.Overrides) == 0 {
+		if event := &b.Risks[n]; len(event.Vulnerabilities()) == 0 && len(event.Overrides) == 0 {
 			whole = append(whole, fmt.Sprintf("%d. %s: %s, value %s", n+1, event.Event.Title, event.Level, event.Value))
 		} else {
 			blocks = append(blocks, b.workSheet(n)...)
@@ -45,7 +45,7 @@ func (b *builder) workSheet(n int) []Block {
 	event := &b.Risks[n]
 	blocks := []Block{Heading{"event-" + event.Event.ID, fmt.Sprintf("%d. %s: %s", n+1, event.Event.Title,
 		bandText(event.Level, event.Best.Level))}, Pairs{Items: b.sheetPairs(event), Dense: true}}
-	if len(event.Vulnerabilities) > 0 {
+	if len(event.Vulnerabilities()) > 0 {
 		blocks = append(blocks, b.weakSpotTable(event))
 	}
 	if held := b.heldText(event); held != "" {
@@ -78,9 +78,8 @@ func (b *builder) weakSpotTable(event *risk.Risk) Block {
 	t := Table{Dense: true, Empty: "No strong safeguard is weak, and closing none alone brings another level.",
 		Columns: []Column{{"", 6, false}, {"Weak spot", 64, false}, {"On", 4, false},
 			{"Weight", 7, true}, {"In place", 8, true}, {"If closed", 11, false}}}
-	for i := range event.Vulnerabilities {
-		v := &event.Vulnerabilities[i]
-		if !countsMost(event, v) {
+	for _, v := range event.Vulnerabilities() {
+		if !countsMost(event, &v) {
 			continue
 		}
 		closed := Cell{Text: "–"}
@@ -101,8 +100,8 @@ func countsMost(event *risk.Risk, v *risk.Vulnerability) bool {
 // otherSpots names the other weak spots of an event, each with what it acts on, its weight and how far it is in place.
 func (b *builder) otherSpots(event *risk.Risk) string {
 	var texts []string
-	for i := range event.Vulnerabilities {
-		if v := &event.Vulnerabilities[i]; !countsMost(event, v) {
+	for _, v := range event.Vulnerabilities() {
+		if !countsMost(event, &v) {
 			texts = append(texts, fmt.Sprintf("%s (%s %d, %d)", b.weakSpot(v.Finding), onLetter(v.Guard.On),
 				b.Bank.Method.Weights[v.Guard.Strength], v.Finding.InPlace))
 		}
@@ -132,9 +131,8 @@ func weakSentence(f *risk.Finding, most int) string {
 // questions.
 func (b *builder) heldText(event *risk.Risk) string {
 	var held, left []string
-	for _, g := range []*risk.Gap{&event.OnLikelihood, &event.OnImpact} {
-		for i := range g.Lines {
-			l := &g.Lines[i]
+	for _, g := range []*risk.Gap{event.OnLikelihood(), event.OnImpact()} {
+		for _, l := range g.Lines() {
 			switch {
 			case l.Finding.Weak():
 			case l.LeftOut:

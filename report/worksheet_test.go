@@ -19,7 +19,7 @@ func TestWorkSheetsHoldTheirSums(t *testing.T) {
 		b := newBuilder(sample(t, name), Options{})
 		for n := range b.Risks {
 			event := &b.Risks[n]
-			if len(event.Vulnerabilities) == 0 {
+			if len(event.Vulnerabilities()) == 0 {
 				continue
 			}
 			sheet := b.workSheet(n)
@@ -77,7 +77,7 @@ func everySpotIsThere(t *testing.T, b *builder, event *risk.Risk, sheet []Block)
 	for _, block := range sheet {
 		all += strings.Join(wordsOf(block), "\n") + "\n"
 	}
-	for _, v := range event.Vulnerabilities {
+	for _, v := range event.Vulnerabilities() {
 		if !regexp.MustCompile(`\b` + b.weakNumber(v.Finding) + `\b`).MatchString(all) {
 			t.Errorf("%s: %s is not on its sheet", event.Event.ID, b.weakNumber(v.Finding))
 		}

@@ -16,7 +16,7 @@ type Analysis struct {
 }
 
 // Whole reports whether this assessment is a risk analysis.
-func (a Analysis) Whole() bool { return len(a.Lacks()) == 0 }
+func (a Analysis) Whole() bool { return a.Silent == 0 && a.Listed && a.Signed && !a.Changed }
 
 // Lacks names what is still missing, in the order one would mend it.
 func (a Analysis) Lacks() []string {

@@ -64,37 +64,40 @@ func TestRangeInPlaceIncludesBothEnds(t *testing.T) {
 	}
 }
 
-// guarded makes a safeguard with a strength and how far it is in place.
-func guarded(s questions.Strength, inPlace int, state State) guarding {
-	f := &Finding{Question: &questions.Question{Standing: questions.GoodPractice, Type: questions.Choice}, State: state,
-		InPlace: inPlace}
-	return guarding{f, questions.Guard{Strength: s, On: questions.OnLikelihood}, testMethod().Weights[s]}
+// safeguard is one on a path: its weight, and how it was answered.
+type safeguard struct {
+	weight  int32
+	inPlace int
+	state   State
 }
 
-func testMethod() *questions.Method {
-	return &questions.Method{Weights: map[questions.Strength]int{questions.Strong: 4, questions.ModerateStrength: 2,
-		questions.Supporting: 1}}
-}
+// The weights of a strong and a moderate safeguard.
+const strongWeight, moderateWeight = 4, 2
 
 func TestGapWeighsSafeguards(t *testing.T) {
-	strong, moderate := questions.Strong, questions.ModerateStrength
 	for _, c := range []struct {
 		name          string
-		list          []guarding
+		list          []safeguard
 		whole, strong int
 	}{
 		{"nothing to weigh is whole", nil, 100, 0},
-		{"all in place", []guarding{guarded(strong, 100, Answered)}, 0, 0},
-		{"(4×100 + 2×0) ÷ 6", []guarding{guarded(strong, 0, Answered), guarded(moderate, 100, Answered)}, 67, 100},
-		{"(4×0 + 2×50) ÷ 6", []guarding{guarded(strong, 100, Answered), guarded(moderate, 50, Answered)}, 17, 0},
+		{"all in place", []safeguard{{strongWeight, 100, Answered}}, 0, 0},
+		{"(4×100 + 2×0) ÷ 6", []safeguard{{strongWeight, 0, Answered}, {moderateWeight, 100, Answered}}, 67, 100},
+		{"(4×0 + 2×50) ÷ 6", []safeguard{{strongWeight, 100, Answered}, {moderateWeight, 50, Answered}}, 17, 0},
 		{"not applicable stands in neither sum",
-			[]guarding{guarded(strong, 100, Answered), guarded(moderate, 0, NotApplicable)}, 0, 0},
+			[]safeguard{{strongWeight, 100, Answered}, {moderateWeight, 0, NotApplicable}}, 0, 0},
 		{"hidden by facts stands in neither sum",
-			[]guarding{guarded(strong, 0, HiddenByFact), guarded(moderate, 40, Answered)}, 60, 0},
-		{"hidden by another answer counts at 0", []guarding{guarded(strong, 0, HiddenByReply)}, 100, 100},
-		{"everything left out is whole", []guarding{guarded(strong, 0, NotApplicable)}, 100, 0},
+			[]safeguard{{strongWeight, 0, HiddenByFact}, {moderateWeight, 40, Answered}}, 60, 0},
+		{"hidden by another answer counts at 0", []safeguard{{strongWeight, 0, HiddenByReply}}, 100, 100},
+		{"everything left out is whole", []safeguard{{strongWeight, 0, NotApplicable}}, 100, 0},
 	} {
-		g := gap(c.list)
+		var guards []guard
+		var findings []Finding
+		for i, one := range c.list {
+			guards = append(guards, guard{question: int32(i), weight: one.weight, strong: one.weight == strongWeight})
+			findings = append(findings, Finding{State: one.state, InPlace: one.inPlace})
+		}
+		g := weigh(guards, scenarioOf(findings, asAnswered))
 		if g.Whole != c.whole || g.Strong != c.strong {
 			t.Errorf("%s: got whole %d and strong %d, want %d and %d", c.name, g.Whole, g.Strong, c.whole, c.strong)
 		}
@@ -106,8 +109,8 @@ func TestSusceptibilityIsAtLeastHalfAStrongGap(t *testing.T) {
 		{30, 100, 100, 0, 50}, {70, 100, 100, 0, 70}, {0, 0, 100, 0, 0}, {10, 41, 100, 0, 21},
 		{70, 100, 20, 0, 20}, {10, 20, 40, 0, 10}, {0, 0, 20, 15, 15}, {70, 100, 20, 40, 40},
 	} {
-		p := &path{event: &questions.ThreatEvent{SusceptibilityLeft: c.left}}
-		if got := p.susceptibility(Gap{Whole: c.whole, Strong: c.strong, Cap: c.limit}); got != c.want {
+		e := &event{ThreatEvent: &questions.ThreatEvent{SusceptibilityLeft: c.left}}
+		if got := e.susceptibility(weighing{Whole: c.whole, Strong: c.strong, Cap: c.limit}); got != c.want {
 			t.Errorf("susceptibility of gap %d, strong %d, cap %d, left %d = %d, want %d", c.whole, c.strong, c.limit, c.left,
 				got, c.want)
 		}
@@ -115,10 +118,10 @@ func TestSusceptibilityIsAtLeastHalfAStrongGap(t *testing.T) {
 }
 
 func TestImpactWithoutAStrongLimitIsWhole(t *testing.T) {
-	p, limits := values{impact: 90, impactLeft: 40}, make([]guarding, 1)
+	p, limits := values{impact: 90, impactLeft: 40}, make([]guard, 1)
 	for _, c := range []struct{ whole, strong, want int }{{0, 0, 40}, {100, 100, 90}, {20, 100, 90}, {50, 0, 65},
 		{25, 25, 53}} {
-		if got := p.impactWith(limits, Gap{Whole: c.whole, Strong: c.strong}); got != c.want {
+		if got := p.impactWith(limits, weighing{Whole: c.whole, Strong: c.strong}); got != c.want {
 			t.Errorf("impactWith(%d, %d) = %d, want %d", c.whole, c.strong, got, c.want)
 		}
 	}
@@ -142,11 +145,11 @@ func TestStatusJoinsClaims(t *testing.T) {
 		{"unanswered beside not met", []RequirementStatus{NotMet, NotAssessed}, Partly},
 		{"met in part", []RequirementStatus{Partly, NotRelevant}, Partly},
 	} {
-		var claims []Claim
+		var all joined
 		for _, s := range c.claims {
-			claims = append(claims, Claim{Status: s})
+			all.add(s)
 		}
-		if got := statusOf(claims); got != c.want {
+		if got := all.status(); got != c.want {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}

@@ -10,11 +10,15 @@ import (
 
 // Assess works out everything an assessment comes to. It reads no clock and no file and keeps no
 // state: the same bank and assessment always give the same Result. The Assessment must have been
-// read or built against the Bank.
-func Assess(b *questions.Bank, a *assessment.Assessment) *Result {
-	r := &Result{Bank: b, Assessment: a, Findings: findings(b, a)}
-	r.found = index(r.Findings)
-	r.paths = r.applying()
+// read or built against the Bank. Whoever has many of them compiles the bank once and asks its Model.
+func Assess(b *questions.Bank, a *assessment.Assessment) *Result { return Compile(b).Assess(a) }
+
+// Assess is the function of that name for a bank compiled before.
+func (m *Model) Assess(a *assessment.Assessment) *Result {
+	r := &Result{Bank: m.bank, Assessment: a, model: m}
+	seen := assessment.NewVisibility(m.bank, a)
+	r.Findings = findings(m.bank, a, seen)
+	r.applying(seen)
 	r.Progress = progress(r.Findings)
 	r.rateAll()
 	r.answerForRisks()
@@ -26,16 +30,14 @@ func Assess(b *questions.Bank, a *assessment.Assessment) *Result {
 	return r
 }
 
-func index(list []Finding) map[string]*Finding {
-	found := make(map[string]*Finding, len(list))
-	for i := range list {
-		found[list[i].Question.ID] = &list[i]
-	}
-	return found
-}
-
 // Finding returns what the answer to a question means, or nil for a question the bank does not ask.
-func (r *Result) Finding(question string) *Finding { return r.found[question] }
+func (r *Result) Finding(question string) *Finding {
+	at, asked := r.model.places[question]
+	if !asked {
+		return nil
+	}
+	return &r.Findings[at]
+}
 
 // Risk returns the threat event with an id, or nil where it does not apply.
 func (r *Result) Risk(threat string) *Risk {
@@ -46,84 +48,82 @@ func (r *Result) Risk(threat string) *Risk {
 	return &r.Risks[i]
 }
 
-// applying returns the paths of the events that apply, and notes those that do not.
-func (r *Result) applying() []*path {
-	seen := assessment.NewVisibility(r.Bank, r.Assessment)
-	var paths []*path
-	for i := range r.Bank.Threats {
-		t := &r.Bank.Threats[i]
-		verdict := seen.Judge(t.When)
+// applying finds the paths of the events that apply, and notes those that do not.
+func (r *Result) applying(seen *assessment.Visibility) {
+	r.paths = make([]path, 0, len(r.model.events))
+	for i := range r.model.events {
+		e := &r.model.events[i]
+		verdict := seen.Judge(e.When)
 		if !verdict.Applies() {
-			r.NotApplying = append(r.NotApplying, t)
+			r.NotApplying = append(r.NotApplying, e.ThreatEvent)
 			continue
 		}
-		one := newPath(r.Bank, t, r.found)
-		one.doubtful = verdict == questions.Unknown
-		paths = append(paths, one)
+		r.paths = append(r.paths, path{event: e, result: r, doubtful: verdict == questions.Unknown})
+		r.paths[len(r.paths)-1].shift()
 	}
-	return paths
 }
 
-// rateAll rates every event as it stands, with nothing in place, and with the plan done.
+// rateAll rates every event as it stands, with nothing in place, with the plan done and with every open answer at its
+// best.
 func (r *Result) rateAll() {
-	overrides := overridesByThreat(r.Assessment.Overrides)
-	planned := closing(r.closedByPlan())
-	for _, p := range r.paths {
-		k := r.rateOne(p, overrides[p.event.ID], planned)
-		r.Counts[k.Level]++
-		r.CountsBest[k.Best.Level]++
-		r.Inherent[k.Inherent.Level]++
-		r.Target[k.Target.Level]++
-		r.Level, r.Best = max(r.Level, k.Level), max(r.Best, k.Best.Level)
-		r.Risks = append(r.Risks, k)
+	r.answered = scenarioOf(r.Findings, asAnswered)
+	nothing, best := scenarioOf(r.Findings, nothingInPlace), scenarioOf(r.Findings, openAtBest)
+	planned := r.answered.closing(r.closedByPlan())
+	method := &r.Bank.Method
+	r.Risks = make([]Risk, len(r.paths))
+	for i := range r.paths {
+		p, k := &r.paths[i], &r.Risks[i]
+		*k = Risk{Event: p.ThreatEvent, Worked: p.rate(r.answered), Inherent: p.rate(nothing), Target: p.rate(planned),
+			Best: p.rateBest(best), Overrides: r.overridesOf(p.ID), ImpactFull: p.impact, ImpactLeft: p.impactLeft, path: p}
+		k.Rating, k.Best = applyOverrides(method, k.Worked, k.Overrides), applyOverrides(method, k.Best, k.Overrides)
+		r.count(k)
 	}
-	slices.SortStableFunc(r.Risks, func(x, y Risk) int {
-		return cmp.Or(cmp.Compare(y.Level, x.Level), cmp.Compare(y.Value, x.Value))
+	sortWorstFirst(r.Risks)
+}
+
+// count counts an event at its levels.
+func (r *Result) count(k *Risk) {
+	r.Counts[k.Level]++
+	r.CountsBest[k.Best.Level]++
+	r.Inherent[k.Inherent.Level]++
+	r.Target[k.Target.Level]++
+	r.Level, r.Best = max(r.Level, k.Level), max(r.Best, k.Best.Level)
+}
+
+// sortWorstFirst sorts events by level and inside it by value; equal ones keep their order. It sorts their places and
+// then moves each event once, for an event is large.
+func sortWorstFirst(risks []Risk) {
+	order := make([]int32, len(risks)) // which event comes at a place
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(risks[y].Level, risks[x].Level), cmp.Compare(risks[y].Value, risks[x].Value))
 	})
-}
-
-func (r *Result) rateOne(p *path, own []assessment.Override, planned scenario) Risk {
-	worked := p.rate(asAnswered)
-	k := Risk{
-		Event: p.event, Worked: worked, Overrides: own,
-		Shifts: p.shifts, ImpactFull: p.impact, ImpactLeft: p.impactLeft,
-		Rating:       applyOverrides(p.method, worked, own),
-		Inherent:     p.rate(nothingInPlace),
-		Target:       p.rate(planned),
-		Best:         applyOverrides(p.method, p.rateBest(), own),
-		OnLikelihood: gap(p.likelihood),
-		OnImpact:     gap(p.limits),
+	for start := range order {
+		moved, to := risks[start], start
+		for order[to] != int32(start) {
+			from := order[to]
+			risks[to], order[to], to = risks[from], int32(to), int(from)
+		}
+		risks[to], order[to] = moved, int32(to)
 	}
-	k.Vulnerabilities = p.vulnerabilities()
-	return k
 }
 
-// vulnerabilities lists the weak safeguards on the path, the one whose closing brings most first.
-func (p *path) vulnerabilities() []Vulnerability {
-	var list []Vulnerability
-	for _, one := range slices.Concat(p.likelihood, p.limits) {
-		if one.finding.Weak() {
-			list = append(list, Vulnerability{one.finding, one.guard, p.rate(closingOne(one.finding))})
+// overridesOf lists the overrides of an event; of one event each sets another of its two levels.
+func (r *Result) overridesOf(threat string) []assessment.Override {
+	var own []assessment.Override
+	for _, o := range r.Assessment.Overrides {
+		if o.Threat == threat {
+			own = append(own, o)
 		}
 	}
-	slices.SortStableFunc(list, func(x, y Vulnerability) int {
-		return cmp.Or(cmp.Compare(x.IfClosed.Level, y.IfClosed.Level), cmp.Compare(x.IfClosed.Value, y.IfClosed.Value))
-	})
-	return list
-}
-
-// overridesByThreat sorts the overrides by event; of one event each sets another of its two levels.
-func overridesByThreat(list []assessment.Override) map[string][]assessment.Override {
-	by := map[string][]assessment.Override{}
-	for _, o := range list {
-		by[o.Threat] = append(by[o.Threat], o)
-	}
-	return by
+	return own
 }
 
 // categories sums the events of each category, in bank order.
 func (r *Result) categories() []Category {
-	var list []Category
+	list := make([]Category, 0, len(r.Bank.Categories))
 	for _, c := range r.Bank.Categories {
 		one := Category{Category: c}
 		for i := range r.Risks {

@@ -151,9 +151,9 @@ func TestWorstAnswersGiveInherent(t *testing.T) {
 // TestHalfInPlaceIsSeen: a practice with half of every safeguard in place has an event at High.
 func TestHalfInPlaceIsSeen(t *testing.T) {
 	r := Assess(builtin(t), filled(builtin(t), always))
-	half := func(*Finding) int { return 50 }
-	for _, p := range r.paths {
-		if p.rate(half).Level >= questions.High {
+	half := scenarioOf(r.Findings, func(*Finding) int { return 50 })
+	for i := range r.paths {
+		if r.paths[i].rate(half).Level >= questions.High {
 			return
 		}
 	}
@@ -181,10 +181,10 @@ func strongMissing(t *testing.T, b *questions.Bank, e *questions.ThreatEvent, g 
 		}
 		return
 	}
-	if want := min(50, event.OnLikelihood.Cap); event.Susceptibility.Value < want {
+	if want := min(50, event.OnLikelihood().Cap); event.Susceptibility.Value < want {
 		t.Errorf("%s without %s: susceptibility %d, want %d or more", e.ID, g.Question.ID, event.Susceptibility.Value, want)
 	}
-	if event.OnLikelihood.Cap < 50 {
+	if event.OnLikelihood().Cap < 50 {
 		return
 	}
 	if event.Initiation.Level >= questions.Low && event.Impact.Level >= questions.Moderate &&
@@ -248,16 +248,17 @@ func randomReply(q *questions.Question, random *rand.Rand) (assessment.Reply, bo
 func TestNotApplicableLeavesAnEqualShareAsItWas(t *testing.T) {
 	r := Assess(builtin(t), filled(builtin(t), always))
 	for _, share := range []int{0, 30, 50, 80, 100} {
-		equal := func(*Finding) int { return share }
-		for _, p := range r.paths {
+		equal := scenarioOf(r.Findings, func(*Finding) int { return share })
+		for i := range r.paths {
+			p := &r.paths[i]
 			want := p.rate(equal).Susceptibility
 			for _, one := range p.likelihood {
-				was := one.finding.State
-				one.finding.State = NotApplicable
+				was := equal[one.question]
+				equal[one.question] = leftOut
 				if got := p.rate(equal).Susceptibility; got != want && len(p.likelihood) > 1 {
-					t.Errorf("%s at %d: %v without %s, want %v", p.event.ID, share, got, one.finding.Question.ID, want)
+					t.Errorf("%s at %d: %v without %s, want %v", p.ID, share, got, r.Findings[one.question].Question.ID, want)
 				}
-				one.finding.State = was
+				equal[one.question] = was
 			}
 		}
 	}

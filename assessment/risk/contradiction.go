@@ -1,7 +1,5 @@
 package risk
 
-import "ephisra/questions"
-
 // Contradiction is two answers that cannot both be true. It is told and counted nowhere: which of them is
 // wrong only a person knows.
 type Contradiction struct {
@@ -29,9 +27,9 @@ func (f *Finding) holds(options []string) bool {
 		return false
 	}
 	for _, one := range f.Answer.Sites {
-		if questions.AnyOf(options, one.Options()) {
+		if one.Has(options) {
 			return true
 		}
 	}
-	return questions.AnyOf(options, f.Answer.Options())
+	return f.Answer.Has(options)
 }

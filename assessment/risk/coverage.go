@@ -2,24 +2,35 @@ package risk
 
 import "ephisra/questions"
 
-// isCounted reports whether a safeguard stands in the coverage: graded, weighed, and not of the
-// proposed rule, which is never a gap.
-func isCounted(f *Finding) bool {
-	return f.Question.Graded() && f.State.Counts() && f.Question.Standing != questions.Proposed
+// countsInCoverage reports whether a question asks about a safeguard that stands in the coverage: graded, and not of
+// the proposed rule, which is never a gap.
+func countsInCoverage(q *questions.Question) bool {
+	return q.Graded() && q.Standing != questions.Proposed
 }
+
+// isCounted reports whether a safeguard stands in the coverage as it was answered.
+func isCounted(f *Finding) bool { return f.State.Counts() && countsInCoverage(f.Question) }
 
 // coverage is the mean of the in-place values, overall, by family and by section.
 func (r *Result) coverage() Coverage {
 	var overall mean
-	family, section := map[questions.Safeguard]*mean{}, map[string]*mean{}
+	var families [questions.Documentation + 1]mean
+	sections := make([]mean, len(r.Bank.Sections))
 	for i := range r.Findings {
-		if f := &r.Findings[i]; isCounted(f) {
+		if f, q := &r.Findings[i], &r.model.questions[i]; q.isCounted && f.State.Counts() {
 			overall.add(f)
-			meanOf(family, r.Bank.Section(f.Question.Section).Family).add(f)
-			meanOf(section, f.Question.Section).add(f)
+			families[q.family].add(f)
+			sections[q.section].add(f)
 		}
 	}
-	return Coverage{overall.share(), shares(family), shares(section)}
+	c := Coverage{Overall: overall.share(), Section: make([]Share, len(sections))}
+	for i := range families {
+		c.Family[i] = families[i].share()
+	}
+	for i := range sections {
+		c.Section[i] = sections[i].share()
+	}
+	return c
 }
 
 // mean adds up in-place values.
@@ -40,43 +51,33 @@ func (m *mean) share() Share {
 	return Share{Tenths: quotient(m.sum*10, m.of), Open: quotient(m.open*10*maxInPlace, m.of), Of: m.of}
 }
 
-func meanOf[K comparable](by map[K]*mean, key K) *mean {
-	if by[key] == nil {
-		by[key] = &mean{}
-	}
-	return by[key]
-}
-
-func shares[K comparable](by map[K]*mean) map[K]Share {
-	out := make(map[K]Share, len(by))
-	for key, m := range by {
-		out[key] = m.share()
-	}
-	return out
-}
-
 // actionSteps works out how far each of the ten steps is taken, from every graded question that
 // belongs to it. A step is no legal duty, so no decision stands in for a safeguard here.
 func (r *Result) actionSteps() []ActionStep {
 	list := make([]ActionStep, len(r.Bank.ActionSteps))
-	for i, step := range r.Bank.ActionSteps {
-		list[i] = r.actionStep(step)
+	for i := range list {
+		var m mean
+		var all joined
+		for _, at := range r.model.steps[i] {
+			if f := &r.Findings[at]; f.State.Counts() {
+				m.add(f)
+				all.add(stepStatus(f))
+			}
+		}
+		list[i] = ActionStep{r.Bank.ActionSteps[i], all.status(), m.share(), i}
 	}
 	return list
 }
 
-func (r *Result) actionStep(step questions.ActionStep) ActionStep {
-	var m mean
-	var claims []Claim
+// FindingsOf lists the safeguards that an action step is made of, in bank order.
+func (r *Result) FindingsOf(step *ActionStep) []*Finding {
 	var list []*Finding
-	for i := range r.Findings {
-		if f := &r.Findings[i]; isCounted(f) && belongs(f.Question, step.Number) {
-			m.add(f)
-			claims = append(claims, Claim{Finding: f, Status: stepStatus(f)})
+	for _, at := range r.model.steps[step.at] {
+		if f := &r.Findings[at]; f.State.Counts() {
 			list = append(list, f)
 		}
 	}
-	return ActionStep{Step: step, Status: statusOf(claims), InPlace: m.share(), Findings: list}
+	return list
 }
 
 // stepStatus says how one safeguard leaves an action step, by how far it is in place.

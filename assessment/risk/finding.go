@@ -5,18 +5,22 @@ import (
 	"ephisra/questions"
 )
 
-// findings works out what every answer means, in bank order.
-func findings(b *questions.Bank, a *assessment.Assessment) []Finding {
-	seen := assessment.NewVisibility(b, a)
+// findings works out what every answer means, in bank order: its place in the list is the question's in the bank.
+func findings(b *questions.Bank, a *assessment.Assessment, seen *assessment.Visibility) []Finding {
 	list := make([]Finding, len(b.Questions))
 	for i, q := range b.Questions {
-		list[i] = finding(q, a, seen.Verdict(q))
+		f := &list[i]
+		f.Question, f.Answer = q, a.Answers[q.ID]
+		f.Verdict = seen.Verdict(q)
+		f.State = a.StateOf(q, f.Answer, f.Verdict)
+		f.judge(a)
 	}
 	return list
 }
 
-func finding(q *questions.Question, a *assessment.Assessment, v questions.Verdict) Finding {
-	f := Finding{Question: q, Answer: a.Answers[q.ID], Verdict: v, State: a.State(q, v)}
+// judge says how far the answer puts the safeguard in place and what it meets.
+func (f *Finding) judge(a *assessment.Assessment) {
+	q := f.Question
 	switch {
 	case q.Share != nil:
 		f.fromInventory(a)
@@ -26,7 +30,6 @@ func finding(q *questions.Question, a *assessment.Assessment, v questions.Verdic
 	default:
 		f.grade(f.Answer, a.AsOf)
 	}
-	return f
 }
 
 // grade says how far an answer puts the safeguard in place and what it meets.

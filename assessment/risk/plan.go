@@ -8,26 +8,31 @@ import (
 	"ephisra/questions"
 )
 
-// closedByPlan returns the questions whose safeguards the practice's plan will put in place. Items
+// closedByPlan returns the places of the questions whose safeguards the practice's plan will put in place. Items
 // accepted are not: the risk stays. Items done count, since only a new answer shows it.
-func (r *Result) closedByPlan() map[string]bool {
-	ids := map[string]bool{}
+func (r *Result) closedByPlan() []int32 {
+	var places []int32
 	for i := range r.Assessment.Plan {
 		if item := &r.Assessment.Plan[i]; item.State != assessment.PlanAccepted {
-			r.fixes(item.Fix, ids)
+			places = append(places, r.closedBy(item.Fix)...)
 		}
 	}
-	return ids
+	return places
 }
 
-// fixes adds the questions a fix closes: those somebody said are weak.
-func (r *Result) fixes(fix string, ids map[string]bool) {
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Question.Fix == fix && f.Said() && f.Weak() && isCounted(f) {
-			ids[f.Question.ID] = true
+// closedBy returns the places of the questions a fix closes: those somebody said are weak.
+func (r *Result) closedBy(fix string) []int32 {
+	var places []int32
+	for _, at := range r.model.fixes[fix] {
+		if f := &r.Findings[at]; f.isClosable() {
+			places = append(places, at)
 		}
 	}
+	return places
 }
+
+// isClosable reports whether a fix can close the answer: somebody said it, it is weak, and it counts.
+func (f *Finding) isClosable() bool { return f.Said() && f.Weak() && isCounted(f) }
 
 // Plan returns what is to do, in the order to take it. First the fixes that close a missing strong
 // safeguard of an event at High or above (of the first five events where none stands there), by what
@@ -90,19 +95,22 @@ func (r *Result) openFixes() []PlanStep {
 	for i := range r.Assessment.Plan {
 		items[r.Assessment.Plan[i].Fix] = &r.Assessment.Plan[i]
 	}
-	closes := map[string][]*Finding{}
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Said() && f.Weak() && isCounted(f) && f.Question.Fix != "" {
-			closes[f.Question.Fix] = append(closes[f.Question.Fix], f)
-		}
-	}
 	var steps []PlanStep
 	for i := range r.Bank.Fixes {
-		if fix := &r.Bank.Fixes[i]; len(closes[fix.ID]) > 0 {
-			steps = append(steps, PlanStep{Fix: fix, Item: items[fix.ID], Findings: closes[fix.ID]})
+		fix := &r.Bank.Fixes[i]
+		if closes := r.closedBy(fix.ID); len(closes) > 0 {
+			steps = append(steps, PlanStep{Fix: fix, Item: items[fix.ID], Findings: r.findingsAt(closes), closes: closes})
 		}
 	}
 	return steps
+}
+
+func (r *Result) findingsAt(places []int32) []*Finding {
+	list := make([]*Finding, len(places))
+	for i, at := range places {
+		list[i] = &r.Findings[at]
+	}
+	return list
 }
 
 // fewestUrgent is how many events the plan looks at first where none stands at High.
@@ -113,17 +121,17 @@ const halfMissing = 50
 
 // urgency sums, for each question, value × what is missing over the events at High or above on which it
 // is a missing strong safeguard.
-func (r *Result) urgency() map[string]int {
-	urgent := map[string]int{}
+func (r *Result) urgency() []int {
+	urgent := make([]int, len(r.Findings))
 	for n := range r.Risks {
 		event := &r.Risks[n]
 		if event.Level < questions.High && (n >= fewestUrgent || r.Counts.HighOrAbove() > 0) {
 			continue
 		}
-		for i := range event.Vulnerabilities {
-			v := &event.Vulnerabilities[i]
-			if v.Guard.Strength == questions.Strong && v.Finding.Said() && v.Finding.InPlace <= halfMissing {
-				urgent[v.Finding.Question.ID] += int(event.Value) * (maxInPlace - v.Finding.InPlace)
+		for g := range event.path.guards() {
+			f := &r.Findings[g.question]
+			if g.strong && f.Weak() && f.Said() && f.InPlace <= halfMissing {
+				urgent[g.question] += int(event.Value) * (maxInPlace - f.InPlace)
 			}
 		}
 	}
@@ -135,8 +143,8 @@ func (r *Result) sortIntoBands(steps []PlanStep) {
 	urgent := r.urgency()
 	for i := range steps {
 		s := &steps[i]
-		for _, f := range s.Findings {
-			s.urgency += urgent[f.Question.ID]
+		for _, at := range s.closes {
+			s.urgency += urgent[at]
 		}
 		s.Cites = r.unmet(s.Findings)
 		switch {
@@ -147,7 +155,7 @@ func (r *Result) sortIntoBands(steps []PlanStep) {
 		default:
 			s.Band = BandLater
 		}
-		s.Risks = r.guardedBy(s.Findings)
+		s.Risks = r.guardedBy(s.closes)
 	}
 }
 
@@ -175,15 +183,13 @@ func (r *Result) unmet(list []*Finding) []string {
 	return slices.Concat(required, addressable)
 }
 
-// guardedBy lists the places in Risks of the events that some safeguards act on.
-func (r *Result) guardedBy(list []*Finding) []int {
+// guardedBy lists the places in Risks of the events that the safeguards of some questions act on.
+func (r *Result) guardedBy(places []int32) []int {
 	var at []int
 	for n := range r.Risks {
-		for _, f := range list {
-			if slices.ContainsFunc(f.Question.Guards, func(g questions.Guard) bool { return g.Threat == r.Risks[n].Event.ID }) &&
-				!slices.Contains(at, n) {
-				at = append(at, n)
-			}
+		isOn := func(place int32) bool { return slices.Contains(r.model.questions[place].guards, r.Risks[n].path.at) }
+		if slices.ContainsFunc(places, isOn) {
+			at = append(at, n)
 		}
 	}
 	return at
@@ -192,17 +198,31 @@ func (r *Result) guardedBy(list []*Finding) []int {
 // planner keeps how every event stands with the fixes taken so far.
 type planner struct {
 	result *Result
-	closed map[string]bool
-	now    []Rating         // by path
-	touch  map[string][]int // question id → the paths it guards
+	as     scenario
+	now    []Rating // by place in Result.paths
+	pathOf []int32  // by place of the event in the bank: its path, or -1 where it does not apply
+
+	after []touched // what with found last
+	seen  []int     // by path: the round in which with touched it last
+	round int
+}
+
+// touched is an event that a fix acts on, and how it would stand.
+type touched struct {
+	path   int32
+	rating Rating
 }
 
 func newPlanner(r *Result) *planner {
-	p := &planner{result: r, closed: map[string]bool{}, touch: map[string][]int{}}
-	for i, one := range r.paths {
-		p.now = append(p.now, one.rate(asAnswered))
-		for _, g := range slices.Concat(one.likelihood, one.limits) {
-			p.touch[g.finding.Question.ID] = append(p.touch[g.finding.Question.ID], i)
+	p := &planner{result: r, as: scenarioOf(r.Findings, asAnswered), now: make([]Rating, len(r.paths)),
+		pathOf: make([]int32, len(r.model.events)), seen: make([]int, len(r.paths))}
+	next := 0
+	for i := range p.pathOf {
+		p.pathOf[i] = -1
+		if next < len(r.paths) && r.paths[next].event == &r.model.events[i] {
+			p.pathOf[i] = int32(next)
+			p.now[next] = r.paths[next].rate(p.as)
+			next++
 		}
 	}
 	return p
@@ -280,13 +300,13 @@ func effort(m *questions.Method, f *questions.Fix) int {
 // effect works out what a fix brings on top of those taken.
 func (p *planner) effect(step *PlanStep) Effect {
 	var e Effect
-	for i, after := range p.with(step) {
-		before := p.now[i]
-		e.Drop += before.Value - after.Value
-		if after.Level < before.Level {
-			e.Lowered = append(e.Lowered, p.result.paths[i].event.ID)
+	for _, one := range p.with(step) {
+		before := &p.now[one.path]
+		e.Drop += before.Value - one.rating.Value
+		if one.rating.Level < before.Level {
+			e.Lowered = append(e.Lowered, p.result.paths[one.path].ID)
 		}
-		if before.Level >= questions.High && after.Level < questions.High {
+		if before.Level >= questions.High && one.rating.Level < questions.High {
 			e.OffHigh++
 		}
 	}
@@ -294,40 +314,40 @@ func (p *planner) effect(step *PlanStep) Effect {
 	return e
 }
 
-// with rates the events that a fix touches as if it were taken too, by path.
-func (p *planner) with(step *PlanStep) map[int]Rating {
-	var more []string
-	for _, f := range step.Findings {
-		if id := f.Question.ID; !p.closed[id] {
-			p.closed[id], more = true, append(more, id)
-		}
+// with rates the events that a fix touches as if it were taken too. The list is good until the next call.
+func (p *planner) with(step *PlanStep) []touched {
+	var was [16]int8
+	before := was[:0]
+	for _, at := range step.closes {
+		before = append(before, p.as[at])
 	}
-	after := map[int]Rating{}
-	for _, f := range step.Findings {
-		for _, i := range p.touch[f.Question.ID] {
-			if _, isRated := after[i]; !isRated {
-				after[i] = p.result.paths[i].rate(closing(p.closed))
+	p.as.close(step.closes)
+	p.round++
+	p.after = p.after[:0]
+	for _, at := range step.closes {
+		for _, e := range p.result.model.questions[at].guards {
+			if i := p.pathOf[e]; i >= 0 && p.seen[i] != p.round {
+				p.seen[i] = p.round
+				p.after = append(p.after, touched{i, p.result.paths[i].rate(p.as)})
 			}
 		}
 	}
-	for _, id := range more {
-		delete(p.closed, id)
+	for i, at := range step.closes {
+		p.as[at] = before[i]
 	}
-	return after
+	return p.after
 }
 
 // take puts a fix in place and returns its step with what stands after it.
 func (p *planner) take(step PlanStep) PlanStep {
 	step.InOrder = p.effect(&step)
-	for i, after := range p.with(&step) {
-		p.now[i] = after
+	for _, one := range p.with(&step) {
+		p.now[one.path] = one.rating
 	}
-	for _, f := range step.Findings {
-		p.closed[f.Question.ID] = true
-	}
-	for _, r := range p.now {
-		step.After[r.Level]++
-		step.Value += r.Value
+	p.as.close(step.closes)
+	for i := range p.now {
+		step.After[p.now[i].Level]++
+		step.Value += p.now[i].Value
 	}
 	return step
 }

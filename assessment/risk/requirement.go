@@ -1,6 +1,8 @@
 package risk
 
 import (
+	"math/bits"
+
 	"ephisra/assessment"
 	"ephisra/questions"
 )
@@ -10,15 +12,20 @@ import (
 // decides; how far a safeguard is in place does not.
 func (r *Result) requirements() []Requirement {
 	list := make([]Requirement, len(r.Bank.Requirements))
-	for i, claimants := range r.Bank.Claimants() {
-		claims := r.claims(claimants)
-		list[i] = Requirement{Requirement: &r.Bank.Requirements[i], Status: statusOf(claims), Claims: claims}
+	for i, claimants := range r.model.claimants {
+		var all joined
+		for _, c := range claimants {
+			all.add(r.claim(&r.Findings[c.Question], c.Cite, c.Inside))
+		}
+		list[i] = Requirement{&r.Bank.Requirements[i], all.status(), i}
 	}
 	return list
 }
 
-// claims lists what the answers to rule questions say of the paragraphs inside a requirement.
-func (r *Result) claims(claimants []questions.Claimant) []Claim {
+// Claims lists what decides a requirement: what the answers to rule questions say of the paragraphs inside it, in bank
+// order.
+func (r *Result) Claims(req *Requirement) []Claim {
+	claimants := r.model.claimants[req.at]
 	list := make([]Claim, len(claimants))
 	for i, c := range claimants {
 		f := &r.Findings[c.Question]
@@ -55,22 +62,21 @@ func isDecided(f *Finding, req *questions.Requirement, asOf assessment.Day) bool
 	return req.Obligation == questions.Addressable && f.Answer != nil && f.Answer.Decision.Complete(asOf)
 }
 
-// statusOf joins claims: those that do not apply are left out, and what is alike keeps its status.
+// joined holds which statuses some claims have, a bit each.
+type joined uint8
+
+func (j *joined) add(s RequirementStatus) { *j |= 1 << s }
+
+// status joins claims: those that do not apply are left out, and what is alike keeps its status.
 // Met beside a decision is an alternative; anything else mixed is partly met.
-func statusOf(claims []Claim) RequirementStatus {
-	var seen [NotRelevant + 1]bool
-	kinds := 0
-	last := NotRelevant
-	for _, c := range claims {
-		if c.Status != NotRelevant && !seen[c.Status] {
-			seen[c.Status], last = true, c.Status
-			kinds++
-		}
-	}
+func (j joined) status() RequirementStatus {
+	j &^= 1 << NotRelevant
 	switch {
-	case kinds <= 1:
-		return last
-	case kinds == 2 && seen[Met] && seen[Alternative]:
+	case j == 0:
+		return NotRelevant
+	case bits.OnesCount8(uint8(j)) == 1:
+		return RequirementStatus(bits.TrailingZeros8(uint8(j)))
+	case j == 1<<Met|1<<Alternative:
 		return Alternative
 	}
 	return Partly
@@ -85,7 +91,7 @@ func (r *Result) OpenAddressable() []*Finding {
 		if r.Requirements[i].Requirement.Obligation != questions.Addressable {
 			continue
 		}
-		for _, c := range r.Requirements[i].Claims {
+		for _, c := range r.Claims(&r.Requirements[i]) {
 			seen[c.Finding] = seen[c.Finding] || c.Status == NotMet || c.Status == Partly
 		}
 	}

@@ -1,8 +1,6 @@
 package risk
 
 import (
-	"slices"
-
 	"ephisra/assessment"
 	"ephisra/questions"
 )
@@ -56,8 +54,9 @@ func responseMeeting(q *questions.Question, all bool) questions.Meeting {
 
 // openState is Unanswered, or DontKnow where somebody said so of an open answer on the event's path.
 func (event *Risk) openState() State {
-	for _, line := range slices.Concat(event.OnLikelihood.Lines, event.OnImpact.Lines) {
-		if s := line.Finding.State; s == DontKnow || s == InConflict {
+	p := event.path
+	for one := range p.guards() {
+		if s := p.result.Findings[one.question].State; s == DontKnow || s == InConflict {
 			return DontKnow
 		}
 	}
@@ -77,8 +76,9 @@ func (r *Result) isAnswered(event *Risk) bool {
 
 // closedBy reports whether a fix closes a weak safeguard on the event's path.
 func (event *Risk) closedBy(fix string) bool {
-	for i := range event.Vulnerabilities {
-		if event.Vulnerabilities[i].Finding.Question.Fix == fix {
+	p := event.path
+	for one := range p.guards() {
+		if f := &p.result.Findings[one.question]; f.Question.Fix == fix && f.Weak() {
 			return true
 		}
 	}

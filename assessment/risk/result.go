@@ -28,8 +28,9 @@ type Result struct {
 	Findings     []Finding // every question, in bank order
 	NotApplying  []*questions.ThreatEvent
 
-	found map[string]*Finding // by question id
-	paths []*path             // the events that apply, in bank order
+	model    *Model
+	paths    []path   // the events that apply, in bank order
+	answered scenario // as answered, at the time the events were rated
 }
 
 // Counts says how many threat events stand at each level, by Level; index 0 is Undetermined.
@@ -108,39 +109,10 @@ type Risk struct {
 	Target       Rating // with the plan's open items done
 	Best         Rating // with every open answer at its best, override included
 	Overrides    []assessment.Override
-	Shifts       []questions.Shift // those that were applied
-	ImpactFull   int               // with no limiting safeguard in place, shifts included
-	ImpactLeft   int               // with every one in place, shifts included
-	OnLikelihood Gap               // how susceptibility came about
-	OnImpact     Gap               // how impact came about
+	ImpactFull   int // with no limiting safeguard in place, shifts included
+	ImpactLeft   int // with every one in place, shifts included
 
-	Vulnerabilities []Vulnerability // in order of what closing each would bring, then bank order
-}
-
-// Gap is the weighing of the safeguards on one factor of a threat event.
-type Gap struct {
-	Lines   []Line
-	Sum     int // Σ weight × (100 − in place)
-	Weights int // Σ weight
-	Whole   int // Sum ÷ Weights, rounded half up; 100 with nothing to weigh
-	Strong  int // the largest gap of a strong safeguard; 0 with none
-	Cap     int // 100 less four fifths of what is in place of a closing safeguard; 100 with none
-}
-
-// Line is one safeguard in a Gap. A safeguard left out has Weight 0 and stands in neither sum.
-type Line struct {
-	Finding *Finding
-	Guard   questions.Guard
-	InPlace int
-	Weight  int
-	LeftOut bool
-}
-
-// Vulnerability is a safeguard not fully in place on the path of a threat event.
-type Vulnerability struct {
-	Finding  *Finding
-	Guard    questions.Guard
-	IfClosed Rating // of the event, were this one safeguard in place
+	path *path
 }
 
 // Category is a group of threat events.
@@ -170,7 +142,8 @@ const (
 type Requirement struct {
 	Requirement *questions.Requirement
 	Status      RequirementStatus
-	Claims      []Claim // what decides it, in bank order
+
+	at int // its place in Bank.Requirements
 }
 
 // Claim is what the answer to one rule question says of one paragraph it cites.
@@ -182,17 +155,18 @@ type Claim struct {
 
 // ActionStep is one of the ten steps and how far it is taken.
 type ActionStep struct {
-	Step     questions.ActionStep
-	Status   RequirementStatus
-	InPlace  Share
-	Findings []*Finding
+	Step    questions.ActionStep
+	Status  RequirementStatus
+	InPlace Share
+
+	at int // its place in Bank.ActionSteps
 }
 
 // Coverage is the share of safeguards in place, overall and by family.
 type Coverage struct {
 	Overall Share
-	Family  map[questions.Safeguard]Share
-	Section map[string]Share
+	Family  [questions.Documentation + 1]Share
+	Section []Share // by place in Bank.Sections
 }
 
 // Share is a mean of in-place values, in tenths of a percent, over so many safeguards.
@@ -216,7 +190,8 @@ type PlanStep struct {
 	Value    Tenths   // total value left then
 	Reason   string   // of a settled step: why it is nothing to do now
 
-	urgency int // what it closes of missing strong safeguards of events at High
+	urgency int     // what it closes of missing strong safeguards of events at High
+	closes  []int32 // the places of the questions of Findings
 }
 
 // Band says when a step is due. Zero is later.

@@ -5,13 +5,13 @@ import "ephisra/questions"
 // shift moves the event's values by the practice's facts. A fact nobody knows takes its highest shift, so
 // that not knowing never lowers a risk, and its lowest where every open answer is taken at its best. All
 // values stay in 0-100.
-func (p *path) shift(b *questions.Bank, found map[string]*Finding) {
+func (p *path) shift() {
 	var worst, best questions.Move
-	for _, group := range p.event.ShiftsByFact() {
-		high, low := p.groupShift(b, found[group[0].Question], group)
+	for i := range p.facts {
+		high, low := p.facts[i].moves(p.result.Findings)
 		worst, best = worst.Plus(high), best.Plus(low)
 	}
-	p.values, p.best = startOf(p.event, worst), startOf(p.event, best)
+	p.values, p.best = startOf(p.ThreatEvent, worst), startOf(p.ThreatEvent, best)
 }
 
 // startOf returns what an event starts from once facts have moved it.
@@ -19,23 +19,39 @@ func startOf(t *questions.ThreatEvent, m questions.Move) values {
 	return values{within(t.Initiation + m.Initiation), within(t.Impact + m.Impact), within(t.ImpactLeft + m.Impact)}
 }
 
-// groupShift returns the shift one fact brings: that of its answer, or the highest and the lowest when
-// it is not known.
-func (p *path) groupShift(b *questions.Bank, f *Finding, group []questions.Shift) (high, low questions.Move) {
+// moves returns the shift a fact brings: that of its answer, or the highest and the lowest when it is not known.
+func (s *shifting) moves(list []Finding) (high, low questions.Move) {
+	f := &list[s.question]
 	switch {
 	case !f.Verdict.Applies() || f.State == NotApplicable:
 		return questions.Move{}, questions.Move{}
 	case f.State != Answered:
-		return b.Question(group[0].Question).Span(group)
+		return s.high, s.low
 	}
-	chosen := f.Answer.Options()
-	for _, s := range group {
-		if s.Applies(chosen) {
-			p.shifts = append(p.shifts, s)
-			high = high.Plus(s.Move())
+	for i := range s.shifts {
+		if f.Answer.Has(s.shifts[i].Is) {
+			high = high.Plus(s.shifts[i].Move())
 		}
 	}
 	return high, high
+}
+
+// Shifts lists the shifts that the practice's facts brought, in the order of the bank.
+func (k *Risk) Shifts() []questions.Shift {
+	var list []questions.Shift
+	for i := range k.path.facts {
+		s := &k.path.facts[i]
+		f := &k.path.result.Findings[s.question]
+		if !f.Verdict.Applies() || f.State != Answered {
+			continue
+		}
+		for _, one := range s.shifts {
+			if f.Answer.Has(one.Is) {
+				list = append(list, one)
+			}
+		}
+	}
+	return list
 }
 
 func within(v int) int { return min(max(v, 0), 100) }

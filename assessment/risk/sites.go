@@ -23,7 +23,7 @@ func (r *Result) BySite() []SiteResult {
 	}
 	list := make([]SiteResult, len(a.Sites))
 	for i, site := range a.Sites {
-		list[i] = SiteResult{site, Assess(r.Bank, atSite(a, site))}
+		list[i] = SiteResult{site, r.model.Assess(atSite(a, site))}
 	}
 	return list
 }

@@ -123,7 +123,7 @@ func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 					for _, class := range []questions.Strength{questions.Supporting, questions.ModerateStrength, questions.Strong} {
 						classes += moved(t, r, event, tenths, func(l *Line) bool { return l.Guard.Strength == class })
 					}
-					for _, one := range append(event.OnLikelihood.Lines, event.OnImpact.Lines...) {
+					for _, one := range append(event.OnLikelihood().Lines(), event.OnImpact().Lines()...) {
 						single += moved(t, r, event, tenths,
 							func(l *Line) bool { return l.Finding == one.Finding && l.Guard == one.Guard })
 					}
@@ -139,13 +139,13 @@ func TestWeightsMoveNoEventByTwoLevels(t *testing.T) {
 func moved(t *testing.T, r *Result, event *Risk, tenths int, which func(*Line) bool) int {
 	t.Helper()
 	m := &r.Bank.Method
-	open := max(min(max(tilted(&event.OnLikelihood, tenths, which), quotient(event.OnLikelihood.Strong, 2)),
-		event.OnLikelihood.Cap),
+	open := max(min(max(tilted(event.OnLikelihood(), tenths, which), quotient(event.OnLikelihood().Strong, 2)),
+		event.OnLikelihood().Cap),
 		event.Event.SusceptibilityLeft)
 	impact := event.ImpactFull
-	if len(event.OnImpact.Lines) > 0 {
-		impact = event.ImpactLeft + quotient((event.ImpactFull-event.ImpactLeft)*max(tilted(&event.OnImpact, tenths, which),
-			event.OnImpact.Strong), 100)
+	if len(event.OnImpact().Lines()) > 0 {
+		impact = event.ImpactLeft + quotient((event.ImpactFull-event.ImpactLeft)*max(tilted(event.OnImpact(), tenths, which),
+			event.OnImpact().Strong), 100)
 	}
 	level := m.Risk.At(m.Likelihood.At(event.Initiation.Level, m.SusceptibilityLevel(open)), m.Level(impact))
 	switch {
@@ -160,8 +160,8 @@ func moved(t *testing.T, r *Result, event *Risk, tenths int, which func(*Line) b
 // tilted is a gap with some of its weights at so many tenths.
 func tilted(g *Gap, tenths int, which func(*Line) bool) int {
 	sum, weights := 0, 0
-	for i := range g.Lines {
-		l := &g.Lines[i]
+	for _, line := range g.Lines() {
+		l := &line
 		w := l.Weight * 10
 		if which(l) {
 			w = l.Weight * tenths

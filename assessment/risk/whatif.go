@@ -29,30 +29,28 @@ type Moved struct {
 // caller names it.
 func (r *Result) WhatIf(fixes []string) *WhatIf {
 	w := &WhatIf{}
-	closed := map[string]bool{}
+	var closed []int32
 	for i, id := range fixes {
 		fix := r.Bank.Fix(id)
 		if fix == nil || slices.Contains(fixes[:i], id) {
 			continue
 		}
 		w.Fixes = append(w.Fixes, fix)
-		before := len(closed)
-		if r.fixes(id, closed); len(closed) == before {
+		open := r.closedBy(id)
+		if closed = append(closed, open...); len(open) == 0 {
 			w.Idle = append(w.Idle, fix)
 		}
 	}
-	for i := range r.Findings {
-		if closed[r.Findings[i].Question.ID] {
-			w.Closed = append(w.Closed, &r.Findings[i])
-		}
-	}
-	w.move(r.paths, closing(closed))
+	slices.Sort(closed)
+	w.Closed = r.findingsAt(closed)
+	w.move(r.paths, r.answered, r.answered.closing(closed))
 	return w
 }
 
-func (w *WhatIf) move(paths []*path, as scenario) {
-	for _, p := range paths {
-		m := Moved{p.event, p.rate(asAnswered), p.rate(as)}
+func (w *WhatIf) move(paths []path, now, then scenario) {
+	for i := range paths {
+		p := &paths[i]
+		m := Moved{p.ThreatEvent, p.rate(now), p.rate(then)}
 		w.Before[m.Before.Level]++
 		w.After[m.After.Level]++
 		w.Value.Before += m.Before.Value

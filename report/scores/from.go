@@ -51,7 +51,7 @@ func eventOf(k *risk.Risk, isFull bool) event {
 		Inherent:  k.Inherent.Level, Target: k.Target.Level, Override: overrideOf(k),
 	}
 	if isFull {
-		list := listOf(k.Vulnerabilities, vulnerabilityOf)
+		list := listOf(k.Vulnerabilities(), vulnerabilityOf)
 		e.Vulnerabilities = &list
 	}
 	return e
