@@ -41,25 +41,8 @@ func (r *BankRef) indexOf(id string) int {
 	return slices.IndexFunc(r.Added, func(l questions.Layer) bool { return l.ID == id })
 }
 
-func bankFlow(r *BankRef) *flow {
-	f := (&flow{}).word("id", r.ID).text("version", r.Version)
-	subs(f, "added", r.Added, layerFlow)
-	return f
-}
-
-func layerFlow(l *questions.Layer) *flow {
-	return (&flow{}).word("id", l.ID).text("version", l.Version).text("digest", l.Digest)
-}
-
 func (d *decoder) bankRef(n *yamlfile.Node) {
-	yamlfile.Object(&d.Reader, n, "bank", yamlfile.Fields[BankRef]{
-		"id":      func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.ID = d.id(n) },
-		"version": func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) { b.Version = d.readFilled(n) },
-		"added": func(r *yamlfile.Reader, n *yamlfile.Node, b *BankRef) {
-			b.Added = yamlfile.List(r, n, "added bank", d.layerFields(), "id", "version")
-			d.checkAdded(n, b.Added)
-		},
-	}, &d.a.Bank, "id", "version")
+	readRecord(d, n, &bankRecord, &d.a.Bank)
 	if d.a.Bank.ID != "" && d.a.Bank.ID != d.bank.ID {
 		d.Errorf(n, "the file was answered with the bank %s, not %q; give its folder with --bank", yamlfile.Clip(d.a.Bank.ID),
 			d.bank.ID)
@@ -69,17 +52,6 @@ func (d *decoder) bankRef(n *yamlfile.Node) {
 			next = "it is older, so update sra"
 		}
 		d.warn(n, "the file was answered with version %s of the bank; this is %s; %s", d.a.Bank.Version, d.bank.Version, next)
-	}
-}
-
-func (d *decoder) layerFields() yamlfile.Fields[questions.Layer] {
-	type L = questions.Layer
-	return yamlfile.Fields[L]{
-		"id":      func(_ *yamlfile.Reader, n *yamlfile.Node, l *L) { l.ID = d.id(n) },
-		"version": func(_ *yamlfile.Reader, n *yamlfile.Node, l *L) { l.Version = d.readFilled(n) },
-		"digest": func(_ *yamlfile.Reader, n *yamlfile.Node, l *L) {
-			l.Digest = d.matching(n, sealForm, "sha256: and 64 hex digits")
-		},
 	}
 }
 

@@ -16,7 +16,7 @@ type Changed struct {
 // Changes lists what differs between two assessments in what a sign-off binds, part by part in the order of the file,
 // answers by their ids. Equal digests give none.
 func Changes(was, is *Assessment) []Changed {
-	list := differences("bank", []entry{{"", bankFlow(&was.Bank).String()}}, []entry{{"", bankFlow(&is.Bank).String()}})
+	list := differences("bank", []entry{{"", bankRecord.line(&was.Bank)}}, []entry{{"", bankRecord.line(&is.Bank)}})
 	list = append(list, differences("practice", []entry{{"", was.Practice.Name}}, []entry{{"", is.Practice.Name}})...)
 	list = append(list, differences("as_of", []entry{{"", was.AsOf.String()}}, []entry{{"", is.AsOf.String()}})...)
 	for _, part := range boundLists {
@@ -34,34 +34,34 @@ var boundLists = []struct {
 	entries func(*Assessment) []entry
 }{
 	{"sites", func(a *Assessment) []entry {
-		return entriesOf(a.Sites, func(_ int, s *Site) string { return s.ID }, siteFlow)
+		return entriesOf(a.Sites, func(_ int, s *Site) string { return s.ID }, &siteRecord)
 	}},
 	{"people", func(a *Assessment) []entry {
-		return entriesOf(a.People, func(_ int, p *Person) string { return p.ID }, personFlow)
+		return entriesOf(a.People, func(_ int, p *Person) string { return p.ID }, &personRecord)
 	}},
 	{"answers", func(a *Assessment) []entry {
 		var list []entry
 		for _, id := range slices.Sorted(maps.Keys(a.Answers)) {
-			list = append(list, entry{id, answerFlow(a.Answers[id]).String()})
+			list = append(list, entry{id, answerRecord.line(a.Answers[id])})
 		}
 		return list
 	}},
 	{"assets", func(a *Assessment) []entry {
-		return entriesOf(a.Assets, func(_ int, s *Asset) string { return s.ID }, assetFlow)
+		return entriesOf(a.Assets, func(_ int, s *Asset) string { return s.ID }, &assetRecord)
 	}},
 	{"vendors", func(a *Assessment) []entry {
-		return entriesOf(a.Vendors, func(_ int, v *Vendor) string { return v.ID }, vendorFlow)
+		return entriesOf(a.Vendors, func(_ int, v *Vendor) string { return v.ID }, &vendorRecord)
 	}},
 	{"overrides", func(a *Assessment) []entry {
 		return entriesOf(a.Overrides, func(n int, o *Override) string { return fmt.Sprintf("%s %d", o.Threat, n+1) },
-			overrideFlow)
+			&overrideRecord)
 	}},
 }
 
-func entriesOf[T any](list []T, id func(int, *T) string, one func(*T) *flow) []entry {
+func entriesOf[T any](list []T, id func(int, *T) string, rec *record[T]) []entry {
 	entries := make([]entry, len(list))
 	for i := range list {
-		entries[i] = entry{id(i, &list[i]), one(&list[i]).String()}
+		entries[i] = entry{id(i, &list[i]), rec.line(&list[i])}
 	}
 	return entries
 }

@@ -17,11 +17,39 @@ type Day struct {
 
 // ParseDay reads "2026-11-23". A day the calendar does not have is an error.
 func ParseDay(text string) (Day, error) {
+	if d := plainDay(text); d.Year > 0 && d.Date <= fewestDays {
+		return d, nil // as nearly all are, without a calendar
+	}
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil || t.Year() == 0 {
 		return Day{}, fmt.Errorf("%s is not a date; write year-month-day, such as 2026-11-23", yamlfile.Clip(text))
 	}
 	return DayOf(t), nil
+}
+
+// fewestDays is how many days every month has.
+const fewestDays = 28
+
+// plainDay reads a text that is laid out like a day, or returns the zero Day. The month is one of the calendar, the
+// date may be none of the month.
+func plainDay(text string) Day {
+	if len(text) != len(time.DateOnly) || text[4] != '-' || text[7] != '-' {
+		return Day{}
+	}
+	y1, y2, m, d := twoDigits(text), twoDigits(text[2:]), twoDigits(text[5:]), twoDigits(text[8:])
+	if y1 < 0 || y2 < 0 || m < 1 || m > 12 || d < 1 {
+		return Day{}
+	}
+	return Day{y1*100 + y2, time.Month(m), d}
+}
+
+// twoDigits is the number that a text begins with, or -1 where it does not begin with two digits.
+func twoDigits(text string) int {
+	tens, ones := text[0]-'0', text[1]-'0' // other characters are above 9
+	if tens > 9 || ones > 9 {
+		return -1
+	}
+	return int(tens)*10 + int(ones)
 }
 
 // DayOf returns the day of a moment, in the moment's own time zone: the day a person there writes.
@@ -35,8 +63,20 @@ func (d Day) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Date)
+	return string(d.append(make([]byte, 0, len(time.DateOnly))))
 }
+
+func (d Day) append(b []byte) []byte {
+	if d.Year < 0 || d.Year > 9999 { // no file holds such a year
+		return fmt.Appendf(b, "%04d-%02d-%02d", d.Year, d.Month, d.Date)
+	}
+	y, m := d.Year, int(d.Month)
+	return append(b, digit(y/1000), digit(y/100), digit(y/10), digit(y), '-', digit(m/10), digit(m), '-', digit(d.Date/10),
+		digit(d.Date))
+}
+
+// digit is the last digit of a number.
+func digit(n int) byte { return '0' + byte(n%10) }
 
 // IsZero reports whether no day is given.
 func (d Day) IsZero() bool { return d == Day{} }

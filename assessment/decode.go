@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
-	"regexp"
 	"slices"
 	"time"
 
@@ -55,7 +54,6 @@ type decoder struct {
 	sealed   bool // the head says that sra wrote the file, with a checksum as its last line
 	people   []mention
 	sites    []mention
-	answers  yamlfile.Fields[Answer]
 }
 
 // mention is a person's or a site's ID and where it stands.
@@ -65,9 +63,7 @@ type mention struct {
 }
 
 func newDecoder(name string, bank *questions.Bank) *decoder {
-	d := &decoder{Reader: yamlfile.Reader{File: name}, bank: bank, a: &Assessment{Answers: map[string]*Answer{}}}
-	d.answers = d.answerFields()
-	return d
+	return &decoder{Reader: yamlfile.Reader{File: name}, bank: bank, a: &Assessment{Answers: map[string]*Answer{}}}
 }
 
 func (d *decoder) warn(at *yamlfile.Node, format string, args ...any) {
@@ -78,46 +74,35 @@ func (d *decoder) warn(at *yamlfile.Node, format string, args ...any) {
 
 // file reads the top of the file: the keys of design section 6.
 func (d *decoder) file(n *yamlfile.Node) {
-	type R = yamlfile.Reader
-	type N = yamlfile.Node
-	type A = Assessment
 	if n.Kind == yamlfile.Mapping {
 		d.checkFormat(n)
 	}
-	yamlfile.Object(&d.Reader, n, "assessment", yamlfile.Fields[A]{
-		"format":    func(*R, *N, *A) {},
-		"sealed":    func(r *R, n *N, a *A) { d.sealed = d.Bool(n) },
-		"id":        func(r *R, n *N, a *A) { a.ID = d.matching(n, idDigits, "eight hex digits") },
-		"bank":      func(r *R, n *N, a *A) { d.bankRef(n) },
-		"practice":  func(r *R, n *N, a *A) { d.practice(n) },
-		"as_of":     func(r *R, n *N, a *A) { a.AsOf = d.day(n) },
-		"sites":     func(r *R, n *N, a *A) { a.Sites = yamlfile.List(r, n, "site", d.siteFields(), "id", "name") },
-		"people":    func(r *R, n *N, a *A) { a.People = yamlfile.List(r, n, "person", d.personFields(), "id", "name") },
-		"answers":   func(r *R, n *N, a *A) { d.answerList(n) },
-		"assets":    func(r *R, n *N, a *A) { a.Assets = yamlfile.List(r, n, "asset", d.assetFields(), "id", "name") },
-		"vendors":   func(r *R, n *N, a *A) { a.Vendors = d.vendors(n) },
-		"overrides": func(r *R, n *N, a *A) { a.Overrides = d.overrides(n); d.checkOverrides(n) },
-		"plan":      func(r *R, n *N, a *A) { a.Plan = d.plan(n) },
-		"signoff": func(r *R, n *N, a *A) {
-			a.Signoff = yamlfile.List(r, n, "sign-off", d.signoffFields(), "by", "role", "at", "digest")
-		},
-		"draft":    func(r *R, n *N, a *A) { a.Drafts = d.drafts(n) },
-		"answered": func(r *R, n *N, a *A) { d.answered = n; d.Int(n, 0, 100_000) },
-		"checksum": func(r *R, n *N, a *A) { d.matching(n, sealForm, "sha256: and 64 hex digits") },
-	}, d.a, "format", "id", "bank", "practice", "as_of")
-	d.unique("site", siteIDs(d.a), n.Get("sites"))
-	d.unique("person", personIDs(d.a), n.Get("people"))
-	d.unique("asset", assetIDs(d.a), n.Get("assets"))
-	d.unique("vendor", vendorIDs(d.a), n.Get("vendors"))
-	d.unique("fix", fixIDs(d.a), n.Get("plan"))
+	if !d.IsMapping(n, "assessment") {
+		return
+	}
+	for _, p := range n.Pairs {
+		d.part(p)
+	}
+	for i := range parts {
+		if p := &parts[i]; p.isNeeded && n.Get(p.key) == nil {
+			d.MissingKey(n, "assessment", p.key)
+		}
+	}
 }
 
-var (
-	idDigits = regexp.MustCompile(`^[0-9a-f]{8}$`)
-	sealForm = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
-	hashForm = regexp.MustCompile(`^[0-9a-f]{64}$`)
-	idForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-)
+func (d *decoder) part(pair yamlfile.Pair) {
+	at := slices.IndexFunc(parts, func(p part) bool { return p.key == pair.Key.Value })
+	switch {
+	case at < 0:
+		d.UnknownKey(pair.Key, "assessment", func() []string {
+			return slices.Sorted(slices.Values(idsOf(parts, func(p *part) string { return p.key })))
+		})
+	case pair.Value.Kind == yamlfile.Null:
+		d.NoValue(pair.Key, "assessment")
+	default:
+		parts[at].read(d, pair.Value)
+	}
+}
 
 // checkFormat refuses a file of a newer program before its unknown keys confuse anybody.
 func (d *decoder) checkFormat(n *yamlfile.Node) {
@@ -149,7 +134,10 @@ func (d *decoder) checkSeal(top *yamlfile.Node, src []byte) {
 // isSealed reports whether the last line is the checksum of the bytes above it. Line ends of another system
 // and a byte order mark change no content: a text a person typed never holds a raw one.
 func isSealed(src []byte, checksum string) bool {
-	src = bytes.ReplaceAll(bytes.TrimPrefix(src, byteOrderMark), []byte("\r\n"), []byte("\n"))
+	src = bytes.TrimPrefix(src, byteOrderMark)
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	}
 	body := bytes.TrimRight(src, "\n")
 	at := bytes.LastIndexByte(body, '\n') + 1
 	return bytes.HasPrefix(body[at:], []byte("checksum:")) && digest(src[:at]) == checksum
@@ -159,18 +147,16 @@ func isSealed(src []byte, checksum string) bool {
 var byteOrderMark = []byte("\ufeff")
 
 // matching reads a text of a fixed form.
-func (d *decoder) matching(n *yamlfile.Node, form *regexp.Regexp, what string) string {
+func (d *decoder) matching(n *yamlfile.Node, form textForm) string {
 	text := d.Text(n)
-	if n.Kind == yamlfile.Scalar && !form.MatchString(text) {
-		d.Errorf(n, "%s is not %s", yamlfile.Clip(text), what)
+	if n.Kind == yamlfile.Scalar && !form.is(text) {
+		d.Errorf(n, "%s is not %s", yamlfile.Clip(text), form.what)
 	}
 	return text
 }
 
 // id reads the id of something this file defines.
-func (d *decoder) id(n *yamlfile.Node) string {
-	return d.matching(n, idForm, "an id: use lower-case words joined by hyphens")
-}
+func (d *decoder) id(n *yamlfile.Node) string { return d.matching(n, idForm) }
 
 // free reads text a person typed.
 func (d *decoder) free(n *yamlfile.Node) string {
@@ -253,10 +239,11 @@ func (d *decoder) resolveList(what string, mentions []mention, ids []string, lis
 }
 
 // bankID reads an id of the bank.
-func (d *decoder) bankID(n *yamlfile.Node, what string, exists func(string) bool, ids func() []string) string {
+func (d *decoder) bankID(n *yamlfile.Node, what string, exists func(*questions.Bank, string) bool,
+	ids func(*questions.Bank) []string) string {
 	id := d.Text(n)
-	if n.Kind == yamlfile.Scalar && !exists(id) {
-		d.Errorf(n, "unknown %s %s%s", what, yamlfile.Clip(id), d.Suggest(id, ids))
+	if n.Kind == yamlfile.Scalar && !exists(d.bank, id) {
+		d.Errorf(n, "unknown %s %s%s", what, yamlfile.Clip(id), d.Suggest(id, func() []string { return ids(d.bank) }))
 	}
 	return id
 }
@@ -302,7 +289,9 @@ func DecodeDecision(name string, src []byte, people []Person) (*Decision, error)
 	}
 	d := newDecoder(name, &questions.Bank{})
 	d.a.People = people
-	decision := d.decision(n)
+	decision := &Decision{}
+	readRecord(d, n, &decisionRecord, decision)
+	d.checkDecision(n, decision)
 	d.resolve()
 	if err := d.Found.Err(); err != nil {
 		return nil, err
@@ -311,14 +300,4 @@ func DecodeDecision(name string, src []byte, people []Person) (*Decision, error)
 		return nil, errEmptyDecision
 	}
 	return decision, nil
-}
-
-// questionIDs lists the ids of a bank's questions, retired ones too, for suggestions.
-func (d *decoder) questionIDs() []string {
-	var ids []string
-	for _, q := range slices.Concat(d.bank.Questions, d.bank.Retired) {
-		ids = append(ids, q.ID)
-	}
-	slices.Sort(ids)
-	return ids
 }

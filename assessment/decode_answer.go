@@ -13,18 +13,21 @@ func (d *decoder) answerList(n *yamlfile.Node) {
 		d.Errorf(n, "answers must be question ids and what was answered")
 		return
 	}
-	for _, p := range n.Pairs {
+	d.a.Answers = make(map[string]*Answer, len(n.Pairs))
+	room := make([]Answer, len(n.Pairs))
+	for i, p := range n.Pairs {
 		q := d.bank.Question(p.Key.Value)
 		if q == nil {
 			d.Errorf(p.Key, "unknown question %s%s", yamlfile.Clip(p.Key.Value),
-				orOwnBank(d.Suggest(p.Key.Value, d.questionIDs)))
+				orOwnBank(d.Suggest(p.Key.Value, func() []string { return questionIDs(d.bank) })))
 			continue
 		}
 		if p.Value.Kind == yamlfile.Null {
 			d.Errorf(p.Key, "the answer to %q is empty; give one or delete the line", q.ID)
 			continue
 		}
-		d.a.Answers[q.ID] = d.answer(p.Value, q, inFile)
+		d.readAnswer(p.Value, q, &room[i], inFile)
+		d.a.Answers[q.ID] = &room[i]
 	}
 }
 
@@ -50,41 +53,15 @@ var sitePlaces = map[placeOf]placeOf{inFile: insideSite, insideCarried: insideVo
 // answer reads one answer and holds it against its question.
 func (d *decoder) answer(n *yamlfile.Node, q *questions.Question, at placeOf) *Answer {
 	a := &Answer{}
-	yamlfile.Object(&d.Reader, n, "answer", d.answers, a)
-	if n.Kind == yamlfile.Mapping {
-		d.nested(n, q, a, at)
-		d.checkAnswer(n, q, a)
-	}
+	d.readAnswer(n, q, a, at)
 	return a
 }
 
-// answerFields are the keys of an answer. Those that hold answers themselves need the question, so
-// nested reads them.
-func (d *decoder) answerFields() yamlfile.Fields[Answer] {
-	type R = yamlfile.Reader
-	type N = yamlfile.Node
-	type A = Answer
-	skip := func(*R, *N, *A) {}
-	return yamlfile.Fields[A]{
-		"rev":      func(r *R, n *N, a *A) { a.Rev = r.Int(n, 1, 999) },
-		"choice":   func(r *R, n *N, a *A) { a.Choice = d.readFilled(n) },
-		"choices":  func(r *R, n *N, a *A) { a.Choices, a.Chosen = r.Texts(n), true },
-		"date":     func(r *R, n *N, a *A) { a.Date = d.past(n) },
-		"number":   func(r *R, n *N, a *A) { v := r.Int(n, 0, largestNumber); a.Number = &v },
-		"text":     func(r *R, n *N, a *A) { a.Text = d.readFilled(n) },
-		"unknown":  func(r *R, n *N, a *A) { a.Unknown = d.onlyTrue(n) },
-		"na":       func(r *R, n *N, a *A) { a.NA = d.readFilled(n) },
-		"carried":  skip,
-		"conflict": skip,
-		"sites":    skip,
-		"settled":  func(r *R, n *N, a *A) { a.Settled = d.readSettled(n) },
-		"later":    func(r *R, n *N, a *A) { a.Later = d.free(n) },
-		"note":     func(r *R, n *N, a *A) { a.Note = d.free(n) },
-		"said_by":  func(r *R, n *N, a *A) { a.SaidBy = d.person(n) },
-		"basis":    func(r *R, n *N, a *A) { a.Basis = yamlfile.Word(r, n, "basis", bases.table()) },
-		"evidence": func(r *R, n *N, a *A) { a.Evidence = yamlfile.List(r, n, "evidence", d.evidenceFields(), "what") },
-		"decision": func(r *R, n *N, a *A) { a.Decision = d.decision(n) },
-		"at":       func(r *R, n *N, a *A) { a.At = d.moment(n) },
+func (d *decoder) readAnswer(n *yamlfile.Node, q *questions.Question, a *Answer, at placeOf) {
+	readRecord(d, n, &answerRecord, a)
+	if n.Kind == yamlfile.Mapping {
+		d.nested(n, q, a, at)
+		d.checkAnswer(n, q, a)
 	}
 }
 
@@ -206,37 +183,8 @@ func TakesDecision(b *questions.Bank, q *questions.Question) bool {
 	})
 }
 
-func (d *decoder) readSettled(n *yamlfile.Node) *Settled {
-	s := &Settled{}
-	yamlfile.Object(&d.Reader, n, "settled", yamlfile.Fields[Settled]{
-		"by":  func(r *yamlfile.Reader, n *yamlfile.Node, s *Settled) { s.By = d.person(n) },
-		"why": func(r *yamlfile.Reader, n *yamlfile.Node, s *Settled) { s.Why = d.readFilled(n) },
-	}, s, "by", "why")
-	return s
-}
-
-func (d *decoder) evidenceFields() yamlfile.Fields[Evidence] {
-	return yamlfile.Fields[Evidence]{
-		"what":  func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.What = d.readFilled(n) },
-		"where": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.Where = d.free(n) },
-		"dated": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) { e.Dated = d.past(n) },
-		"sha256": func(r *yamlfile.Reader, n *yamlfile.Node, e *Evidence) {
-			e.SHA256 = d.matching(n, hashForm, "64 hex digits")
-		},
-	}
-}
-
-func (d *decoder) decision(n *yamlfile.Node) *Decision {
-	decision := &Decision{}
-	yamlfile.Object(&d.Reader, n, "decision", yamlfile.Fields[Decision]{
-		"why":         func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.Why = d.free(n) },
-		"instead":     func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.Instead = d.free(n) },
-		"approved_by": func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.ApprovedBy = d.person(n) },
-		"on":          func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.On = d.past(n) },
-		"review_by":   func(r *yamlfile.Reader, n *yamlfile.Node, o *Decision) { o.ReviewBy = d.day(n) },
-	}, decision)
+func (d *decoder) checkDecision(n *yamlfile.Node, decision *Decision) {
 	d.warnOfOrder(n, "review_by", decision.On, decision.ReviewBy, "the review of the decision")
-	return decision
 }
 
 // orOwnBank is the next step for an id no bank at hand knows: the nearest id, or the bank it came from.

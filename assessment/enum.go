@@ -1,5 +1,7 @@
 package assessment
 
+import "slices"
+
 // enum holds the words of a type by value, as files write them.
 type enum[T ~int8] []string
 
@@ -13,6 +15,11 @@ func (e enum[T]) table() map[string]T {
 		}
 	}
 	return t
+}
+
+// given lists the words in their order, the empty one left out.
+func (e enum[T]) given() []string {
+	return slices.DeleteFunc(slices.Clone([]string(e)), func(word string) bool { return word == "" })
 }
 
 var (

@@ -49,7 +49,7 @@ func TestHear(t *testing.T) {
 		heard, _, err := s.Hear("doors-locked", c.site, c.say, by(c.by, 5))
 		if err != nil || heard != c.heard || s.State(bank.Question("doors-locked")) != c.state {
 			t.Errorf("%s: heard %d, state %d, %v\n%s", name, heard, s.State(bank.Question("doors-locked")), err,
-				answerFlow(s.Answer("doors-locked")))
+				answerRecord.line(s.Answer("doors-locked")))
 		}
 		again(t, bank, s.a)
 		if _, undone := s.Undo(); !undone {

@@ -172,7 +172,7 @@ func nothingLost(t *testing.T, bank *questions.Bank, seed uint64, a, m *Assessme
 			return one.SaidBy != "" && other != nil && other.At.After(one.At)
 		}
 		if !slices.ContainsFunc(append(got.Conflict, got.asVoice()), isHeard) && !slices.ContainsFunc(copies, isLater) {
-			t.Errorf("seed %d: %s of %s is not heard in %s", seed, answerFlow(one), id, answerFlow(got))
+			t.Errorf("seed %d: %s of %s is not heard in %s", seed, answerRecord.line(one), id, answerRecord.line(got))
 		}
 	}
 }
@@ -217,7 +217,7 @@ func TestMergeAnswers(t *testing.T) {
 			return a
 		}
 		m, _ := merged(t, bank, copyOf(c.one), copyOf(c.other))
-		if got := answerFlow(m.Answers["mfa-email"]).String(); got != c.want {
+		if got := answerRecord.line(m.Answers["mfa-email"]); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}

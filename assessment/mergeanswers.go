@@ -80,8 +80,8 @@ func (m *merger) answer(q *questions.Question, all []*Answer) *Answer {
 }
 
 func areEqual(all []*Answer) bool {
-	first := answerFlow(all[0]).String()
-	return !slices.ContainsFunc(all[1:], func(a *Answer) bool { return answerFlow(a).String() != first })
+	first := answerRecord.line(all[0])
+	return !slices.ContainsFunc(all[1:], func(a *Answer) bool { return answerRecord.line(a) != first })
 }
 
 // siteBySite merges the answers of each site by themselves: what a copy says of all sites it says of each it lists.
@@ -166,7 +166,7 @@ func compareStamps(a, b *Answer) int {
 		}
 		return a.Carried.From
 	}
-	return cmp.Or(day(a).Compare(day(b)), a.At.Compare(b.At), cmp.Compare(answerFlow(a).String(), answerFlow(b).String()))
+	return cmp.Or(day(a).Compare(day(b)), a.At.Compare(b.At), cmp.Compare(answerRecord.line(a), answerRecord.line(b)))
 }
 
 // hear takes over what several people say: where all say the same, that; or else every voice.
@@ -270,7 +270,7 @@ func sameVoice(v, w Voice) Voice {
 
 func compareVoices(a, b Voice) int {
 	return cmp.Or(a.Answer.At.Compare(b.Answer.At), cmp.Compare(a.By, b.By),
-		cmp.Compare(voiceFlow(&a).String(), voiceFlow(&b).String()))
+		cmp.Compare(string(appendVoice(nil, &a)), string(appendVoice(nil, &b))))
 }
 
 // compareGrounds orders voices that say the same by what they rest on, then by when.
@@ -306,7 +306,7 @@ func (a *Answer) joinBeside(all []*Answer) {
 		a.addEvidence(one.Evidence)
 	}
 	slices.SortStableFunc(a.Evidence, func(x, y Evidence) int {
-		return cmp.Compare(evidenceFlow(&x).String(), evidenceFlow(&y).String())
+		return cmp.Compare(evidenceRecord.line(&x), evidenceRecord.line(&y))
 	})
 	notes := said(all, func(a *Answer) string { return a.Note })
 	if later := said(all, func(a *Answer) string { return a.Later }); len(later) > 0 {

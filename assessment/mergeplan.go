@@ -31,7 +31,7 @@ var stepOrder = map[PlanState]int{PlanOpen: 0, PlanDoing: 1, PlanAccepted: 2, Pl
 
 func compareSteps(a, b *PlanItem) int {
 	return cmp.Or(cmp.Compare(stepOrder[a.State], stepOrder[b.State]),
-		cmp.Compare(planFlow(a).String(), planFlow(b).String()))
+		cmp.Compare(planRecord.line(a), planRecord.line(b)))
 }
 
 // levels joins the assessor's own levels. Of one event the latest holds, and its reason says what the others were.
@@ -56,7 +56,7 @@ func (m *merger) levels() {
 }
 
 func latestFirst(a, b *Override) int {
-	return cmp.Or(b.At.Compare(a.At), cmp.Compare(overrideFlow(a).String(), overrideFlow(b).String()))
+	return cmp.Or(b.At.Compare(a.At), cmp.Compare(overrideRecord.line(a), overrideRecord.line(b)))
 }
 
 // drafts keeps what was being typed in each copy; of two for the same place the longer one, with the other below it.
@@ -67,7 +67,7 @@ func (m *merger) drafts() {
 	}
 	for _, g := range gather(lists, func(d *Draft) string { return d.Question + " " + d.Form }) {
 		drafts := slices.Clone(g.rows)
-		slices.SortFunc(drafts, func(a, b *Draft) int { return cmp.Compare(draftFlow(a).String(), draftFlow(b).String()) })
+		slices.SortFunc(drafts, func(a, b *Draft) int { return cmp.Compare(draftRecord.line(a), draftRecord.line(b)) })
 		d := *drafts[0]
 		d.Note = JoinNotes(said(drafts, func(d *Draft) string { return d.Note })...)
 		for _, other := range drafts[1:] {

@@ -65,7 +65,7 @@ func TestMigrate(t *testing.T) {
 	a := readFormat(t, now)
 	before := map[string]string{}
 	for id, answer := range a.Answers {
-		before[id] = answerFlow(answer).String()
+		before[id] = answerRecord.line(answer)
 	}
 	moves, err := Migrate(a, now)
 	if err != nil {
@@ -92,7 +92,7 @@ func TestMigrate(t *testing.T) {
 		"second-proof-mail":   `{carried: {rev: 1, choice: none, said_by: omar, at: 2026-11-29T08:43:48Z, note: "planned", from: 2026-11-29}}`,
 		"remarks":             before["remarks"], "second-proof": before["second-proof"], "last-scan": before["last-scan"],
 	} {
-		got := answerFlow(a.Answers[id]).String()
+		got := answerRecord.line(a.Answers[id])
 		if id == "disks-encrypted" { // the answer of a site that differs has no rev of its own until it is settled
 			got = strings.Replace(got, "west: {rev: 2, conflict", "west: {conflict", 1)
 		}

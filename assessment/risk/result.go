@@ -102,15 +102,15 @@ type Rating struct {
 
 // Risk is one threat event that applies, as it stands.
 type Risk struct {
-	Event        *questions.ThreatEvent
-	Rating              // with the override, where there is one
-	Worked       Rating // what the tables say, without the override
-	Inherent     Rating // every safeguard at 0
-	Target       Rating // with the plan's open items done
-	Best         Rating // with every open answer at its best, override included
-	Overrides    []assessment.Override
-	ImpactFull   int // with no limiting safeguard in place, shifts included
-	ImpactLeft   int // with every one in place, shifts included
+	Event      *questions.ThreatEvent
+	Rating            // with the override, where there is one
+	Worked     Rating // what the tables say, without the override
+	Inherent   Rating // every safeguard at 0
+	Target     Rating // with the plan's open items done
+	Best       Rating // with every open answer at its best, override included
+	Overrides  []assessment.Override
+	ImpactFull int // with no limiting safeguard in place, shifts included
+	ImpactLeft int // with every one in place, shifts included
 
 	path *path
 }

@@ -2,7 +2,7 @@ package yamlfile
 
 import (
 	"fmt"
-	"strings"
+	"unicode/utf8"
 )
 
 // Quote writes any UTF-8 text as one line in double quotes that YAML and JSON both read back to the
@@ -10,46 +10,58 @@ import (
 // the line breaks of Unicode, marks nobody sees and marks that turn the direction of text are
 // written as \uXXXX, so nothing in the file acts on an editor or a terminal. Text that is not UTF-8
 // must be refused where it enters: here each bad byte becomes U+FFFD.
-func Quote(text string) string {
-	var b strings.Builder
-	b.Grow(len(text) + 2)
-	b.WriteByte('"')
-	for _, c := range text {
-		writeQuoted(&b, c)
+func Quote(text string) string { return string(AppendQuoted(nil, text)) }
+
+// AppendQuoted is Quote behind what is there.
+func AppendQuoted(b []byte, text string) []byte {
+	b = append(b, '"')
+	plain := 0 // where the characters begin that are written as they are, and are not written yet
+	for i, c := range text {
+		if ' ' <= c && c <= '~' && c != '"' && c != '\\' || c > '~' && !isEscaped(c) && c != utf8.RuneError {
+			continue
+		}
+		b = appendEscaped(append(b, text[plain:i]...), c)
+		plain = i + width(text[i:], c)
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(append(b, text[plain:]...), '"')
 }
 
-func writeQuoted(b *strings.Builder, c rune) {
+// width is how many bytes a character takes in a text that begins with it: a bad byte is one.
+func width(text string, c rune) int {
+	if c == utf8.RuneError {
+		_, n := utf8.DecodeRuneInString(text)
+		return n
+	}
+	return utf8.RuneLen(c)
+}
+
+func appendEscaped(b []byte, c rune) []byte {
 	switch {
 	case c == '"' || c == '\\':
-		b.WriteByte('\\')
-		b.WriteRune(c)
+		return append(b, '\\', byte(c))
 	case c == '\n':
-		b.WriteString(`\n`)
+		return append(b, `\n`...)
 	case c == '\t':
-		b.WriteString(`\t`)
+		return append(b, `\t`...)
 	case c == '\r':
-		b.WriteString(`\r`)
+		return append(b, `\r`...)
 	case isEscaped(c):
-		fmt.Fprintf(b, `\u%04X`, c)
-	default:
-		b.WriteRune(c)
+		return fmt.Appendf(b, `\u%04X`, c)
 	}
+	return utf8.AppendRune(b, c)
 }
 
 // isEscaped reports whether a character is written as \uXXXX: all of them stand in the first plane.
 func isEscaped(c rune) bool {
 	for _, r := range hidden {
-		if r.low <= c && c <= r.high {
-			return true
+		if c <= r.high {
+			return r.low <= c
 		}
 	}
 	return false
 }
 
-// hidden are the characters that are never written raw (design/reliability.md section 2).
+// hidden are the characters that are never written raw (design/reliability.md section 2), in their order.
 var hidden = []struct{ low, high rune }{
 	{0x00, 0x1F},     // C0 controls
 	{0x7F, 0xA0},     // DEL, C1 controls with the line break U+0085, no-break space

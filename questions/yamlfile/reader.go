@@ -26,8 +26,7 @@ type Fields[T any] map[string]func(r *Reader, n *Node, into *T)
 // ("question"). A key outside fields and a key without a value are faults, as is a missing one
 // of the keys needed; a key twice Parse has refused already. A Node that is no mapping is a fault.
 func Object[T any](r *Reader, n *Node, what string, fields Fields[T], into *T, needed ...string) {
-	if n.Kind != Mapping {
-		r.Errorf(n, "%s must be keys and values, not %s", what, n.Kind.words())
+	if !r.IsMapping(n, what) {
 		return
 	}
 	for _, p := range n.Pairs {
@@ -35,7 +34,7 @@ func Object[T any](r *Reader, n *Node, what string, fields Fields[T], into *T, n
 	}
 	for _, key := range needed {
 		if n.Get(key) == nil {
-			r.Errorf(n, "%s has no %q; add it", what, key)
+			r.MissingKey(n, what, key)
 		}
 	}
 }
@@ -44,14 +43,34 @@ func readField[T any](r *Reader, p Pair, what string, fields Fields[T], into *T)
 	read, known := fields[p.Key.Value]
 	switch {
 	case !known:
-		r.Errorf(p.Key, "unknown key %s in %s%s", Clip(p.Key.Value), what,
-			r.Suggest(p.Key.Value, func() []string { return slices.Sorted(maps.Keys(fields)) }))
+		r.UnknownKey(p.Key, what, func() []string { return slices.Sorted(maps.Keys(fields)) })
 	case p.Value.Kind == Null:
-		r.Errorf(p.Key, "key %s in %s has no value; give it one or delete the line", Clip(p.Key.Value), what)
+		r.NoValue(p.Key, what)
 	default:
 		read(r, p.Value, into)
 	}
 }
+
+// IsMapping reports whether a Node is a mapping, and notes a fault where it is none.
+func (r *Reader) IsMapping(n *Node, what string) bool {
+	if n.Kind != Mapping {
+		r.Errorf(n, "%s must be keys and values, not %s", what, n.Kind.words())
+	}
+	return n.Kind == Mapping
+}
+
+// UnknownKey notes a key that a mapping does not have, with the one perhaps meant.
+func (r *Reader) UnknownKey(key *Node, what string, known func() []string) {
+	r.Errorf(key, "unknown key %s in %s%s", Clip(key.Value), what, r.Suggest(key.Value, known))
+}
+
+// NoValue notes a key without a value.
+func (r *Reader) NoValue(key *Node, what string) {
+	r.Errorf(key, "key %s in %s has no value; give it one or delete the line", Clip(key.Value), what)
+}
+
+// MissingKey notes that a mapping lacks a key it needs.
+func (r *Reader) MissingKey(n *Node, what, key string) { r.Errorf(n, "%s has no %q; add it", what, key) }
 
 // Get returns the value of a key of a Mapping, or nil.
 func (n *Node) Get(key string) *Node {
