@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"sync"
 	"time"
 
 	"ephisra/questions"
@@ -27,7 +28,9 @@ func DecodeUnsealed(name string, src []byte, bank *questions.Bank) (*Assessment,
 }
 
 func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
-	top, faults := yamlfile.ParseAll(name, src)
+	arena := arenas.Get().(*yamlfile.Arena)
+	defer arenas.Put(arena) // nothing of the tree is kept but its texts
+	top, faults := arena.ParseAll(name, src)
 	if top == nil {
 		return nil, nil, faults.Err()
 	}
@@ -43,6 +46,9 @@ func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assess
 	}
 	return d.a, d.warnings, nil
 }
+
+// arenas are the memory of trees, kept for the next file.
+var arenas = sync.Pool{New: func() any { return new(yamlfile.Arena) }}
 
 // decoder reads one file against one bank and collects every fault.
 type decoder struct {

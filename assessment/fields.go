@@ -144,7 +144,8 @@ func valueAt[T, V any](key string, k kind[V], of func(*T) *V) field[T] {
 }
 
 // recordAt makes the field of a record inside another, which may be missing. After, unless nil, looks at what was read.
-func recordAt[T, V any](key string, rec *record[V], of func(*T) **V, after func(*decoder, *yamlfile.Node, *V)) field[T] {
+func recordAt[T, V any](key string, rec *record[V], of func(*T) **V,
+	after func(*decoder, *yamlfile.Node, *V)) field[T] {
 	return field[T]{key: key, shape: Shape{record: rec},
 		read: func(d *decoder, n *yamlfile.Node, to *T) {
 			v := new(V)
@@ -164,7 +165,8 @@ func recordAt[T, V any](key string, rec *record[V], of func(*T) **V, after func(
 }
 
 // listAt makes the field of a list of records. After, unless nil, looks at what was read.
-func listAt[T, V any](key string, rec *record[V], of func(*T) *[]V, after func(*decoder, *yamlfile.Node, []V)) field[T] {
+func listAt[T, V any](key string, rec *record[V], of func(*T) *[]V,
+	after func(*decoder, *yamlfile.Node, []V)) field[T] {
 	return field[T]{key: key, shape: Shape{record: rec, isList: true},
 		read: func(d *decoder, n *yamlfile.Node, to *T) {
 			rows := readRecords(d, n, rec)

@@ -47,8 +47,9 @@ func init() {
 		listPart("sites", &siteRecord, func(a *Assessment) *[]Site { return &a.Sites }, once("site", siteIDs)).signed(),
 		listPart("people", &personRecord, func(a *Assessment) *[]Person { return &a.People },
 			once("person", personIDs)).signed(),
-		{key: "answers", isSigned: true, shape: Shape{record: &answerRecord, isByID: true, Note: "by the id of a question"},
-			read: (*decoder).answerList, write: appendAnswers},
+		{key: "answers", isSigned: true,
+			shape: Shape{record: &answerRecord, isByID: true, Note: "by the id of a question"},
+			read:  (*decoder).answerList, write: appendAnswers},
 		listPart("assets", &assetRecord, func(a *Assessment) *[]Asset { return &a.Assets },
 			once("asset", assetIDs)).signed(),
 		listPart("vendors", &vendorRecord, func(a *Assessment) *[]Vendor { return &a.Vendors },
@@ -72,8 +73,8 @@ func (p part) signed() part {
 	return p
 }
 
-// listPart is the part of a list of records, one flow mapping a line; an empty list is left out. The checks look at what
-// was read.
+// listPart is the part of a list of records, one flow mapping a line; an empty list is left out. The checks look at
+// what was read.
 func listPart[T any](key string, rec *record[T], of func(*Assessment) *[]T,
 	checks ...func(*decoder, *yamlfile.Node)) part {
 	return part{key: key, shape: Shape{record: rec, isList: true},

@@ -36,8 +36,13 @@ func (l Level) String() string {
 
 // ID returns the level as files and JSON write it, such as "very_high".
 func (l Level) ID() string {
-	return strings.ReplaceAll(strings.ToLower(l.String()), " ", "_")
+	if l < 0 || int(l) >= len(levelIDs) {
+		return strings.ToLower(l.String())
+	}
+	return levelIDs[l]
 }
+
+var levelIDs = [...]string{"undetermined", "very_low", "low", "moderate", "high", "very_high"}
 
 // MarshalText writes the level's ID.
 func (l Level) MarshalText() ([]byte, error) { return []byte(l.ID()), nil }

@@ -1,7 +1,7 @@
 package risk
 
 import (
-	"fmt"
+	"strconv"
 
 	"ephisra/questions"
 )
@@ -11,10 +11,16 @@ import (
 type Tenths int
 
 // String returns the value with one decimal, such as "25.3".
-func (t Tenths) String() string { return fmt.Sprintf("%d.%d", t/10, t%10) }
+func (t Tenths) String() string { return string(t.Append(nil)) }
+
+// Append is String behind what is there.
+func (t Tenths) Append(b []byte) []byte {
+	b = append(strconv.AppendInt(b, int64(t/10), 10), '.')
+	return strconv.AppendInt(b, int64(t%10), 10)
+}
 
 // MarshalJSON writes 253 as 25.3, without a float between.
-func (t Tenths) MarshalJSON() ([]byte, error) { return []byte(t.String()), nil }
+func (t Tenths) MarshalJSON() ([]byte, error) { return t.Append(nil), nil }
 
 // Part says where inside its level an event stands by its value: "lower", "middle" or "upper", or
 // nothing for a level the method does not part.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -52,8 +53,17 @@ func readLimited(path string, flags int) (src []byte, err error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
 		return nil, cmpErr(err, fmt.Errorf("%q: %w", path, errNotRegular))
 	}
-	return io.ReadAll(io.LimitReader(f, Limit+1))
+	return readAll(f, info.Size())
+}
+
+// readAll reads a file to its end, or to one byte above Limit. Its size says how much room that takes; it may have
+// grown since.
+func readAll(f io.Reader, size int64) ([]byte, error) {
+	b := bytes.NewBuffer(make([]byte, 0, min(size, Limit+1)+bytes.MinRead))
+	_, err := b.ReadFrom(io.LimitReader(f, Limit+1))
+	return b.Bytes(), err
 }

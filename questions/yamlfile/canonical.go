@@ -10,9 +10,9 @@ import (
 // Whatever it does not expect goes, whole, to yaml.v3: comments, blank lines, a key twice, other escapes, anything at
 // all that could mean something else there. What it takes is the same tree, place by place; a fuzz test holds the two
 // together.
-func fromCanonical(text string) (root *Node, ok bool) {
-	c := &canonical{text: text, line: 1, column: 1}
-	for c.pos < len(text) && text[c.pos] == '#' {
+func (a *Arena) fromCanonical(text string) (root *Node, ok bool) {
+	c := &canonical{text: text, line: 1, start: -1, arena: a}
+	for c.at('#') {
 		c.skipLine()
 	}
 	if c.pos == len(text) {
@@ -24,20 +24,20 @@ func fromCanonical(text string) (root *Node, ok bool) {
 
 // canonical reads one text from front to back. Its methods report false at the first thing they do not expect.
 type canonical struct {
-	text         string
-	pos          int
-	line, column int
-	room         []Node // nodes to give out, made a few hundred at a time
+	text  string
+	pos   int
+	line  int
+	start int // what pos is less the column: where the line begins, moved on by the bytes that are no characters
+	arena *Arena
+
+	pairs []Pair // of the mappings that are being read, one behind the other
+	items []*Node
 }
 
 // node begins a node at the reading point.
 func (c *canonical) node(kind Kind) *Node {
-	if len(c.room) == 0 {
-		c.room = make([]Node, 256)
-	}
-	n := &c.room[0]
-	c.room = c.room[1:]
-	n.Kind, n.Line, n.Column = kind, c.line, c.column
+	n := &c.arena.nodes.take(1)[0]
+	*n = Node{Kind: kind, Line: c.line, Column: c.pos - c.start}
 	return n
 }
 
@@ -47,7 +47,14 @@ func (c *canonical) skipLine() {
 		c.pos = len(c.text)
 		return
 	}
-	c.pos, c.line, c.column = c.pos+end+1, c.line+1, 1
+	c.pos += end
+	c.newLine()
+}
+
+// newLine takes a line break.
+func (c *canonical) newLine() {
+	c.line, c.start = c.line+1, c.pos
+	c.pos++
 }
 
 // at reports whether a byte comes next.
@@ -58,7 +65,16 @@ func (c *canonical) skip(run string) bool {
 	if !strings.HasPrefix(c.text[c.pos:], run) {
 		return false
 	}
-	c.pos, c.column = c.pos+len(run), c.column+len(run)
+	c.pos += len(run)
+	return true
+}
+
+// take takes a byte if it comes next.
+func (c *canonical) take(b byte) bool {
+	if !c.at(b) {
+		return false
+	}
+	c.pos++
 	return true
 }
 
@@ -70,7 +86,7 @@ func (c *canonical) endOfLine() bool {
 	if !c.at('\n') {
 		return false
 	}
-	c.pos, c.line, c.column = c.pos+1, c.line+1, 1
+	c.newLine()
 	return true
 }
 
@@ -79,7 +95,7 @@ const blanks = "  "
 
 // lines reads the lines of a block mapping that are indented so far, to the first that is not.
 func (c *canonical) lines(n *Node, indent, depth int) bool {
-	seen := make(map[string]bool, 16)
+	seen, first := c.arena.seen(min(indent, 1)), len(c.pairs)
 	for c.pos < len(c.text) {
 		key, ok := c.key()
 		if !ok || !fresh(seen, key) || !c.skip(":") {
@@ -89,12 +105,27 @@ func (c *canonical) lines(n *Node, indent, depth int) bool {
 		if !ok {
 			return false
 		}
-		n.Pairs = append(n.Pairs, Pair{key, value})
+		c.pairs = append(c.pairs, Pair{key, value})
 		if indent > 0 && !c.skip(blanks) {
-			return true
+			break
 		}
 	}
-	return len(n.Pairs) > 0 && (indent == 0 || c.column == 1)
+	c.keepPairs(n, first)
+	return len(n.Pairs) > 0 && (indent == 0 || c.pos == c.start+1)
+}
+
+// keepPairs gives a mapping the pairs that were read since the first of them.
+func (c *canonical) keepPairs(n *Node, first int) {
+	n.Pairs = c.arena.pairs.take(len(c.pairs) - first)
+	copy(n.Pairs, c.pairs[first:])
+	c.pairs = c.pairs[:first]
+}
+
+// keepItems is keepPairs for a list.
+func (c *canonical) keepItems(n *Node, first int) {
+	n.Items = c.arena.items.take(len(c.items) - first)
+	copy(n.Items, c.items[first:])
+	c.items = c.items[:first]
 }
 
 // fresh notes a key, and reports whether it is the first of its name and not one too many.
@@ -124,7 +155,7 @@ func (c *canonical) lineValue(indent, depth int) (*Node, bool) {
 
 // entries reads the lines of a block sequence.
 func (c *canonical) entries(depth int) (*Node, bool) {
-	n := c.node(Sequence)
+	n, first := c.node(Sequence), len(c.items)
 	for {
 		if !c.skip("- ") {
 			return nil, false
@@ -133,8 +164,9 @@ func (c *canonical) entries(depth int) (*Node, bool) {
 		if !ok || !c.endOfLine() {
 			return nil, false
 		}
-		n.Items = append(n.Items, item)
+		c.items = append(c.items, item)
 		if !c.skip(blanks) {
+			c.keepItems(n, first)
 			return n, true
 		}
 	}
@@ -160,22 +192,23 @@ func (c *canonical) value(depth int) (*Node, bool) {
 }
 
 func (c *canonical) mapping(depth int) (*Node, bool) {
-	n := c.node(Mapping)
-	c.skip("{")
-	if c.skip("}") {
+	n, first := c.node(Mapping), len(c.pairs)
+	c.take('{')
+	if c.take('}') {
 		return n, true
 	}
 	for {
 		key, ok := c.key()
-		if !ok || n.Get(key.Value) != nil || len(n.Pairs) == fewKeys || !c.skip(": ") {
+		if !ok || hasKey(c.pairs[first:], key.Value) || len(c.pairs)-first == fewKeys || !c.skip(": ") {
 			return nil, false
 		}
 		value, ok := c.value(depth + 1)
 		if !ok {
 			return nil, false
 		}
-		n.Pairs = append(n.Pairs, Pair{key, value})
-		if c.skip("}") {
+		c.pairs = append(c.pairs, Pair{key, value})
+		if c.take('}') {
+			c.keepPairs(n, first)
 			return n, true
 		}
 		if !c.skip(", ") {
@@ -184,13 +217,22 @@ func (c *canonical) mapping(depth int) (*Node, bool) {
 	}
 }
 
+func hasKey(pairs []Pair, key string) bool {
+	for i := range pairs {
+		if pairs[i].Key.Value == key {
+			return true
+		}
+	}
+	return false
+}
+
 // fewKeys is how many keys a mapping on one line may have here: so few that looking for each is quicker than a set.
 const fewKeys = 32
 
 func (c *canonical) list(depth int) (*Node, bool) {
-	n := c.node(Sequence)
-	c.skip("[")
-	if c.skip("]") {
+	n, first := c.node(Sequence), len(c.items)
+	c.take('[')
+	if c.take(']') {
 		return n, true
 	}
 	for {
@@ -198,8 +240,9 @@ func (c *canonical) list(depth int) (*Node, bool) {
 		if !ok {
 			return nil, false
 		}
-		n.Items = append(n.Items, item)
-		if c.skip("]") {
+		c.items = append(c.items, item)
+		if c.take(']') {
+			c.keepItems(n, first)
 			return n, true
 		}
 		if !c.skip(", ") {
@@ -218,77 +261,97 @@ func (c *canonical) key() (*Node, bool) {
 		n, ok := c.quoted()
 		return n, ok && c.pos-from <= longestKey
 	}
-	n := c.node(Scalar)
-	end := c.pos
-	for end < len(c.text) && isKeyByte(c.text[end]) {
-		end++
-	}
+	n, end := c.node(Scalar), c.runOf(inKey)
 	if end == c.pos || end-c.pos > longestKey || c.text[c.pos] == '-' {
 		return nil, false
 	}
-	n.Value = c.text[c.pos:end]
-	c.pos, c.column = end, c.column+end-c.pos
+	n.Value, c.pos = c.text[c.pos:end], end
 	return n, n.Value != "null"
-}
-
-func isKeyByte(b byte) bool {
-	return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' || b == '_' || b == '-'
 }
 
 // word reads a plain word: an id, a day, a moment, a number, true or false. A colon may stand inside it before a letter
 // or digit.
 func (c *canonical) word() (*Node, bool) {
-	n := c.node(Scalar)
-	end := c.pos
-	for end < len(c.text) && isWordByte(c.text[end]) {
-		end++
-	}
-	if end == c.pos || !isLetterOrDigit(c.text[c.pos]) || !isLetterOrDigit(c.text[end-1]) {
+	n, end := c.node(Scalar), c.runOf(inWord)
+	if end == c.pos || classes[c.text[c.pos]]&atEnds == 0 || classes[c.text[end-1]]&atEnds == 0 {
 		return nil, false
 	}
-	n.Value = c.text[c.pos:end]
-	c.pos, c.column = end, c.column+end-c.pos
+	n.Value, c.pos = c.text[c.pos:end], end
 	return n, true
 }
 
-func isWordByte(b byte) bool {
-	return isLetterOrDigit(b) || b == '_' || b == '-' || b == '.' || b == ':' || b == '+'
+// runOf returns where the run of bytes of a class ends that begins at the reading point.
+func (c *canonical) runOf(class uint8) int {
+	end := c.pos
+	for end < len(c.text) && classes[c.text[end]]&class != 0 {
+		end++
+	}
+	return end
 }
 
-func isLetterOrDigit(b byte) bool {
-	return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' || 'A' <= b && b <= 'Z'
-}
+// The classes of bytes, a bit each.
+const (
+	inKey   uint8 = 1 << iota // of a plain key
+	inWord                    // of a plain word
+	atEnds                    // first or last in a plain word
+	inQuote                   // in double quotes as it is, of ASCII
+)
+
+var classes = func() (table [256]uint8) {
+	for b := range table {
+		c := byte(b)
+		isLower, isDigit := 'a' <= c && c <= 'z', '0' <= c && c <= '9'
+		if isLower || isDigit || c == '_' || c == '-' {
+			table[b] |= inKey | inWord
+		}
+		if isLower || isDigit || 'A' <= c && c <= 'Z' {
+			table[b] |= inWord | atEnds
+		}
+		if c == '.' || c == ':' || c == '+' {
+			table[b] |= inWord
+		}
+		if ' ' <= c && c <= '~' && c != '"' && c != '\\' {
+			table[b] |= inQuote
+		}
+	}
+	return table
+}()
 
 // quoted reads a text in double quotes with the escapes that Quote writes. One without any shares the memory of the
 // file.
 func (c *canonical) quoted() (*Node, bool) {
 	n := c.node(Scalar)
 	n.Quoted = true
-	c.skip(`"`)
+	c.take('"')
+	from := c.pos
+	c.plainText()
+	if c.take('"') {
+		n.Value = c.text[from : c.pos-1]
+		return n, true
+	}
 	var b strings.Builder
-	for from := c.pos; ; {
-		stretch := strings.IndexAny(c.text[from:], "\"\\\n\t")
-		if stretch < 0 {
-			return nil, false
-		}
-		part := c.text[from : from+stretch]
-		c.pos, c.column = from+stretch, c.column+utf8.RuneCountInString(part)
-		switch {
-		case c.skip(`"`) && b.Len() == 0:
-			n.Value = part
-			return n, true
-		case c.pos > from+stretch:
-			b.WriteString(part)
-			n.Value = b.String()
-			return n, true
-		case !c.at('\\'):
-			return nil, false
-		}
-		b.WriteString(part)
+	for c.at('\\') {
+		b.WriteString(c.text[from:c.pos])
 		if !c.escape(&b) {
 			return nil, false
 		}
 		from = c.pos
+		c.plainText()
+	}
+	b.WriteString(c.text[from:c.pos])
+	n.Value = b.String()
+	return n, c.take('"')
+}
+
+// plainText takes the characters that stand for themselves. Of those of several bytes the text holds only whole ones.
+func (c *canonical) plainText() {
+	for {
+		c.pos = c.runOf(inQuote)
+		if c.pos == len(c.text) || c.text[c.pos] < utf8.RuneSelf {
+			return
+		}
+		_, width := utf8.DecodeRuneInString(c.text[c.pos:])
+		c.pos, c.start = c.pos+width, c.start+width-1
 	}
 }
 
@@ -300,17 +363,16 @@ func (c *canonical) escape(b *strings.Builder) bool {
 	if len(rest) < 2 {
 		return false
 	}
-	width := 2
 	if plain, is := escapes[rest[1]]; is {
 		b.WriteByte(plain)
-	} else {
-		r, ok := hexEscape(rest)
-		if !ok || r == 0 || !utf8.ValidRune(r) {
-			return false
-		}
-		b.WriteRune(r)
-		width = 6
+		c.pos += 2
+		return true
 	}
-	c.pos, c.column = c.pos+width, c.column+width
+	r, ok := hexEscape(rest)
+	if !ok || r == 0 || !utf8.ValidRune(r) {
+		return false
+	}
+	b.WriteRune(r)
+	c.pos += 6
 	return true
 }

@@ -49,7 +49,7 @@ func bothWays(t testing.TB, text string) bool {
 	if !ok || len(p.found) > 0 {
 		return false
 	}
-	fast, ok := fromCanonical(string(decoded))
+	fast, ok := new(Arena).fromCanonical(string(decoded))
 	if !ok {
 		return false
 	}

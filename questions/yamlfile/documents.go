@@ -30,6 +30,9 @@ func (p *parser) checkConflicts(text []byte) {
 // text after the mark that ends the first. These marks count at the start of a line only, and there
 // always, in quotes too.
 func (p *parser) checkDocuments(text []byte) {
+	if !mayHoldMarks(text) {
+		return
+	}
 	var begun, ended bool
 	line := 0
 	for s := range bytes.Lines(text) {
@@ -49,6 +52,16 @@ func (p *parser) checkDocuments(text []byte) {
 		ended = ended || isMark(s, "...")
 		begun = begun || content
 	}
+}
+
+// mayHoldMarks reports whether a line begins like a mark. Few files have one.
+func mayHoldMarks(text []byte) bool {
+	for _, mark := range []string{"%", "---", "..."} {
+		if bytes.HasPrefix(text, []byte(mark)) || bytes.Contains(text, []byte("\n"+mark)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isMark reports whether a line starts with a document mark and a blank or nothing after it.

@@ -30,18 +30,12 @@ func Parse(name string, src []byte) (*Node, error) {
 // ParseAll is Parse for a caller who looks for further faults: where only keys are repeated the tree is there all
 // the same, with every value of them, so that they hide no other fault. Of any other fault the tree is nil. A file
 // with faults is not to be used.
-func ParseAll(name string, src []byte) (*Node, Problems) {
-	p := &parser{file: name}
-	root := p.tree(src)
-	if p.isHard {
-		return nil, p.faults()
-	}
-	return root, p.faults()
-}
+func ParseAll(name string, src []byte) (*Node, Problems) { return new(Arena).ParseAll(name, src) }
 
 // parser collects the faults of one file.
 type parser struct {
 	file  string
+	arena *Arena
 	found Problems
 	more  Problems // the first fault that is not listed
 	rest  int      // how many are not listed
@@ -99,7 +93,7 @@ func (p *parser) tree(src []byte) *Node {
 	case json:
 		return p.fromJSON(string(text))
 	}
-	if root, ok := fromCanonical(string(text)); ok {
+	if root, ok := p.arena.fromCanonical(string(text)); ok {
 		return root
 	}
 	return p.fromYAML(text)

@@ -70,7 +70,9 @@ func (r *Reader) NoValue(key *Node, what string) {
 }
 
 // MissingKey notes that a mapping lacks a key it needs.
-func (r *Reader) MissingKey(n *Node, what, key string) { r.Errorf(n, "%s has no %q; add it", what, key) }
+func (r *Reader) MissingKey(n *Node, what, key string) {
+	r.Errorf(n, "%s has no %q; add it", what, key)
+}
 
 // Get returns the value of a key of a Mapping, or nil.
 func (n *Node) Get(key string) *Node {
