@@ -49,21 +49,22 @@ func newScoreCmd(app *App) *cobra.Command {
 }
 
 // scoreFormats write what comes of the files, one after the other.
-var scoreFormats = map[string]func(*App, *scoreOptions) scoreWriter{
-	"table": func(app *App, _ *scoreOptions) scoreWriter {
+var scoreFormats = map[string]func(*App, *scoreOptions, *questions.Bank) scoreWriter{
+	"table": func(app *App, _ *scoreOptions, _ *questions.Bank) scoreWriter {
 		return scoreWriter{use: func(one *scored) error { return app.scoreTable(one.result) }}
 	},
-	"json": func(app *App, _ *scoreOptions) scoreWriter {
+	"json": func(app *App, _ *scoreOptions, _ *questions.Bank) scoreWriter {
 		return scoreWriter{use: func(one *scored) error { return scores.JSON(app.Out, one.shown, one.result) }}
 	},
-	"ndjson": func(app *App, opts *scoreOptions) scoreWriter {
-		return app.textWriter(nil, func(one *scored) ([]byte, error) {
-			return scores.Line(one.shown, one.result, opts.full)
+	"ndjson": func(app *App, opts *scoreOptions, bank *questions.Bank) scoreWriter {
+		lines := scores.NewLines(bank, opts.full)
+		return app.textWriter(nil, func(b []byte, one *scored) ([]byte, error) {
+			return lines.Append(b, one.shown, one.result)
 		})
 	},
-	"csv": func(app *App, _ *scoreOptions) scoreWriter {
-		return app.textWriter(scores.RowHead(), func(one *scored) ([]byte, error) {
-			return scores.Row(one.shown, one.result), nil
+	"csv": func(app *App, _ *scoreOptions, _ *questions.Bank) scoreWriter {
+		return app.textWriter(scores.RowHead(), func(b []byte, one *scored) ([]byte, error) {
+			return scores.AppendRow(b, one.shown, one.result), nil
 		})
 	},
 }
@@ -71,14 +72,20 @@ var scoreFormats = map[string]func(*App, *scoreOptions) scoreWriter{
 // scoreWriter writes results: draw by any worker at any time, use in the order of the files.
 type scoreWriter struct {
 	head []byte
-	draw func(*scored) ([]byte, error)
+	draw func(*scored) error
 	use  func(*scored) error
 }
 
-// textWriter lets the workers draw the text of each file, and writes it in order.
-func (app *App) textWriter(head []byte, draw func(*scored) ([]byte, error)) scoreWriter {
-	return scoreWriter{head: head, draw: draw, use: func(one *scored) error {
-		_, err := app.Out.Write(one.text)
+// textWriter lets the workers draw the text of each file, behind what is there, and writes it in order.
+func (app *App) textWriter(head []byte, draw func([]byte, *scored) ([]byte, error)) scoreWriter {
+	inRoom := func(one *scored) (err error) {
+		one.room = rooms.Get().(*[]byte)
+		*one.room, err = draw((*one.room)[:0], one)
+		return err
+	}
+	return scoreWriter{head: head, draw: inRoom, use: func(one *scored) error {
+		_, err := app.Out.Write(*one.room)
+		rooms.Put(one.room)
 		return err
 	}}
 }
@@ -109,7 +116,7 @@ func runScore(app *App, paths []string, opts scoreOptions) error {
 	if opts.summary {
 		return app.scoreTogether(paths, &opts, bank, asOf, &gates)
 	}
-	return app.scoreEach(paths, &opts, writer(app, &opts), bank, asOf, &gates)
+	return app.scoreEach(paths, &opts, writer(app, &opts, bank), bank, asOf, &gates)
 }
 
 // scoreEach writes a result a file.
@@ -122,7 +129,7 @@ func (app *App) scoreEach(paths []string, opts *scoreOptions, w scoreWriter, ban
 	score := func(in scoreInput) *scored {
 		one := app.scoreInput(in, model, asOf)
 		if one.err == nil && w.draw != nil {
-			one.text, one.err = w.draw(one)
+			one.err = w.draw(one)
 		}
 		return one
 	}

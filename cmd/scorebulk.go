@@ -3,6 +3,7 @@ package cmd
 import (
 	"fmt"
 	"runtime"
+	"sync"
 	"time"
 
 	"ephisra/assessment"
@@ -14,7 +15,7 @@ import (
 type scored struct {
 	scoreInput
 	result *risk.Result
-	text   []byte
+	room   *[]byte // the text a worker has written
 	warned assessment.Warnings
 	err    error
 }
@@ -41,33 +42,46 @@ func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *score
 	return failed
 }
 
-// scoreInto puts a promise of every result into the queue, and lets at most so many workers keep them at a time.
+// scoreInto puts a promise of every result into the queue, and hands the inputs to so many workers.
 func (app *App) scoreInto(queue chan<- chan *scored, paths []string, jobs int, score func(scoreInput) *scored) {
-	free := make(chan struct{}, jobs)
+	type order struct {
+		in   scoreInput
+		done chan<- *scored
+	}
+	orders := make(chan order)
+	defer close(orders)
+	for range jobs {
+		go func() {
+			for o := range orders {
+				o.done <- score(o.in)
+			}
+		}()
+	}
 	promise := func() chan *scored {
 		done := make(chan *scored, 1)
 		queue <- done
 		return done
 	}
 	app.eachInput(paths, func(in scoreInput) bool {
-		done := promise()
-		free <- struct{}{}
-		go func() {
-			done <- score(in)
-			<-free
-		}()
+		orders <- order{in, promise()}
 		return true
 	}, func(err error) { promise() <- &scored{err: err} })
 }
+
+// rooms is memory for the texts of files and of results, used again and again.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // scoreInput reads and scores one input.
 func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day) *scored {
 	one := &scored{scoreInput: in}
 	src := in.text
 	if src == nil {
-		if src, one.err = store.Read(in.name); one.err != nil {
+		room := rooms.Get().(*[]byte)
+		defer rooms.Put(room) // an assessment keeps nothing of the bytes it was read from
+		if src, one.err = store.ReadInto(*room, in.name); one.err != nil {
 			return one
 		}
+		*room = src
 	}
 	a, warnings, err := assessment.Decode(in.name, src, model.Bank())
 	if one.warned, one.err = warnings, err; err != nil {

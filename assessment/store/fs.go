@@ -35,7 +35,7 @@ func (OS) OpenFile(name string, flag int, perm fs.FileMode) (Handle, error) {
 }
 
 // ReadFile reads a regular file, whole, up to just over Limit. It follows no link and waits for nobody.
-func (OS) ReadFile(name string) ([]byte, error) { return readLimited(name, noFollow) }
+func (OS) ReadFile(name string) ([]byte, error) { return readLimited(nil, name, noFollow) }
 
 // Lstat describes a file and follows no link.
 func (OS) Lstat(name string) (fs.FileInfo, error) { return os.Lstat(name) }

@@ -92,7 +92,7 @@ func writeHolder(f *os.File, now time.Time) error {
 
 // holder reads who holds a lock.
 func holder(name string) string {
-	text, err := readLimited(name, noFollow)
+	text, err := readLimited(nil, name, noFollow)
 	if err != nil || !strings.HasPrefix(string(text), lockMark) {
 		return "it does not say which"
 	}

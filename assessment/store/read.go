@@ -17,11 +17,14 @@ const Limit = 4 << 20
 
 // Read returns the bytes of a regular file. A longer one than Limit comes back one byte longer than
 // Limit, so that its reader can say that it is too large.
-func Read(path string) ([]byte, error) {
+func Read(path string) ([]byte, error) { return ReadInto(nil, path) }
+
+// ReadInto is Read into memory that is used again: what stood in it is lost.
+func ReadInto(room []byte, path string) ([]byte, error) {
 	if err := regular(path); err != nil {
 		return nil, err
 	}
-	src, err := readLimited(path, noWait)
+	src, err := readLimited(room, path, noWait)
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %q: %w", path, err)
 	}
@@ -47,7 +50,7 @@ func regular(path string) error {
 
 // readLimited reads a regular file, with flags for opening it. It looks at what it opened: the name may
 // have been given to something else since anybody looked at that.
-func readLimited(path string, flags int) (src []byte, err error) {
+func readLimited(room []byte, path string, flags int) (src []byte, err error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|flags, 0)
 	if err != nil {
 		return nil, err
@@ -57,13 +60,14 @@ func readLimited(path string, flags int) (src []byte, err error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, cmpErr(err, fmt.Errorf("%q: %w", path, errNotRegular))
 	}
-	return readAll(f, info.Size())
+	return readAll(room, f, info.Size())
 }
 
 // readAll reads a file to its end, or to one byte above Limit. Its size says how much room that takes; it may have
 // grown since.
-func readAll(f io.Reader, size int64) ([]byte, error) {
-	b := bytes.NewBuffer(make([]byte, 0, min(size, Limit+1)+bytes.MinRead))
+func readAll(room []byte, f io.Reader, size int64) ([]byte, error) {
+	b := bytes.NewBuffer(room[:0])
+	b.Grow(int(min(size, Limit+1)) + bytes.MinRead)
 	_, err := b.ReadFrom(io.LimitReader(f, Limit+1))
 	return b.Bytes(), err
 }

@@ -3,7 +3,6 @@ package scores
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"strconv"
 
 	"ephisra/assessment"
@@ -11,18 +10,8 @@ import (
 	"ephisra/questions"
 )
 
-// Line returns the result of one file as one line of JSON, of schema sra.score/1, with its line break. Without isFull
-// it leaves out the weak spots of each event and the fixes. Every line of one call has the same fields.
-func Line(file string, r *risk.Result, isFull bool) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(scoreOf(file, r, isFull))
-	return b.Bytes(), err
-}
-
 // rowColumns are the columns of a table of files, a row each.
-var rowColumns = []struct {
+var rowColumns = [...]struct {
 	name string
 	of   func(file string, r *risk.Result) string
 }{
@@ -71,13 +60,14 @@ func RowHead() []byte {
 	return csvRow(names)
 }
 
-// Row returns the result of one file as one row of comma-separated values, nothing in it a formula.
-func Row(file string, r *risk.Result) []byte {
-	var cells []string
-	for _, c := range rowColumns {
-		cells = append(cells, assessment.GuardFormula(c.of(file, r)))
+// AppendRow writes the result of one file behind what is there, as one row of comma-separated values, nothing in it a
+// formula.
+func AppendRow(b []byte, file string, r *risk.Result) []byte {
+	var cells [len(rowColumns)]string
+	for i, c := range rowColumns {
+		cells[i] = assessment.GuardFormula(c.of(file, r))
 	}
-	return csvRow(cells)
+	return append(b, csvRow(cells[:])...)
 }
 
 func csvRow(cells []string) []byte {
