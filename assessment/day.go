@@ -52,6 +52,32 @@ func twoDigits(text string) int {
 	return int(tens)*10 + int(ones)
 }
 
+// plainMoment reads a text laid out as this program writes moments, in UTC or so many whole hours from it, as nearly
+// all are. It reports false for any other, and for what is no moment.
+func plainMoment(text string) (time.Time, bool) {
+	const day, clock = len(time.DateOnly), len("T15:04:05")
+	if len(text) <= day+clock || text[day] != 'T' || text[day+3] != ':' || text[day+6] != ':' {
+		return time.Time{}, false
+	}
+	d := plainDay(text[:day])
+	hour, minute, second := twoDigits(text[day+1:]), twoDigits(text[day+4:]), twoDigits(text[day+7:])
+	zone := zones[text[day+clock:]]
+	if d.Year <= 0 || d.Date > fewestDays || zone == nil || uint(hour) > 23 || uint(minute) > 59 || uint(second) > 59 {
+		return time.Time{}, false
+	}
+	return time.Date(d.Year, d.Month, d.Date, hour, minute, second, 0, zone), true
+}
+
+// zones are the time zones of whole hours, by what stands behind a moment.
+var zones = func() map[string]*time.Location {
+	all := map[string]*time.Location{"Z": time.UTC}
+	for hours := range 13 {
+		all[fmt.Sprintf("+%02d:00", hours)] = time.FixedZone("", hours*3600)
+		all[fmt.Sprintf("-%02d:00", hours)] = time.FixedZone("", -hours*3600)
+	}
+	return all
+}()
+
 // DayOf returns the day of a moment, in the moment's own time zone: the day a person there writes.
 func DayOf(t time.Time) Day {
 	y, m, d := t.Date()

@@ -204,6 +204,9 @@ func (d *decoder) warnOfOrder(n *yamlfile.Node, key string, first, second Day, w
 }
 
 func (d *decoder) moment(n *yamlfile.Node) time.Time {
+	if t, ok := plainMoment(n.Value); ok && n.Kind == yamlfile.Scalar {
+		return t
+	}
 	t, err := time.Parse(time.RFC3339, d.Text(n))
 	if err != nil && n.Kind == yamlfile.Scalar {
 		d.Errorf(n, "%s is not a moment; write it like 2026-11-23T15:04:05Z", yamlfile.Clip(n.Value))
@@ -219,9 +222,15 @@ func (d *decoder) tri(n *yamlfile.Node) Tri {
 	return No
 }
 
-// person reads the ID of somebody in people.
+// person reads the ID of somebody in people. Who is not listed above may be listed below.
 func (d *decoder) person(n *yamlfile.Node) string {
-	d.people = append(d.people, mention{d.Text(n), n})
+	id := d.Text(n)
+	for i := range d.a.People {
+		if d.a.People[i].ID == id {
+			return id
+		}
+	}
+	d.people = append(d.people, mention{id, n})
 	return n.Value
 }
 

@@ -14,23 +14,6 @@ func (r *Reply) Given() bool {
 	return r.Choice != "" || r.Chosen || !r.Date.IsZero() || r.Number != nil || r.Text != "" || r.Unknown || r.NA != ""
 }
 
-// forms lists the keys of the forms given, as files write them.
-func (r *Reply) forms() []string {
-	var keys []string
-	for _, f := range []struct {
-		key   string
-		given bool
-	}{
-		{"choice", r.Choice != ""}, {"choices", r.Chosen}, {"date", !r.Date.IsZero()}, {"number", r.Number != nil},
-		{"text", r.Text != ""}, {"unknown", r.Unknown}, {"na", r.NA != ""},
-	} {
-		if f.given {
-			keys = append(keys, f.key)
-		}
-	}
-	return keys
-}
-
 // Options returns the ids of the options chosen.
 func (r *Reply) Options() []string {
 	if r.Choice != "" {
@@ -81,32 +64,56 @@ type misfit struct{ key, text string }
 
 // misfits says what in a reply the question does not take, all of it.
 func (r *Reply) misfits(q *questions.Question) []misfit {
-	forms := r.forms()
 	if q.Retired != nil {
 		return nil // its options are gone; what was said is kept as it is
 	}
-	if len(forms) > 1 {
-		return []misfit{{forms[1], fmt.Sprintf("%q is answered in two ways, %s; keep one", q.ID,
-			strings.Join(forms, " and "))}}
-	}
-	var list []misfit
-	for _, key := range forms {
-		if text := formRules[key](r, q); text != "" {
-			list = append(list, misfit{key, text})
+	var given *form
+	for i := range forms {
+		switch f := &forms[i]; {
+		case !f.isGiven(r):
+		case given != nil:
+			return []misfit{{f.key, fmt.Sprintf("%q is answered in two ways, %s; keep one", q.ID, r.ways())}}
+		default:
+			given = f
 		}
 	}
-	return list
+	if given == nil {
+		return nil
+	}
+	if text := given.misfit(r, q); text != "" {
+		return []misfit{{given.key, text}}
+	}
+	return nil
 }
 
-// formRules say for each form what is wrong with it for a question, or "".
-var formRules = map[string]func(*Reply, *questions.Question) string{
-	"choice":  (*Reply).choiceMisfit,
-	"choices": (*Reply).choicesMisfit,
-	"date":    func(_ *Reply, q *questions.Question) string { return wrongType(q, questions.Date) },
-	"number":  (*Reply).numberMisfit,
-	"text":    func(_ *Reply, q *questions.Question) string { return wrongType(q, questions.Text) },
-	"unknown": func(*Reply, *questions.Question) string { return "" },
-	"na":      (*Reply).naMisfit,
+// ways names the forms given, as files write them.
+func (r *Reply) ways() string {
+	var keys []string
+	for _, f := range forms {
+		if f.isGiven(r) {
+			keys = append(keys, f.key)
+		}
+	}
+	return strings.Join(keys, " and ")
+}
+
+// form is one form of a reply: its key in files, whether it is given, and what is wrong with it for a question, or "".
+type form struct {
+	key     string
+	isGiven func(*Reply) bool
+	misfit  func(*Reply, *questions.Question) string
+}
+
+var forms = [...]form{
+	{"choice", func(r *Reply) bool { return r.Choice != "" }, (*Reply).choiceMisfit},
+	{"choices", func(r *Reply) bool { return r.Chosen }, (*Reply).choicesMisfit},
+	{"date", func(r *Reply) bool { return !r.Date.IsZero() },
+		func(_ *Reply, q *questions.Question) string { return wrongType(q, questions.Date) }},
+	{"number", func(r *Reply) bool { return r.Number != nil }, (*Reply).numberMisfit},
+	{"text", func(r *Reply) bool { return r.Text != "" },
+		func(_ *Reply, q *questions.Question) string { return wrongType(q, questions.Text) }},
+	{"unknown", func(r *Reply) bool { return r.Unknown }, func(*Reply, *questions.Question) string { return "" }},
+	{"na", func(r *Reply) bool { return r.NA != "" }, (*Reply).naMisfit},
 }
 
 // wants says what a question of each type is answered with.

@@ -23,6 +23,9 @@ func CheckText(texts ...string) error {
 }
 
 func textFault(t string) string {
+	if len(t) <= TextLimit && isPlain(t) {
+		return ""
+	}
 	if !utf8.ValidString(t) {
 		return "the text is not valid UTF-8"
 	}
@@ -37,9 +40,22 @@ func textFault(t string) string {
 	return ""
 }
 
+// isPlain reports whether a text is printable ASCII, line breaks and tabs alone, as most are.
+func isPlain(t string) bool {
+	for i := range len(t) {
+		if c := t[i]; (c < ' ' || c > '~') && c != '\n' && c != '\t' && c != '\r' {
+			return false
+		}
+	}
+	return true
+}
+
 // Blank reports whether a text shows nothing: empty, or only blanks and characters that do not print. Such
 // a text is no reason, name or answer.
 func Blank(t string) bool {
+	if t != "" && ' ' < t[0] && t[0] <= '~' {
+		return false
+	}
 	for _, r := range t {
 		if unicode.IsGraphic(r) && !unicode.IsSpace(r) && !unicode.Is(invisible, r) {
 			return false

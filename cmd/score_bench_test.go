@@ -8,24 +8,23 @@ import (
 	"testing"
 	"time"
 
-	"ephisra/testdata/assessments"
+	"ephisra/assessment"
+	"ephisra/questions"
+	"ephisra/testdata/practices"
 )
 
-// BenchmarkScore scores 200 files a run, with the bank's loading left out as far as one run of many files leaves it out:
-// what one file costs is its time by 200.
+// BenchmarkScore scores 400 files a run, with the bank's loading left out as far as one run of many files leaves it out:
+// what one file costs is its time by 400.
 func BenchmarkScore(b *testing.B) {
 	dir := b.TempDir()
-	const files = 200
-	samples, err := assessments.Samples.ReadDir(".")
+	const files = 400
+	bank, err := questions.Load(questions.Builtin())
 	if err != nil {
 		b.Fatal(err)
 	}
-	for i := range files {
-		src, err := assessments.Samples.ReadFile(samples[i%len(samples)].Name())
-		if err != nil {
-			b.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.yaml", i)), src, 0o600); err != nil {
+	for seed := range uint64(files) {
+		src := assessment.Encode(practices.Of(bank, seed), bank)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.yaml", seed)), src, 0o600); err != nil {
 			b.Fatal(err)
 		}
 	}
