@@ -151,8 +151,20 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 				g.On.String()}
 		}),
 		ActionSteps: orEmpty(q.Steps), Probes: orEmpty(q.Probes), Proposed: orEmpty(q.Proposed), Topics: orEmpty(q.Topics),
-		Maps: q.Maps,
+		Maps: listMaps(q),
 	}
+}
+
+// listMaps is what a question answers of other frameworks, as bank files write it.
+func listMaps(q *questions.Question) map[string][]string {
+	var maps map[string][]string
+	for _, m := range q.Maps {
+		if maps == nil {
+			maps = map[string][]string{}
+		}
+		maps[m.Framework] = m.Items
+	}
+	return maps
 }
 
 // listMeeting is what an answer meets, as bank files write it: one word, or one for each citation.

@@ -31,7 +31,7 @@ func TestLoadReadsEachKey(t *testing.T) {
 			false}},
 		Fix: "password-manager", Steps: []int{4}, Probes: []string{"4.1"},
 		Topics: []string{"shared-logins"},
-		Maps:   map[string][]string{"csf": {"PR.AA-01"}, "hicp": {"3"}, "cpg": {"unique-credentials"}},
+		Maps:   []Mapped{{"cpg", []string{"unique-credentials"}}, {"csf", []string{"PR.AA-01"}}, {"hicp", []string{"3"}}},
 	}
 	if diff := cmp.Diff(want, b.Question("password-list")); diff != "" {
 		t.Errorf("password-list (-want +got):\n%s", diff)

@@ -110,7 +110,7 @@ func lacking(b *Bank, q *Question) []string {
 	}
 	want(len(q.Evidence) > 0, "names no evidence")
 	want(strings.HasSuffix(q.Weakness, "."), "has no weakness that is a sentence")
-	want(len(q.Maps["csf"]) > 0 && len(q.Maps["hicp"]) > 0, "leads to no CSF subcategory or HICP practice")
+	want(len(q.Links("csf")) > 0 && len(q.Links("hicp")) > 0, "leads to no CSF subcategory or HICP practice")
 	fix := b.Fix(q.Fix)
 	want(fix != nil && fix.Affordable != "" && fix.Cost != "", "has no fix with a way to afford it and a cost")
 	if q.Type == Choice {

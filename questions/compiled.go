@@ -1,64 +1,34 @@
 package questions
 
 import (
-	_ "embed"
-	"encoding/binary"
 	"hash/crc32"
-	"sync"
-
-	"ephisra/questions/yamlfile"
+	"io/fs"
 )
 
-// compiled holds the trees of the built-in bank's files: reading them takes a quarter of the time that their YAML
-// takes. The YAML stays the only source: "go test ./questions -run Compiled -update" writes this file from it, a test
-// holds the two equal, and a file that was changed since is read as YAML.
-//
-//go:embed compiled.bin
-var compiled string
+// The built-in bank is compiled into the program as Go: builtin_bank.go holds it, laid out in memory, so that no
+// command waits for its files. The YAML stays the only source: "go test ./questions -run Compiled -update" writes
+// builtin_bank.go from it, a test holds the two equal, and where a file was changed since, the YAML is read.
 
-// compiledFile is one file of the bank: the sum of the text it was made from, and the bytes of its tree.
-type compiledFile struct {
-	sum  uint32
-	tree string
+// compiledBank returns the bank of a folder if it is the one that was compiled, or nil.
+func compiledBank(folder fs.FS) *Bank {
+	if sum, err := sumOf(folder); err != nil || sum != compiledSum {
+		return nil
+	}
+	b := builtinBank // its lists are shared: nobody changes a bank
+	b.index()
+	return &b
 }
 
-// compiledFiles takes the embedded trees apart, once.
-var compiledFiles = sync.OnceValue(func() map[string]compiledFile {
-	files := map[string]compiledFile{}
-	rest := compiled
-	for len(rest) > 0 {
-		name, sum, tree, after, ok := nextCompiled(rest)
-		if !ok {
-			return map[string]compiledFile{}
+// sumOf is a checksum over the YAML files of a folder, their names included.
+func sumOf(folder fs.FS) (uint32, error) {
+	sum := crc32.NewIEEE()
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !isYAML(name) {
+			return err
 		}
-		files[name], rest = compiledFile{sum, tree}, after
-	}
-	return files
-})
-
-// nextCompiled takes the first file off: the lengths of its name and of its tree, the sum, and both.
-func nextCompiled(bytes string) (name string, sum uint32, tree, rest string, ok bool) {
-	const head = 12
-	if len(bytes) < head {
-		return "", 0, "", "", false
-	}
-	names, trees := int(binary.BigEndian.Uint32([]byte(bytes[:4]))), int(binary.BigEndian.Uint32([]byte(bytes[4:8])))
-	if len(bytes) < head+names+trees {
-		return "", 0, "", "", false
-	}
-	at := head + names
-	return bytes[head:at], binary.BigEndian.Uint32([]byte(bytes[8:head])), bytes[at : at+trees], bytes[at+trees:], true
-}
-
-// compiledTree is the tree of a file of the built-in bank, or nil where its text is another than it was made from.
-func compiledTree(name string, src []byte) *yamlfile.Node {
-	file, has := compiledFiles()[name]
-	if !has || file.sum != crc32.ChecksumIEEE(src) {
-		return nil
-	}
-	root, err := yamlfile.ReadTree(file.tree)
-	if err != nil {
-		return nil
-	}
-	return root
+		src, err := fs.ReadFile(folder, name)
+		_, _ = sum.Write(append([]byte(name), src...)) // a checksum takes everything
+		return err
+	})
+	return sum.Sum32(), err
 }

@@ -14,5 +14,5 @@ func Builtin() fs.FS {
 	if err != nil {
 		panic(err) // the folder is embedded above; only its name could be wrong
 	}
-	return Named{sub, "bank", compiledTree}
+	return Named{sub, "bank", compiledBank}
 }

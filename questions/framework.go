@@ -49,5 +49,10 @@ func (q *Question) Links(framework string) []string {
 	case topics:
 		return q.Topics
 	}
-	return q.Maps[framework]
+	for _, m := range q.Maps {
+		if m.Framework == framework {
+			return m.Items
+		}
+	}
+	return nil
 }

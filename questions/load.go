@@ -18,7 +18,7 @@ type Named struct {
 	fs.FS
 	Name string
 
-	tree func(name string, src []byte) *node // of a file whose tree is at hand; nil: none is
+	compiled func(fs.FS) *Bank // the same bank as Go, as far as it is; nil: it is read
 }
 
 // Load reads a bank from one or more folders, each on top of those before it. A folder whose
@@ -28,6 +28,11 @@ type Named struct {
 func Load(layers ...fs.FS) (*Bank, error) {
 	if len(layers) == 0 {
 		return nil, errors.New("no folder to load a question bank from")
+	}
+	if first := nameLayer(layers[0]); len(layers) == 1 && first.compiled != nil {
+		if b := first.compiled(first.FS); b != nil {
+			return b, nil
+		}
 	}
 	l := &loader{}
 	l.empty()
@@ -123,24 +128,14 @@ func (l *loader) read(layer Named, name string, top yamlfile.Kind, use func(*fil
 		return fmt.Errorf("reading the bank file %q: %w", path.Join(layer.Name, name), err)
 	}
 	f := &file{loader: l, Reader: yamlfile.Reader{File: path.Join(layer.Name, name)}}
-	tree, faults := l.parse(layer, f.File, name, src)
+	l.addUp(name, src)
+	tree, faults := yamlfile.ParseAll(f.File, src)
 	if tree != nil {
 		use(f, tree)
 	}
 	l.problems = append(append(l.problems, faults...), f.Found...)
 	l.broken = l.broken || tree == nil || tree.Kind != top
 	return nil
-}
-
-// parse returns the tree of a file. One that comes with the program has it at hand; its text counts into no digest.
-func (l *loader) parse(layer Named, shown, name string, src []byte) (*node, yamlfile.Problems) {
-	if layer.tree != nil {
-		if tree := layer.tree(name, src); tree != nil {
-			return tree, nil
-		}
-	}
-	l.addUp(name, src)
-	return yamlfile.ParseAll(shown, src)
 }
 
 // addUp takes a file into the digest of its layer. Line ends of another system are no difference.

@@ -9,8 +9,8 @@ type Method struct {
 	Likelihood     Matrix           // G-5: row initiation, column susceptibility
 	Risk           Matrix           // I-2: row overall likelihood, column impact
 	Parts          []LevelParts     // where the middle and the upper part of a level begin, by value
-	Weights        map[Strength]int
-	Efforts        map[Effort]int
+	Weights        [Strong + 1]int  // by Strength
+	Efforts        [Large + 1]int   // by Effort
 }
 
 // LevelRange is the whole numbers From to To, both included, that make a Level.

@@ -67,10 +67,10 @@ func TestRangesAreThoseOfTheStandard(t *testing.T) {
 
 func TestWeightsAreThoseOfTheDesign(t *testing.T) {
 	m := builtinMethod(t)
-	if diff := cmp.Diff(map[Strength]int{Strong: 4, ModerateStrength: 2, Supporting: 1}, m.Weights); diff != "" {
+	if diff := cmp.Diff([...]int{Strong: 4, ModerateStrength: 2, Supporting: 1}, m.Weights); diff != "" {
 		t.Errorf("strengths (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(map[Effort]int{Small: 1, Medium: 3, Large: 9}, m.Efforts); diff != "" {
+	if diff := cmp.Diff([...]int{Small: 1, Medium: 3, Large: 9}, m.Efforts); diff != "" {
 		t.Errorf("efforts (-want +got):\n%s", diff)
 	}
 }

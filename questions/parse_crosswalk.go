@@ -48,16 +48,17 @@ func (f *file) pattern(n *node) string {
 }
 
 // maps reads the links of a question, by framework.
-func (f *file) maps(n *node) map[string][]string {
+func (f *file) maps(n *node) []Mapped {
 	if n.Kind != yamlfile.Mapping {
 		f.Errorf(n, "maps must be frameworks and lists, not %q", n.Value)
 		return nil
 	}
-	links := make(map[string][]string, len(n.Pairs))
+	links := make([]Mapped, 0, len(n.Pairs))
 	for _, p := range n.Pairs {
 		f.refs = append(f.refs, reference{toFramework, p.Key.Value, f.place(p.Key)})
-		links[p.Key.Value] = f.links(p.Key.Value, p.Value)
+		links = append(links, Mapped{p.Key.Value, f.links(p.Key.Value, p.Value)})
 	}
+	slices.SortFunc(links, func(x, y Mapped) int { return strings.Compare(x.Framework, y.Framework) })
 	return links
 }
 

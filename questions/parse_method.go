@@ -4,7 +4,7 @@ import "ephisra/questions/yamlfile"
 
 // method reads method.yaml. One in a layer above replaces the whole method.
 func (f *file) method(n *node) {
-	m := Method{Weights: map[Strength]int{}, Efforts: map[Effort]int{}}
+	m := Method{}
 	yamlfile.Object(&f.Reader, n, "method", yamlfile.Fields[Method]{
 		"title":          func(_ *reader, n *node, m *Method) { m.Title = f.said(n) },
 		"levels":         func(_ *reader, n *node, m *Method) { m.Levels = f.levelRanges(n) },
@@ -13,8 +13,8 @@ func (f *file) method(n *node) {
 		"likelihood":     func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Likelihood) },
 		"risk":           func(_ *reader, n *node, m *Method) { f.matrix(n, &m.Risk) },
 		"parts":          func(_ *reader, n *node, m *Method) { m.Parts = f.levelParts(n) },
-		"weights":        func(_ *reader, n *node, m *Method) { readWeights(f, n, "weights", strengths, m.Weights) },
-		"effort":         func(_ *reader, n *node, m *Method) { readWeights(f, n, "effort", efforts, m.Efforts) },
+		"weights":        func(_ *reader, n *node, m *Method) { readWeights(f, n, "weights", strengths, m.Weights[:]) },
+		"effort":         func(_ *reader, n *node, m *Method) { readWeights(f, n, "effort", efforts, m.Efforts[:]) },
 	}, &m, "title", "levels", "susceptibility", "likelihood", "risk", "weights", "effort")
 	f.bank.Method = m
 }
@@ -150,14 +150,14 @@ func (f *file) checkRising(n *node, m *Matrix) {
 }
 
 // readWeights reads a whole number for each word of an enum.
-func readWeights[T ~int8](f *file, n *node, what string, words enum[T], into map[T]int) {
-	fields := yamlfile.Fields[map[T]int]{}
+func readWeights[T ~int8](f *file, n *node, what string, words enum[T], into []int) {
+	fields := yamlfile.Fields[[]int]{}
 	var needed []string
 	for v, word := range words {
 		if word == "" {
 			continue
 		}
-		fields[word] = func(_ *reader, n *node, into *map[T]int) { (*into)[T(v)] = f.Int(n, 1, 100) }
+		fields[word] = func(_ *reader, n *node, into *[]int) { (*into)[v] = f.Int(n, 1, 100) }
 		needed = append(needed, word)
 	}
 	yamlfile.Object(&f.Reader, n, what, fields, &into, needed...)

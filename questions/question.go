@@ -36,8 +36,8 @@ type Question struct {
 	Fix       string
 	Steps     []int // action steps, 1-10
 	Probes    []string
-	Topics    []string            // what a practice meets today that this asks about
-	Maps      map[string][]string // items of other frameworks, by framework
+	Topics    []string // what a practice meets today that this asks about
+	Maps      []Mapped // items of other frameworks, by the id of the framework in alphabetical order
 }
 
 // Option returns the option with an id, or nil.
@@ -53,6 +53,12 @@ func (q *Question) Option(id string) *Option {
 // Graded reports whether an answer has an in-place value: a safeguard of type choice, many, date,
 // number or share. Facts and texts have none.
 func (q *Question) Graded() bool { return q.Standing != Fact && q.Type != Text }
+
+// Mapped is what a question answers of another framework.
+type Mapped struct {
+	Framework string
+	Items     []string
+}
 
 // Follow says that this question took over from another, and what happens to the old answer.
 type Follow struct {
