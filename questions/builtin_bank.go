@@ -2,9 +2,6 @@
 
 package questions
 
-// compiledSum is sumOf of the files that the bank was compiled from.
-const compiledSum = 0x5167eb1e
-
 // builtinBank is the bank that comes with the program, but for its index.
 var builtinBank = Bank{ID: "hipaa-security-rule", Version: "2026.1", Title: "HIPAA Security Rule and the ten action steps", Changes: []Change{
 	Change{Version: "2026.1", Text: "First bank: the whole Security Rule, the ten action steps, the proposed rule, HICP and the HHS goals, 37 threat events."}}, Roles: []Role{

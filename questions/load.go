@@ -18,7 +18,7 @@ type Named struct {
 	fs.FS
 	Name string
 
-	compiled func(fs.FS) *Bank // the same bank as Go, as far as it is; nil: it is read
+	compiled func() *Bank // the same bank as Go; nil: it is read
 }
 
 // Load reads a bank from one or more folders, each on top of those before it. A folder whose
@@ -30,9 +30,7 @@ func Load(layers ...fs.FS) (*Bank, error) {
 		return nil, errors.New("no folder to load a question bank from")
 	}
 	if first := nameLayer(layers[0]); len(layers) == 1 && first.compiled != nil {
-		if b := first.compiled(first.FS); b != nil {
-			return b, nil
-		}
+		return first.compiled(), nil
 	}
 	l := &loader{}
 	l.empty()
