@@ -5,24 +5,30 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"ephisra/questions/yamlfile"
 )
 
 // dateForms are the ways a person writes a date, each with the order of its parts. A date without its day is
-// the first of the month: the earlier day never makes a practice look better.
-var dateForms = []struct {
+// the first of the month: the earlier day never makes a practice look better. They are compiled when first used, for
+// few commands read one.
+var dateForms = sync.OnceValue(func() []dateForm {
+	return []dateForm{
+		{regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`), 1, 2, 3},                       // 2025-3-31
+		{regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})$`), 1, 2, 0},                                     // 2025-03
+		{regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$`), 3, 1, 2},                 // 3/31/2025, 3/31/25
+		{regexp.MustCompile(`^(\d{1,2})[-/.](\d{4})$`), 2, 1, 0},                                     // 3/2025
+		{regexp.MustCompile(`^([a-z]{3,9})\.?,? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$`), 3, 1, 2},   // March 31, 2025
+		{regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$`), 3, 2, 1}, // 31 March 2025
+		{regexp.MustCompile(`^([a-z]{3,9})\.?,? +(\d{4})$`), 2, 1, 0},                                // March 2025
+	}
+})
+
+type dateForm struct {
 	form             *regexp.Regexp
 	year, month, day int // groups; 0 is left out
-}{
-	{regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`), 1, 2, 3},                       // 2025-3-31
-	{regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})$`), 1, 2, 0},                                     // 2025-03
-	{regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$`), 3, 1, 2},                 // 3/31/2025, 3/31/25
-	{regexp.MustCompile(`^(\d{1,2})[-/.](\d{4})$`), 2, 1, 0},                                     // 3/2025
-	{regexp.MustCompile(`^([a-z]{3,9})\.?,? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})$`), 3, 1, 2},   // March 31, 2025
-	{regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$`), 3, 2, 1}, // 31 March 2025
-	{regexp.MustCompile(`^([a-z]{3,9})\.?,? +(\d{4})$`), 2, 1, 0},                                // March 2025
 }
 
 // ReadDay reads a date as Americans type it: 3/31/2025, 3/31/25, March 31 2025, 3/2025, March 2025, or
@@ -33,7 +39,7 @@ func ReadDay(text string, today Day) (Day, error) {
 	if written == "today" && !today.IsZero() {
 		return today, nil
 	}
-	for _, f := range dateForms {
+	for _, f := range dateForms() {
 		if parts := f.form.FindStringSubmatch(written); parts != nil {
 			return dayOfParts(text, fullYear(parts[f.year], today), parts[f.month], dayPart(parts, f.day))
 		}

@@ -1,24 +1,23 @@
 package questions
 
 import (
-	"regexp"
 	"strings"
 )
 
 var (
-	citationHead = regexp.MustCompile(`(?i)^\s*(45\s*)?(c\.?\s*f\.?\s*r\.?)?\s*(part\s+164,?\s*)?` +
+	citationHead = lazily(`(?i)^\s*(45\s*)?(c\.?\s*f\.?\s*r\.?)?\s*(part\s+164,?\s*)?` +
 		`(section|sec\.?|§+)?\s*(164\.)`)
-	citationBlank = regexp.MustCompile(`[\s\p{Zs}\p{Cf}]+`)
+	citationBlank = lazily(`[\s\p{Zs}\p{Cf}]+`)
 )
 
 // TidyCitation returns a citation of the Security Rule as letters and laws write it ("45 C.F.R. § 164.312
 // (d)") in the short form the bank uses ("164.312(d)"). Other text comes back as it is.
 func TidyCitation(text string) string {
-	spaced := citationBlank.ReplaceAllString(text, " ")
-	if !citationHead.MatchString(spaced) {
+	spaced := citationBlank().ReplaceAllString(text, " ")
+	if !citationHead().MatchString(spaced) {
 		return text
 	}
-	return strings.ReplaceAll(citationHead.ReplaceAllString(spaced, "$5"), " ", "")
+	return strings.ReplaceAll(citationHead().ReplaceAllString(spaced, "$5"), " ", "")
 }
 
 // Citations returns what a question cites, as it is printed: of a rule question each citation with

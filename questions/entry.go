@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"regexp"
 	"strings"
 
 	"ephisra/questions/yamlfile"
@@ -58,7 +57,7 @@ func (f *file) saidList(n *node) []string {
 }
 
 // idForm is how ids are written: words of lower-case letters and digits, joined by hyphens.
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var idForm = lazily(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // longestID keeps ids readable in tables and file names.
 const longestID = 60
@@ -66,7 +65,7 @@ const longestID = 60
 // id reads an id and checks its form.
 func (f *file) id(n *node) string {
 	id := f.Text(n)
-	if n.Kind == yamlfile.Scalar && (!idForm.MatchString(id) || len(id) > longestID) {
+	if n.Kind == yamlfile.Scalar && (!idForm().MatchString(id) || len(id) > longestID) {
 		f.Errorf(n, "%q cannot be an id; use lower-case words joined by hyphens, at most %d characters", id, longestID)
 	}
 	return id

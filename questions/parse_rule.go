@@ -1,13 +1,11 @@
 package questions
 
 import (
-	"regexp"
-
 	"ephisra/questions/yamlfile"
 )
 
 // citationForm is how paragraphs of the Code of Federal Regulations are written, without the title.
-var citationForm = regexp.MustCompile(`^[0-9]{1,4}\.[0-9]{1,4}(\([A-Za-z0-9]{1,5}\))*$`)
+var citationForm = lazily(`^[0-9]{1,4}\.[0-9]{1,4}(\([A-Za-z0-9]{1,5}\))*$`)
 
 func (f *file) rule(n *node) {
 	yamlfile.Object(&f.Reader, n, "rule", yamlfile.Fields[Bank]{
@@ -67,7 +65,7 @@ func (f *file) elements(n *node) []Element {
 // citation reads the citation of a paragraph.
 func (f *file) citation(n *node) string {
 	id := f.Text(n)
-	if n.Kind == yamlfile.Scalar && !citationForm.MatchString(id) {
+	if n.Kind == yamlfile.Scalar && !citationForm().MatchString(id) {
 		f.Errorf(n, "%q is no citation; write it like 164.308(a)(1)(ii)(A)", id)
 		return ""
 	}

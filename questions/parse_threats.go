@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 
@@ -80,11 +79,11 @@ func (f *file) eventFields() yamlfile.Fields[ThreatEvent] {
 }
 
 // perYearForm is a number of times a year: whole, or with at most two places behind the point.
-var perYearForm = regexp.MustCompile(`^([0-9]{1,4})(?:\.([0-9]{1,2}))?$`)
+var perYearForm = lazily(`^([0-9]{1,4})(?:\.([0-9]{1,2}))?$`)
 
 // perYear reads how often an event happens, in hundredths of a time a year.
 func (f *file) perYear(n *node) int {
-	parts := perYearForm.FindStringSubmatch(f.Text(n))
+	parts := perYearForm().FindStringSubmatch(f.Text(n))
 	if parts == nil {
 		f.Errorf(n, "%q is no number of times a year; write it like 12 or 0.2", n.Value)
 		return 0

@@ -1,13 +1,12 @@
 package questions
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
 
 // named takes a glossary title apart: "Business associate agreement (BAA)".
-var named = regexp.MustCompile(`^(.*?)(?: \((.*)\))?$`)
+var named = lazily(`^(.*?)(?: \((.*)\))?$`)
 
 // TermsIn lists the terms of the glossary that a text uses, by title or abbreviation, in the order of the glossary.
 // It compares words whatever their case, and takes a plural with s. A long text is gone through once: only names all
@@ -31,7 +30,7 @@ func (b *Bank) TermsIn(text string) []*Term {
 
 // uses reports whether a text names a term. The text is its words set apart by blanks, with one at either end.
 func uses(t *Term, text string, known map[string]bool) bool {
-	for _, name := range named.FindStringSubmatch(t.Title)[1:] {
+	for _, name := range named().FindStringSubmatch(t.Title)[1:] {
 		words := wordsIn(name)
 		isUnknown := func(word string) bool { return !known[word] }
 		if len(words) == 0 || slices.ContainsFunc(words, isUnknown) {
