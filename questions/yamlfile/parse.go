@@ -93,8 +93,10 @@ func (p *parser) tree(src []byte) *Node {
 	case json:
 		return p.fromJSON(string(text))
 	}
-	if root, ok := p.arena.fromCanonical(string(text)); ok {
-		return root
+	if usesFast {
+		if root, ok := p.arena.fromCanonical(string(text)); ok {
+			return root
+		}
 	}
 	return p.fromYAML(text)
 }
