@@ -167,7 +167,7 @@ func recordAt[T, V any](key string, rec *record[V], of func(*T) **V,
 // listAt makes the field of a list of records. After, unless nil, looks at what was read.
 func listAt[T, V any](key string, rec *record[V], of func(*T) *[]V,
 	after func(*decoder, *yamlfile.Node, []V)) field[T] {
-	return field[T]{key: key, shape: Shape{record: rec, isList: true},
+	return field[T]{key: key, shape: Shape{record: rec, Many: Listed},
 		read: func(d *decoder, n *yamlfile.Node, to *T) {
 			rows := readRecords(d, n, rec)
 			if after != nil {
@@ -202,14 +202,14 @@ var (
 	freeWord   = kind[string]{(*decoder).free, appendWord, textShape}
 	filledWord = kind[string]{(*decoder).readFilled, appendWord, filledShape}
 	ownID      = kind[string]{(*decoder).id, appendWord, idShape}
-	personID   = kind[string]{(*decoder).person, appendWord, Shape{Type: "string", Note: "the id of somebody in people"}}
+	personID   = kind[string]{(*decoder).person, appendWord, bankIDShape}
 	digestText = kind[string]{formText(sealForm), appendText, Shape{Type: "string", Pattern: sealForm.String()}}
 	hashText   = kind[string]{formText(hashForm), appendText, Shape{Type: "string", Pattern: hashForm.String()}}
 	anyDay     = kind[Day]{(*decoder).day, appendDay, dayShape}
 	pastDay    = kind[Day]{(*decoder).past, appendDay, dayShape}
 	moment     = kind[time.Time]{(*decoder).moment, appendMoment, Shape{Type: "string", Format: "date-time"}}
-	yesOrNo    = kind[Tri]{(*decoder).tri, appendTri, Shape{Type: "boolean", Note: "left out: not known"}}
-	onlyTrue   = kind[bool]{(*decoder).onlyTrue, appendTrue, Shape{Type: "boolean", Words: []string{"true"}}}
+	yesOrNo    = kind[Tri]{(*decoder).tri, appendTri, Shape{Type: "boolean"}}
+	onlyTrue   = kind[bool]{(*decoder).onlyTrue, appendTrue, Shape{Type: "boolean"}}
 	riskLevel  = kind[questions.Level]{(*decoder).level, appendLevel, levelShape()}
 )
 
@@ -245,6 +245,6 @@ func oneOf[V ~int8](what string, words enum[V]) kind[V] {
 func bankWord(what string, exists func(*questions.Bank, string) bool, ids func(*questions.Bank) []string) kind[string] {
 	return kind[string]{
 		func(d *decoder, n *yamlfile.Node) string { return d.bankID(n, what, exists, ids) },
-		appendWord, Shape{Type: "string", Note: "the id of a " + what + " of the bank"},
+		appendWord, bankIDShape,
 	}
 }

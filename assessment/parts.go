@@ -25,7 +25,7 @@ var parts []part
 func init() {
 	parts = []part{
 		{key: "format", isNeeded: true, shape: whole(1, Format).shape, read: func(*decoder, *yamlfile.Node) {}},
-		{key: "sealed", shape: Shape{Type: "boolean", Note: "sra wrote the file, and its last line is a checksum"},
+		{key: "sealed", shape: Shape{Type: "boolean"},
 			read: func(d *decoder, n *yamlfile.Node) { d.sealed = d.Bool(n) }},
 		{key: "id", isNeeded: true, shape: Shape{Type: "string", Pattern: idDigits.String()},
 			read: func(d *decoder, n *yamlfile.Node) { d.a.ID = d.matching(n, idDigits) }},
@@ -47,9 +47,8 @@ func init() {
 		listPart("sites", &siteRecord, func(a *Assessment) *[]Site { return &a.Sites }, once("site", siteIDs)).signed(),
 		listPart("people", &personRecord, func(a *Assessment) *[]Person { return &a.People },
 			once("person", personIDs)).signed(),
-		{key: "answers", isSigned: true,
-			shape: Shape{record: &answerRecord, isByID: true, Note: "by the id of a question"},
-			read:  (*decoder).answerList, write: appendAnswers},
+		{key: "answers", isSigned: true, shape: Shape{record: &answerRecord, Many: ByID},
+			read: (*decoder).answerList, write: appendAnswers},
 		listPart("assets", &assetRecord, func(a *Assessment) *[]Asset { return &a.Assets },
 			once("asset", assetIDs)).signed(),
 		listPart("vendors", &vendorRecord, func(a *Assessment) *[]Vendor { return &a.Vendors },
@@ -59,9 +58,9 @@ func init() {
 		listPart("plan", &planRecord, func(a *Assessment) *[]PlanItem { return &a.Plan },
 			once("fix", fixIDs)),
 		listPart("signoff", &signoffRecord, func(a *Assessment) *[]Signoff { return &a.Signoff }),
-		{key: "draft", shape: Shape{record: &draftRecord, Note: "one, or a list of them"},
+		{key: "draft", shape: Shape{record: &draftRecord, Many: OnceOrListed},
 			read: func(d *decoder, n *yamlfile.Node) { d.a.Drafts = d.drafts(n) }, write: appendDrafts},
-		{key: "answered", shape: Shape{Type: "integer", Note: "for whoever reads the file; nothing rests on it"},
+		{key: "answered", shape: Shape{Type: "integer"},
 			read: func(d *decoder, n *yamlfile.Node) { d.answered = n; d.Int(n, 0, 100_000) }},
 		{key: "checksum", shape: digestText.shape,
 			read: func(d *decoder, n *yamlfile.Node) { d.matching(n, sealForm) }},
@@ -77,7 +76,7 @@ func (p part) signed() part {
 // what was read.
 func listPart[T any](key string, rec *record[T], of func(*Assessment) *[]T,
 	checks ...func(*decoder, *yamlfile.Node)) part {
-	return part{key: key, shape: Shape{record: rec, isList: true},
+	return part{key: key, shape: Shape{record: rec, Many: Listed},
 		read: func(d *decoder, n *yamlfile.Node) {
 			*of(d.a) = readRecords(d, n, rec)
 			for _, check := range checks {

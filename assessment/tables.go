@@ -118,7 +118,7 @@ var draftRecord = record[Draft]{"draft", []field[Draft]{
 		func(o *Draft) *string { return &o.Question }).needed(),
 	valueAt("form", ownID, func(o *Draft) *string { return &o.Form }),
 	valueAt("note", draftText, func(o *Draft) *string { return &o.Note }),
-	{key: "typed", shape: Shape{Type: "string", isList: true},
+	{key: "typed", shape: Shape{Type: "string", Many: Listed},
 		read: func(d *decoder, n *yamlfile.Node, o *Draft) {
 			d.Each(n, func(n *yamlfile.Node) { o.Typed = append(o.Typed, d.readDrafted(n)) })
 		},
@@ -155,7 +155,7 @@ func init() {
 	answerRecord = record[Answer]{"answer", []field[Answer]{
 		valueAt("rev", whole(1, 999), func(a *Answer) *int { return &a.Rev }),
 		valueAt("choice", filledWord, func(a *Answer) *string { return &a.Choice }),
-		{key: "choices", shape: Shape{Type: "string", isList: true, Note: "option ids; none of them: []"},
+		{key: "choices", shape: Shape{Type: "string", Many: Listed},
 			read: func(d *decoder, n *yamlfile.Node, a *Answer) { a.Choices, a.Chosen = d.Texts(n), true },
 			write: func(b []byte, a *Answer) []byte {
 				if !a.Chosen {
@@ -185,11 +185,12 @@ func init() {
 		valueAt("later", freeWord, func(a *Answer) *string { return &a.Later }),
 		listAt("evidence", &evidenceRecord, func(a *Answer) *[]Evidence { return &a.Evidence }, nil),
 		recordAt("decision", &decisionRecord, func(a *Answer) **Decision { return &a.Decision }, (*decoder).checkDecision),
-		{key: "carried", write: appendCarried, shape: Shape{Note: "an earlier answer, to be confirmed, and from, its day"}},
+		{key: "carried", write: appendCarried,
+			shape: Shape{record: answerBeside{"carried answer", Key{"from", true, dayShape}}}},
 		{key: "conflict", write: func(b []byte, a *Answer) []byte { return writeList(b, a.Conflict, appendVoice) },
-			shape: Shape{isList: true, Note: "what several people answered, each with by, who"}},
+			shape: Shape{record: answerBeside{"voice", Key{"by", false, bankIDShape}}, Many: Listed}},
 		recordAt("settled", &settledRecord, func(a *Answer) **Settled { return &a.Settled }, nil),
-		{key: "sites", write: appendSites, shape: Shape{Note: "by the id of a site: its answer"}},
+		{key: "sites", write: appendSites, shape: Shape{record: &answerRecord, Many: ByID}},
 	}}
 }
 

@@ -110,7 +110,7 @@ func newRootCmd(app *App) *cobra.Command {
 		newReportCmd(app), newCompareCmd(app), newMergeCmd(app), newMigrateCmd(app), newPackCmd(app),
 		newImportCmd(app), newCheckCmd(app),
 		newSampleCmd(app), newSignCmd(app), newVerifyCmd(app),
-		newBankCmd(app), newVersionCmd(app))
+		newBankCmd(app), newSchemaCmd(app), newVersionCmd(app))
 	root.SetHelpCommand(newHelpCmd(root))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()

@@ -93,14 +93,16 @@ func (app *App) diffTable(all []questions.Difference) error {
 	return nil
 }
 
+// difference is an entry of "bank diff --format json".
+type difference struct {
+	Class   string `json:"class"`
+	Kind    string `json:"kind"`
+	ID      string `json:"id"`
+	Detail  string `json:"detail"`
+	Refused bool   `json:"refused"`
+}
+
 func (app *App) diffJSON(all []questions.Difference) error {
-	type difference struct {
-		Class   string `json:"class"`
-		Kind    string `json:"kind"`
-		ID      string `json:"id"`
-		Detail  string `json:"detail"`
-		Refused bool   `json:"refused"`
-	}
 	return app.writeJSON(report.Each(all, func(d questions.Difference) difference {
 		return difference{d.Class, d.Kind, d.ID, d.Detail, d.Refused()}
 	}))

@@ -9,13 +9,15 @@ import (
 
 // bankList is what "bank list --format json" prints.
 type bankList struct {
-	Bank struct {
-		ID      string `json:"id"`
-		Version string `json:"version"`
-	} `json:"bank"`
+	Bank         listedBank          `json:"bank"`
 	Questions    []listedQuestion    `json:"questions"`
 	Threats      []listedThreat      `json:"threats"`
 	Requirements []listedRequirement `json:"requirements"`
+}
+
+type listedBank struct {
+	ID      string `json:"id"`
+	Version string `json:"version"`
 }
 
 type listedQuestion struct {
@@ -109,7 +111,7 @@ type listedRequirement struct {
 
 func bankListOf(b *questions.Bank) bankList {
 	var list bankList
-	list.Bank.ID, list.Bank.Version = b.ID, b.Version
+	list.Bank = listedBank{b.ID, b.Version}
 	list.Questions = report.Each(b.Questions, func(q *questions.Question) listedQuestion { return listQuestion(b, q) })
 	list.Threats = report.Each(b.Threats, listThreat)
 	list.Requirements = report.Each(b.Requirements, func(r questions.Requirement) listedRequirement {
@@ -157,11 +159,8 @@ func listQuestion(b *questions.Bank, q *questions.Question) listedQuestion {
 
 // listMaps is what a question answers of other frameworks, as bank files write it.
 func listMaps(q *questions.Question) map[string][]string {
-	var maps map[string][]string
+	maps := map[string][]string{}
 	for _, m := range q.Maps {
-		if maps == nil {
-			maps = map[string][]string{}
-		}
 		maps[m.Framework] = m.Items
 	}
 	return maps

@@ -18,7 +18,8 @@ import (
 // listed may import none.
 var arrows = map[string][]string{
 	"cmd/sra": {"cmd", "cmd/quiet"},
-	"cmd": {"cmd/interview", "report", "report/html", "report/markdown", "report/pdf", "report/scores", "report/terminal", "report/xlsx",
+	"cmd": {"cmd/interview", "report", "report/html", "report/markdown", "report/pdf", "report/schema", "report/scores", "report/terminal",
+		"report/xlsx",
 		"assessment/risk",
 		"assessment/sheet", "assessment/store", "assessment", "questions", "questions/yamlfile", "testdata/assessments"},
 	"cmd/interview":      {"report/terminal", "assessment/risk", "assessment", "questions"},
@@ -28,7 +29,8 @@ var arrows = map[string][]string{
 	"report/terminal":    {"report", "questions"},
 	"report/html":        {"report", "assessment/risk", "assessment", "questions"},
 	"report/xlsx":        {"report", "assessment/risk", "assessment/sheet", "assessment", "questions"},
-	"report/scores":      {"report", "assessment/risk", "assessment", "questions"},
+	"report/schema":      {"assessment/risk", "assessment", "questions"},
+	"report/scores":      {"report", "report/schema", "assessment/risk", "assessment", "questions"},
 	"assessment/risk":    {"assessment", "questions"},
 	"assessment/sheet":   {"assessment", "questions", "questions/yamlfile"},
 	"assessment/store":   {"assessment", "questions"},
@@ -40,6 +42,7 @@ var arrows = map[string][]string{
 	"testdata/practices":       {"assessment", "questions"}, // makes files, for tests and benchmarks alone
 	"testdata/practices/write": {"testdata/practices", "assessment", "questions"},
 
+	"testdata/trees":       {"questions/yamlfile"},                                                 // for tests alone
 	"testdata/assessments": nil,                                                                    // embeds the samples
 	"testdata/results":     {"assessment/risk", "assessment", "questions", "testdata/assessments"}, // for tests alone
 }

@@ -281,9 +281,12 @@ func listJSON[T any](app *App, list *assessment.List[T], rows []T) error {
 		}
 		out = append(out, one)
 	}
-	return app.writeJSON(struct {
-		Schema string              `json:"schema"`
-		Of     string              `json:"of"`
-		Rows   []map[string]string `json:"rows"`
-	}{"sra.list/1", list.Noun, out})
+	return app.writeJSON(rowsJSON{listSchema, list.Noun, out})
+}
+
+// rowsJSON is what "vendor list --format json", "asset list" and "person list" print.
+type rowsJSON struct {
+	Schema string              `json:"schema"`
+	Of     string              `json:"of"`
+	Rows   []map[string]string `json:"rows"`
 }

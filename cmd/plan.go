@@ -82,7 +82,7 @@ func runPlanList(app *App, path string, opts planOptions) error {
 // planFormats are the ways to print steps of a plan.
 var planFormats = map[string]func(*App, *risk.Result, []risk.PlanStep, questions.Level) error{
 	"table": (*App).planTable,
-	"json":  (*App).planJSON,
+	"json":  (*App).writePlan,
 }
 
 // planTable prints the steps with what each brings at its place. In a short list each is measured
@@ -151,12 +151,15 @@ type plannedJSON struct {
 	ValueLeft   risk.Tenths `json:"value_left"`
 }
 
-func (app *App) planJSON(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
-	out := struct {
-		Schema string        `json:"schema"`
-		Below  string        `json:"below,omitempty"`
-		Steps  []plannedJSON `json:"steps"`
-	}{Schema: "sra.plan/1", Steps: report.Each(planRows(r, steps, below), plannedOf)}
+// planJSON is what "plan list --format json" prints.
+type planJSON struct {
+	Schema string        `json:"schema"`
+	Below  string        `json:"below,omitempty"`
+	Steps  []plannedJSON `json:"steps"`
+}
+
+func (app *App) writePlan(r *risk.Result, steps []risk.PlanStep, below questions.Level) error {
+	out := planJSON{Schema: planSchema, Steps: report.Each(planRows(r, steps, below), plannedOf)}
 	if below != questions.Undetermined {
 		out.Below = below.ID()
 	}
@@ -188,7 +191,7 @@ func newPlanWhatIfCmd(app *App) *cobra.Command {
 // whatIfFormats are the ways to print what fixes would bring.
 var whatIfFormats = map[string]func(*App, *risk.WhatIf) error{
 	"table": (*App).whatIfTable,
-	"json":  (*App).whatIfJSON,
+	"json":  (*App).writeWhatIf,
 }
 
 func runPlanWhatIf(app *App, path string, fixes []string, format string) error {
@@ -242,29 +245,33 @@ func (app *App) whatIfTable(w *risk.WhatIf) error {
 	return nil
 }
 
-func (app *App) whatIfJSON(w *risk.WhatIf) error {
-	type moved struct {
-		Threat      string          `json:"threat"`
-		LevelBefore questions.Level `json:"level_before"`
-		LevelAfter  questions.Level `json:"level_after"`
-		ValueBefore risk.Tenths     `json:"value_before"`
-		ValueAfter  risk.Tenths     `json:"value_after"`
-	}
+// whatIfJSON is what "plan what-if --format json" prints.
+type whatIfJSON struct {
+	Schema      string       `json:"schema"`
+	Fixes       []string     `json:"fixes"`
+	Idle        []string     `json:"idle"`
+	Closes      []string     `json:"closes"`
+	ValueBefore risk.Tenths  `json:"value_before"`
+	ValueAfter  risk.Tenths  `json:"value_after"`
+	Risks       []whatIfRisk `json:"risks"`
+}
+
+type whatIfRisk struct {
+	Threat      string          `json:"threat"`
+	LevelBefore questions.Level `json:"level_before"`
+	LevelAfter  questions.Level `json:"level_after"`
+	ValueBefore risk.Tenths     `json:"value_before"`
+	ValueAfter  risk.Tenths     `json:"value_after"`
+}
+
+func (app *App) writeWhatIf(w *risk.WhatIf) error {
 	ids := func(list []*questions.Fix) []string {
 		return report.Each(list, func(f *questions.Fix) string { return f.ID })
 	}
-	return app.writeJSON(struct {
-		Schema      string      `json:"schema"`
-		Fixes       []string    `json:"fixes"`
-		Idle        []string    `json:"idle"`
-		Closes      []string    `json:"closes"`
-		ValueBefore risk.Tenths `json:"value_before"`
-		ValueAfter  risk.Tenths `json:"value_after"`
-		Risks       []moved     `json:"risks"`
-	}{"sra.what_if/1", ids(w.Fixes), ids(w.Idle),
+	return app.writeJSON(whatIfJSON{whatIfSchema, ids(w.Fixes), ids(w.Idle),
 		report.Each(w.Closed, func(f *risk.Finding) string { return f.Question.ID }),
 		w.Value.Before, w.Value.After,
-		report.Each(w.Moved, func(m risk.Moved) moved {
-			return moved{m.Event.ID, m.Before.Level, m.After.Level, m.Before.Value, m.After.Value}
+		report.Each(w.Moved, func(m risk.Moved) whatIfRisk {
+			return whatIfRisk{m.Event.ID, m.Before.Level, m.After.Level, m.Before.Value, m.After.Value}
 		})})
 }

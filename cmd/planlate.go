@@ -10,7 +10,7 @@ import (
 )
 
 // lateFormats are the ways to print what of a plan is late.
-var lateFormats = map[string]func(*App, *risk.Result) error{"table": (*App).lateTable, "json": (*App).lateJSON}
+var lateFormats = map[string]func(*App, *risk.Result) error{"table": (*App).lateTable, "json": (*App).writeLate}
 
 // runPlanLate lists what is past its day and neither done nor accepted: on the day of --as-of, or of the file.
 func runPlanLate(app *App, path, format string) error {
@@ -42,20 +42,25 @@ func (app *App) lateTable(r *risk.Result) error {
 	return nil
 }
 
-func (app *App) lateJSON(r *risk.Result) error {
-	type lateItem struct {
-		Fix   string `json:"fix"`
-		Title string `json:"title"`
-		Owner string `json:"owner"`
-		Due   string `json:"due"`
-		State string `json:"state"`
-	}
-	return app.writeJSON(struct {
-		Schema string     `json:"schema"`
-		AsOf   string     `json:"as_of"`
-		Late   []lateItem `json:"late"`
-	}{"sra.late/1", r.Assessment.AsOf.String(), report.Each(r.Late(), func(item assessment.PlanItem) lateItem {
+// lateJSON is what "plan list --overdue --format json" prints.
+type lateJSON struct {
+	Schema string     `json:"schema"`
+	AsOf   string     `json:"as_of"`
+	Late   []lateItem `json:"late"`
+}
+
+type lateItem struct {
+	Fix   string `json:"fix"`
+	Title string `json:"title"`
+	Owner string `json:"owner"`
+	Due   string `json:"due"`
+	State string `json:"state"`
+}
+
+func (app *App) writeLate(r *risk.Result) error {
+	late := report.Each(r.Late(), func(item assessment.PlanItem) lateItem {
 		return lateItem{item.Fix, r.Bank.Fix(item.Fix).Title, r.Assessment.NameOf(item.Owner), item.Due.String(),
 			item.State.String()}
-	})})
+	})
+	return app.writeJSON(lateJSON{lateSchema, r.Assessment.AsOf.String(), late})
 }

@@ -1,17 +1,16 @@
 package questions
 
 import (
-	"encoding/json"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"ephisra/questions/yamlfile"
+	"ephisra/testdata/trees"
 )
 
 // schemas compiles the JSON Schemas of the bank files, by the name of the file they describe.
@@ -41,45 +40,13 @@ func schemaFor(all map[string]*jsonschema.Schema, name string) *jsonschema.Schem
 	return all["section"]
 }
 
-// plain are the scalars YAML 1.2 takes for a number.
-var plain = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
-
-// asJSON is a tree as a YAML 1.2 editor reads it.
-func asJSON(n *node) any {
-	switch n.Kind {
-	case yamlfile.Mapping:
-		m := map[string]any{}
-		for _, p := range n.Pairs {
-			m[p.Key.Value] = asJSON(p.Value)
-		}
-		return m
-	case yamlfile.Sequence:
-		list := []any{}
-		for _, item := range n.Items {
-			list = append(list, asJSON(item))
-		}
-		return list
-	case yamlfile.Null:
-		return nil
-	}
-	switch {
-	case n.Quoted:
-		return n.Value
-	case n.Value == "true" || n.Value == "false":
-		return n.Value == "true"
-	case plain.MatchString(n.Value):
-		return json.Number(n.Value)
-	}
-	return n.Value
-}
-
 func validate(t *testing.T, s *jsonschema.Schema, name string, src []byte) error {
 	t.Helper()
 	tree, err := yamlfile.Parse(name, src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.Validate(asJSON(tree))
+	return s.Validate(trees.JSON(tree))
 }
 
 // TestSchemasAcceptGoodBanks checks that an editor marks nothing in the shipped bank and the good
@@ -120,7 +87,7 @@ func TestSchemasMarkFaults(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if tree, err := yamlfile.Parse(file, src); err == nil && schemaFor(all, name).Validate(asJSON(tree)) != nil {
+			if tree, err := yamlfile.Parse(file, src); err == nil && schemaFor(all, name).Validate(trees.JSON(tree)) != nil {
 				marked++
 			}
 		}

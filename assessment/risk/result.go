@@ -54,14 +54,16 @@ type Finding struct {
 // safeguard a finding. What nobody knows is to be found out first.
 func (f *Finding) Said() bool { return f.State == Answered || f.State == HiddenByReply }
 
-// Known says what is known of the answer: "given", "unknown" where somebody said that nobody knows or
-// answers differ, "none" where nobody gave one or it waits to be confirmed.
+// Known says what is known of the answer: "given"; "not_asked" where another answer rules the question out; "unknown"
+// where somebody said that nobody knows or answers differ; "none" where nobody gave one or it waits to be confirmed.
 func (f *Finding) Known() string {
 	switch {
 	case f.State.Silent():
 		return "none"
 	case f.State.Open():
 		return "unknown"
+	case f.State == HiddenByReply:
+		return "not_asked"
 	}
 	return "given"
 }

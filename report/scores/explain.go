@@ -8,10 +8,13 @@ import (
 	"ephisra/report"
 )
 
+// ExplainSchema names the form of what Explanation writes.
+const ExplainSchema = "sra.explain/1"
+
 // Explanation writes a document of report.Explain as JSON, schema sra.explain/1: for each thing
 // explained its labelled parts and its tables, every cell as the text a reader sees.
 func Explanation(w io.Writer, doc *report.Document) error {
-	out := explanation{Schema: "sra.explain/1", Practice: doc.Practice, AsOf: doc.AsOf.String(), Bank: doc.Bank,
+	out := explanation{Schema: ExplainSchema, Practice: doc.Practice, AsOf: doc.AsOf.String(), Bank: doc.Bank,
 		Explained: []explained{}}
 	for i := range doc.Sections {
 		out.Explained = append(out.Explained, explainedOf(&doc.Sections[i]))

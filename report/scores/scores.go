@@ -112,7 +112,7 @@ type override struct {
 type vulnerability struct {
 	Question      string          `json:"question"`
 	Weakness      string          `json:"weakness"`
-	Answer        string          `json:"answer"` // none, unknown or given
+	Answer        string          `json:"answer"` // none, unknown, not_asked or given
 	InPlace       int             `json:"in_place"`
 	LevelIfClosed questions.Level `json:"level_if_closed"`
 	ValueIfClosed risk.Tenths     `json:"value_if_closed"`

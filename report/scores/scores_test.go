@@ -46,8 +46,8 @@ func shape(v any) any {
 	return nil
 }
 
-// schema is sra.score/1 as scripts rely on it.
-const schema = `{"schema":"","file":"","id":"","practice":"","as_of":"","bank":{"id":"","version":""},
+// scoreForm is sra.score/1 as scripts rely on it.
+const scoreForm = `{"schema":"","file":"","id":"","practice":"","as_of":"","bank":{"id":"","version":""},
  "progress":{"applicable":0,"answered":0,"unknown":0,"not_applicable":0,"to_confirm":0,"conflict":0,"open":0,"later":0,"stated":0},
  "risk":{"level":"","best":"","interim":false,"counts":{"very_high":0,"high":0,"moderate":0,"low":0,"very_low":0},"counts_best":{"very_high":0,"high":0,"moderate":0,"low":0,"very_low":0}},
  "risks":[{"id":"","category":"","title":"","initiation":{"value":0,"level":""},"susceptibility":{"value":0,"level":""},"likelihood":{"level":""},
@@ -59,7 +59,7 @@ const schema = `{"schema":"","file":"","id":"","practice":"","as_of":"","bank":{
 
 func TestTheSchemaIsKept(t *testing.T) {
 	var want, got any
-	if err := json.Unmarshal([]byte(schema), &want); err != nil {
+	if err := json.Unmarshal([]byte(scoreForm), &want); err != nil {
 		t.Fatal(err)
 	}
 	if err := json.Unmarshal(written(t, results.Of(t, "ransomware-plastic-surgery")), &got); err != nil {
