@@ -43,6 +43,24 @@ func (r *BankRef) indexOf(id string) int {
 
 func (d *decoder) bankRef(n *yamlfile.Node) {
 	readRecord(d, n, &bankRecord, &d.a.Bank)
+	d.checkBank(n)
+}
+
+// scanBankRef is bankRef without a tree.
+func (d *decoder) scanBankRef(s *yamlfile.Scanner) bool {
+	if !s.Take(' ') {
+		return false
+	}
+	here := s.Here()
+	if !scanRecord(d, s, &bankRecord, &d.a.Bank) {
+		return false
+	}
+	d.checkBank(&here)
+	return s.EndLine()
+}
+
+// checkBank names another bank, and another version of it.
+func (d *decoder) checkBank(n *yamlfile.Node) {
 	if d.a.Bank.ID != "" && d.a.Bank.ID != d.bank.ID {
 		d.Errorf(n, "the file was answered with the bank %s, not %q; give its folder with --bank", yamlfile.Clip(d.a.Bank.ID),
 			d.bank.ID)
@@ -64,13 +82,13 @@ func (d *decoder) checkAdded(n *yamlfile.Node, added []questions.Layer) {
 		switch {
 		case l.ID == "":
 		case at < 0:
-			d.Errorf(n.Items[i], "the file was answered with the bank %q, version %s, on top of the built-in one; give its "+
+			d.Errorf(itemAt(n, i), "the file was answered with the bank %q, version %s, on top of the built-in one; give its "+
 				"folder with --bank", l.ID, yamlfile.Clip(l.Version))
 		case here.Added[at].Version != l.Version:
-			d.warn(n.Items[i], "the file was answered with version %s of the bank %q; this is %s", yamlfile.Clip(l.Version),
+			d.warn(itemAt(n, i), "the file was answered with version %s of the bank %q; this is %s", yamlfile.Clip(l.Version),
 				l.ID, yamlfile.Clip(here.Added[at].Version))
 		case l.Digest != "" && here.Added[at].Digest != l.Digest:
-			d.warn(n.Items[i], "the bank %q was changed since the file was answered, and still says it is version %s", l.ID,
+			d.warn(itemAt(n, i), "the bank %q was changed since the file was answered, and still says it is version %s", l.ID,
 				yamlfile.Clip(l.Version))
 		}
 	}

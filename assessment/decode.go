@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"sync"
 	"time"
 
 	"ephisra/questions"
@@ -28,9 +27,17 @@ func DecodeUnsealed(name string, src []byte, bank *questions.Bank) (*Assessment,
 }
 
 func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
-	arena := arenas.Get().(*yamlfile.Arena)
-	defer arenas.Put(arena) // nothing of the tree is kept but its texts
-	top, faults := arena.ParseAll(name, src)
+	if usesScanner {
+		if d, ok := scan(name, src, bank, sealed); ok {
+			return d.a, d.warnings, nil
+		}
+	}
+	return decodeTree(name, src, bank, sealed)
+}
+
+// decodeTree decodes any file, and names every fault.
+func decodeTree(name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
+	top, faults := yamlfile.ParseAll(name, src)
 	if top == nil {
 		return nil, nil, faults.Err()
 	}
@@ -39,16 +46,13 @@ func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assess
 	d.file(top)
 	d.resolve()
 	if sealed && top.Kind == yamlfile.Mapping {
-		d.checkSeal(top, src)
+		d.checkSeal(src)
 	}
 	if err := d.Found.Err(); err != nil {
 		return nil, d.warnings, err
 	}
 	return d.a, d.warnings, nil
 }
-
-// arenas are the memory of trees, kept for the next file.
-var arenas = sync.Pool{New: func() any { return new(yamlfile.Arena) }}
 
 // decoder reads one file against one bank and collects every fault.
 type decoder struct {
@@ -57,7 +61,11 @@ type decoder struct {
 	a        *Assessment
 	warnings Warnings
 	answered *yamlfile.Node
+	checksum *yamlfile.Node
+	sealedAt *yamlfile.Node
 	sealed   bool // the head says that sra wrote the file, with a checksum as its last line
+	isScan   bool // the file is scanned: faults have no place, for it is decoded anew at the first
+	isOdd    bool // while it is scanned: something has to be told whose place is not known
 	people   []mention
 	sites    []mention
 }
@@ -73,6 +81,10 @@ func newDecoder(name string, bank *questions.Bank) *decoder {
 }
 
 func (d *decoder) warn(at *yamlfile.Node, format string, args ...any) {
+	if at == nil || at.Line == 0 {
+		d.isOdd = true
+		return
+	}
 	r := yamlfile.Reader{File: d.File}
 	r.Errorf(at, format, args...)
 	d.warnings = append(d.warnings, r.Found...)
@@ -123,17 +135,16 @@ func (d *decoder) checkFormat(n *yamlfile.Node) {
 
 // checkSeal compares the checksum on the last line with the bytes above it. A file without sealed, answered
 // and checksum was written by hand and is fine. Older files are sealed without saying so in their head.
-func (d *decoder) checkSeal(top *yamlfile.Node, src []byte) {
-	at := top.Get("checksum")
+func (d *decoder) checkSeal(src []byte) {
 	switch {
-	case at == nil && d.answered == nil && !d.sealed:
-	case at == nil:
-		d.Errorf(cmp.Or(d.answered, top.Get("sealed")),
+	case d.checksum == nil && d.answered == nil && !d.sealed:
+	case d.checksum == nil:
+		d.Errorf(cmp.Or(d.answered, d.sealedAt),
 			"the file is cut short: sra wrote it, and its last line, the checksum, is missing; "+
 				"go back to the copy %s, or, if you removed it yourself, run: sra check --seal %s", ShellArg(d.File+".bak"),
 			ShellArg(d.File))
-	case !isSealed(src, at.Value):
-		d.Errorf(at, "changed outside sra; if that was you, run: sra check --seal %s", ShellArg(d.File))
+	case !isSealed(src, d.checksum.Value):
+		d.Errorf(d.checksum, "changed outside sra; if that was you, run: sra check --seal %s", ShellArg(d.File))
 	}
 }
 
@@ -198,8 +209,8 @@ func (d *decoder) past(n *yamlfile.Node) Day {
 
 // warnOfOrder warns of a day that should come after another and comes before it.
 func (d *decoder) warnOfOrder(n *yamlfile.Node, key string, first, second Day, what string) {
-	if at := n.Get(key); at != nil && !first.IsZero() && !second.IsZero() && first.After(second) {
-		d.warn(at, "%s, %s, comes before %s; which of the two is right?", what, second, first)
+	if !first.IsZero() && !second.IsZero() && first.After(second) {
+		d.warn(n.Get(key), "%s, %s, comes before %s; which of the two is right?", what, second, first)
 	}
 }
 
@@ -230,8 +241,11 @@ func (d *decoder) person(n *yamlfile.Node) string {
 			return id
 		}
 	}
+	if d.isScan {
+		n = nil // it is used again
+	}
 	d.people = append(d.people, mention{id, n})
-	return n.Value
+	return id
 }
 
 // resolve names every person and site mentioned that the file does not list.
@@ -246,7 +260,7 @@ func (d *decoder) resolveList(what string, mentions []mention, ids []string, lis
 		known[id] = true
 	}
 	for _, m := range mentions {
-		if m.at.Kind == yamlfile.Scalar && !known[m.id] {
+		if (m.at == nil || m.at.Kind == yamlfile.Scalar) && !known[m.id] {
 			d.Errorf(m.at, "unknown %s %s%s; list them under %s", what, yamlfile.Clip(m.id),
 				d.Suggest(m.id, func() []string { return ids }), list)
 		}
@@ -263,12 +277,20 @@ func (d *decoder) bankID(n *yamlfile.Node, what string, exists func(*questions.B
 	return id
 }
 
+// itemAt is an item of a list; nil where the file is scanned.
+func itemAt(list *yamlfile.Node, i int) *yamlfile.Node {
+	if list == nil || i >= len(list.Items) {
+		return nil
+	}
+	return list.Items[i]
+}
+
 // unique tells of an id given twice in a list.
 func (d *decoder) unique(what string, ids []string, list *yamlfile.Node) {
 	seen := map[string]bool{}
 	for i, id := range ids {
 		if seen[id] && id != "" {
-			d.Errorf(list.Items[i], "%s %s is listed twice", what, yamlfile.Clip(id))
+			d.Errorf(itemAt(list, i), "%s %s is listed twice", what, yamlfile.Clip(id))
 		}
 		seen[id] = true
 	}

@@ -158,11 +158,14 @@ func (d *decoder) checkAnswer(n *yamlfile.Node, q *questions.Question, a *Answer
 
 // checkBeside looks at what cannot stand beside a reply.
 func (d *decoder) checkBeside(n *yamlfile.Node, q *questions.Question, a *Answer) {
-	inConflict := len(a.Conflict) > 0 && a.Settled == nil
-	for _, key := range []string{"carried", "conflict", "sites"} {
-		at := n.Get(key)
-		if at != nil && a.Given() && (key != "conflict" || inConflict) {
-			d.Errorf(at, "an answer with %s has no answer of its own beside it; keep one", key)
+	if a.Given() {
+		for _, beside := range [...]struct {
+			key     string
+			isThere bool
+		}{{"carried", a.Carried != nil}, {"conflict", a.InConflict()}, {"sites", a.Sites != nil || n.Get("sites") != nil}} {
+			if beside.isThere {
+				d.Errorf(n.Get(beside.key), "an answer with %s has no answer of its own beside it; keep one", beside.key)
+			}
 		}
 	}
 	if a.Settled != nil && len(a.Conflict) == 0 {

@@ -9,7 +9,7 @@ import (
 
 func (d *decoder) checkVendors(n *yamlfile.Node) {
 	for i, v := range d.a.Vendors {
-		d.warnOfOrder(n.Items[i], "baa_ends", v.BAA, v.BAAEnds, "the end of the agreement")
+		d.warnOfOrder(itemAt(n, i), "baa_ends", v.BAA, v.BAAEnds, "the end of the agreement")
 	}
 }
 
@@ -21,16 +21,17 @@ func (d *decoder) checkAccepted(n *yamlfile.Node, v *Accepted) {
 func (d *decoder) checkOverrides(n *yamlfile.Node) {
 	set := map[string]bool{}
 	for i, o := range d.a.Overrides {
-		if len(o.Says()) == 0 && o.Threat != "" && n.Items[i].Kind == yamlfile.Mapping &&
-			n.Items[i].Get("likelihood") == nil && n.Items[i].Get("impact") == nil {
-			d.Errorf(n.Items[i], "an override needs a likelihood, an impact, or both")
+		item := itemAt(n, i)
+		if len(o.Says()) == 0 && o.Threat != "" && (item == nil || item.Kind == yamlfile.Mapping &&
+			item.Get("likelihood") == nil && item.Get("impact") == nil) {
+			d.Errorf(item, "an override needs a likelihood, an impact, or both")
 		}
 		for key, level := range map[string]questions.Level{"likelihood": o.Likelihood, "impact": o.Impact} {
 			if level == questions.Undetermined {
 				continue
 			}
 			if set[o.Threat+key] {
-				d.Errorf(n.Items[i].Get(key), "the %s of %s is set twice; keep one", key, o.Threat)
+				d.Errorf(item.Get(key), "the %s of %s is set twice; keep one", key, o.Threat)
 			}
 			set[o.Threat+key] = true
 		}
@@ -53,6 +54,16 @@ func (d *decoder) drafts(n *yamlfile.Node) []Draft {
 		return []Draft{one}
 	}
 	return readRecords(d, n, &draftRecord)
+}
+
+// scanDrafts is drafts without a tree.
+func (d *decoder) scanDrafts(s *yamlfile.Scanner) (ok bool) {
+	if s.Take(' ') {
+		d.a.Drafts = make([]Draft, 1)
+		return scanRecord(d, s, &draftRecord, &d.a.Drafts[0]) && s.EndLine()
+	}
+	d.a.Drafts, ok = scanRows(d, s, &draftRecord)
+	return ok
 }
 
 // readDrafted reads text that may be longer than what can be recorded.

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"maps"
 	"slices"
+	"sync"
 
 	"ephisra/questions"
 )
@@ -38,15 +39,21 @@ func Encode(a *Assessment, bank *questions.Bank) []byte {
 // sites, people, answers, assets, vendors and overrides. The plan can live on after signing, and so can the bank: the
 // answers are taken in the order of their ids, whatever order a bank asks them in.
 func Digest(a *Assessment) string {
-	b := make([]byte, 0, 1<<15)
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	b := (*room)[:0]
 	answered := slices.Sorted(maps.Keys(a.Answers))
 	for _, p := range parts {
 		if p.isSigned {
 			b = p.write(b, a, answered)
 		}
 	}
+	*room = b
 	return digest(b)
 }
+
+// rooms are memory for what is written only to be summed up.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // digestMark is what a digest begins with.
 const digestMark = "sha256:"

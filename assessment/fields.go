@@ -3,7 +3,6 @@ package assessment
 import (
 	"slices"
 	"strconv"
-	"time"
 
 	"ephisra/questions"
 	"ephisra/questions/yamlfile"
@@ -21,7 +20,8 @@ type field[T any] struct {
 	key      string
 	isNeeded bool
 	read     func(d *decoder, n *yamlfile.Node, to *T) // nil: who reads the record reads it, for it needs to know more
-	write    func(b []byte, of *T) []byte              // appends the value, or nothing where there is none
+	scan     func(d *decoder, s *yamlfile.Scanner, to *T) bool
+	write    func(b []byte, of *T) []byte // appends the value, or nothing where there is none
 	shape    Shape
 }
 
@@ -109,41 +109,56 @@ func (rec *record[T]) line(of *T) string { return string(rec.write(nil, of)) }
 // writeFields appends the keys that are given and their values behind an open brace.
 func (rec *record[T]) writeFields(b []byte, of *T) []byte {
 	for i := range rec.fields {
-		b = rec.fields[i].append(b, of)
+		b = rec.fields[i].write(b, of)
 	}
 	return b
 }
 
-// append appends key and value, or nothing where no value is given.
-func (f *field[T]) append(b []byte, of *T) []byte {
-	before := len(b)
-	if b[before-1] != '{' { // which no value ends with
+// appendKey appends a key, with what stands before it.
+func appendKey(b []byte, key string) []byte {
+	if b[len(b)-1] != '{' { // which no value ends with
 		b = append(b, ", "...)
 	}
-	b = append(append(b, f.key...), ": "...)
-	filled := len(b)
-	if b = f.write(b, of); len(b) == filled {
-		return b[:before]
-	}
-	return b
+	return append(append(b, key...), ": "...)
 }
 
-// kind is what several fields have alike: how a value is read, written and described.
-type kind[V any] struct {
+// kind is what several fields have alike: how a value is read, written and described. What is zero is not given, unless
+// it has a word of its own.
+type kind[V comparable] struct {
 	read  func(d *decoder, n *yamlfile.Node) V
 	write func(b []byte, v V) []byte
 	shape Shape
+
+	hasZero bool // zero is a value like any other
+}
+
+func kindOf[V comparable](read func(*decoder, *yamlfile.Node) V, write func([]byte, V) []byte, shape Shape) kind[V] {
+	return kind[V]{read: read, write: write, shape: shape}
 }
 
 // valueAt makes the field of a key whose value is of a kind and is kept where of says.
-func valueAt[T, V any](key string, k kind[V], of func(*T) *V) field[T] {
+func valueAt[T any, V comparable](key string, k kind[V], of func(*T) *V) field[T] {
 	return field[T]{key: key, shape: k.shape,
-		read:  func(d *decoder, n *yamlfile.Node, to *T) { *of(to) = k.read(d, n) },
-		write: func(b []byte, from *T) []byte { return k.write(b, *of(from)) },
+		read: func(d *decoder, n *yamlfile.Node, to *T) { *of(to) = k.read(d, n) },
+		scan: func(d *decoder, s *yamlfile.Scanner, to *T) bool {
+			n := s.Scalar()
+			if n != nil {
+				*of(to) = k.read(d, n)
+			}
+			return n != nil
+		},
+		write: func(b []byte, from *T) []byte {
+			v, none := *of(from), *new(V)
+			if v == none && !k.hasZero {
+				return b
+			}
+			return k.write(appendKey(b, key), v)
+		},
 	}
 }
 
-// recordAt makes the field of a record inside another, which may be missing. After, unless nil, looks at what was read.
+// recordAt makes the field of a record inside another, which may be missing. After, unless nil, looks at what was read;
+// it has no Node where the file is scanned.
 func recordAt[T, V any](key string, rec *record[V], of func(*T) **V,
 	after func(*decoder, *yamlfile.Node, *V)) field[T] {
 	return field[T]{key: key, shape: Shape{record: rec},
@@ -155,16 +170,28 @@ func recordAt[T, V any](key string, rec *record[V], of func(*T) **V,
 			}
 			*of(to) = v
 		},
+		scan: func(d *decoder, s *yamlfile.Scanner, to *T) bool {
+			v := new(V)
+			if !scanRecord(d, s, rec, v) {
+				return false
+			}
+			if after != nil {
+				after(d, nil, v)
+			}
+			*of(to) = v
+			return true
+		},
 		write: func(b []byte, from *T) []byte {
 			if v := *of(from); v != nil {
-				return rec.write(b, v)
+				return rec.write(appendKey(b, key), v)
 			}
 			return b
 		},
 	}
 }
 
-// listAt makes the field of a list of records. After, unless nil, looks at what was read.
+// listAt makes the field of a list of records. After, unless nil, looks at what was read;
+// it has no Node where the file is scanned.
 func listAt[T, V any](key string, rec *record[V], of func(*T) *[]V,
 	after func(*decoder, *yamlfile.Node, []V)) field[T] {
 	return field[T]{key: key, shape: Shape{record: rec, Many: Listed},
@@ -175,16 +202,28 @@ func listAt[T, V any](key string, rec *record[V], of func(*T) *[]V,
 			}
 			*of(to) = rows
 		},
-		write: func(b []byte, from *T) []byte { return writeList(b, *of(from), rec.write) },
+		scan: func(d *decoder, s *yamlfile.Scanner, to *T) bool {
+			var rows []V
+			ok := scanList(s, func() bool {
+				rows = append(rows, *new(V))
+				return scanRecord(d, s, rec, &rows[len(rows)-1])
+			})
+			if ok && after != nil {
+				after(d, nil, rows)
+			}
+			*of(to) = rows
+			return ok
+		},
+		write: func(b []byte, from *T) []byte { return writeList(b, key, *of(from), rec.write) },
 	}
 }
 
-// writeList appends values in brackets, or nothing where there are none.
-func writeList[V any](b []byte, values []V, write func([]byte, *V) []byte) []byte {
+// writeList appends a key and values in brackets, or nothing where there are none.
+func writeList[V any](b []byte, key string, values []V, write func([]byte, *V) []byte) []byte {
 	if len(values) == 0 {
 		return b
 	}
-	b = append(b, '[')
+	b = append(appendKey(b, key), '[')
 	for i := range values {
 		if i > 0 {
 			b = append(b, ", "...)
@@ -196,21 +235,21 @@ func writeList[V any](b []byte, values []V, write func([]byte, *V) []byte) []byt
 
 // The kinds of value.
 var (
-	freeText   = kind[string]{(*decoder).free, appendText, textShape}
-	filledText = kind[string]{(*decoder).readFilled, appendText, filledShape}
-	draftText  = kind[string]{(*decoder).readDrafted, appendText, textShape}
-	freeWord   = kind[string]{(*decoder).free, appendWord, textShape}
-	filledWord = kind[string]{(*decoder).readFilled, appendWord, filledShape}
-	ownID      = kind[string]{(*decoder).id, appendWord, idShape}
-	personID   = kind[string]{(*decoder).person, appendWord, bankIDShape}
-	digestText = kind[string]{formText(sealForm), appendText, Shape{Type: "string", Pattern: sealForm.String()}}
-	hashText   = kind[string]{formText(hashForm), appendText, Shape{Type: "string", Pattern: hashForm.String()}}
-	anyDay     = kind[Day]{(*decoder).day, appendDay, dayShape}
-	pastDay    = kind[Day]{(*decoder).past, appendDay, dayShape}
-	moment     = kind[time.Time]{(*decoder).moment, appendMoment, Shape{Type: "string", Format: "date-time"}}
-	yesOrNo    = kind[Tri]{(*decoder).tri, appendTri, Shape{Type: "boolean"}}
-	onlyTrue   = kind[bool]{(*decoder).onlyTrue, appendTrue, Shape{Type: "boolean"}}
-	riskLevel  = kind[questions.Level]{(*decoder).level, appendLevel, levelShape()}
+	freeText   = kindOf((*decoder).free, appendText, textShape)
+	filledText = kindOf((*decoder).readFilled, appendText, filledShape)
+	draftText  = kindOf((*decoder).readDrafted, appendText, textShape)
+	freeWord   = kindOf((*decoder).free, appendWord, textShape)
+	filledWord = kindOf((*decoder).readFilled, appendWord, filledShape)
+	ownID      = kindOf((*decoder).id, appendWord, idShape)
+	personID   = kindOf((*decoder).person, appendWord, bankIDShape)
+	digestText = kindOf(formText(sealForm), appendText, Shape{Type: "string", Pattern: sealForm.String()})
+	hashText   = kindOf(formText(hashForm), appendText, Shape{Type: "string", Pattern: hashForm.String()})
+	anyDay     = kindOf((*decoder).day, appendDay, dayShape)
+	pastDay    = kindOf((*decoder).past, appendDay, dayShape)
+	moment     = kindOf((*decoder).moment, appendMoment, Shape{Type: "string", Format: "date-time"})
+	yesOrNo    = kindOf((*decoder).tri, appendTri, Shape{Type: "boolean"})
+	onlyTrue   = kindOf((*decoder).onlyTrue, appendTrue, Shape{Type: "boolean"})
+	riskLevel  = kindOf((*decoder).level, appendLevel, levelShape())
 )
 
 func formText(form textForm) func(*decoder, *yamlfile.Node) string {
@@ -219,32 +258,23 @@ func formText(form textForm) func(*decoder, *yamlfile.Node) string {
 
 // whole is a whole number from low to high. 0 is not written: it is not known.
 func whole(low, high int) kind[int] {
-	return kind[int]{
-		func(d *decoder, n *yamlfile.Node) int { return d.Int(n, low, high) },
-		func(b []byte, v int) []byte {
-			if v == 0 {
-				return b
-			}
-			return strconv.AppendInt(b, int64(v), 10)
-		},
-		Shape{Type: "integer", Least: &low, Most: &high},
-	}
+	return kindOf(func(d *decoder, n *yamlfile.Node) int { return d.Int(n, low, high) },
+		func(b []byte, v int) []byte { return strconv.AppendInt(b, int64(v), 10) },
+		Shape{Type: "integer", Least: &low, Most: &high})
 }
 
 // oneOf is one of the words of a type. What names it in messages.
 func oneOf[V ~int8](what string, words enum[V]) kind[V] {
 	table := words.table()
-	return kind[V]{
-		func(d *decoder, n *yamlfile.Node) V { return yamlfile.Word(&d.Reader, n, what, table) },
+	k := kindOf(func(d *decoder, n *yamlfile.Node) V { return yamlfile.Word(&d.Reader, n, what, table) },
 		func(b []byte, v V) []byte { return append(b, words.word(v)...) },
-		Shape{Type: "string", Words: words.given()},
-	}
+		Shape{Type: "string", Words: words.given()})
+	k.hasZero = words.word(0) != ""
+	return k
 }
 
 // bankWord is the id of something in the bank.
 func bankWord(what string, exists func(*questions.Bank, string) bool, ids func(*questions.Bank) []string) kind[string] {
-	return kind[string]{
-		func(d *decoder, n *yamlfile.Node) string { return d.bankID(n, what, exists, ids) },
-		appendWord, bankIDShape,
-	}
+	return kindOf(func(d *decoder, n *yamlfile.Node) string { return d.bankID(n, what, exists, ids) },
+		appendWord, bankIDShape)
 }

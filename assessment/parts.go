@@ -12,6 +12,7 @@ type part struct {
 	isNeeded bool
 	isSigned bool // a sign-off binds it
 	read     func(d *decoder, n *yamlfile.Node)
+	scan     func(d *decoder, s *yamlfile.Scanner) bool // what stands behind the colon, its last line break included
 	// write appends the lines of the key, or nothing where there is nothing to say; the answers in the order of the ids
 	// given. Nil: Encode writes it, for it is about the file as a whole.
 	write func(b []byte, a *Assessment, answered []string) []byte
@@ -24,23 +25,27 @@ var parts []part
 
 func init() {
 	parts = []part{
-		{key: "format", isNeeded: true, shape: whole(1, Format).shape, read: func(*decoder, *yamlfile.Node) {}},
+		{key: "format", isNeeded: true, shape: whole(1, Format).shape, read: func(*decoder, *yamlfile.Node) {},
+			scan: scanLine(func(d *decoder, n *yamlfile.Node) { d.isOdd = n.Quoted || n.Value != strconv.Itoa(Format) })},
 		{key: "sealed", shape: Shape{Type: "boolean"},
-			read: func(d *decoder, n *yamlfile.Node) { d.sealed = d.Bool(n) }},
+			read: readSealed, scan: scanLine(readSealed)},
 		{key: "id", isNeeded: true, shape: Shape{Type: "string", Pattern: idDigits.String()},
-			read: func(d *decoder, n *yamlfile.Node) { d.a.ID = d.matching(n, idDigits) }},
+			read: readID, scan: scanLine(readID)},
 		{key: "bank", isNeeded: true, isSigned: true, shape: Shape{record: &bankRecord},
-			read: func(d *decoder, n *yamlfile.Node) { d.bankRef(n) },
+			read: func(d *decoder, n *yamlfile.Node) { d.bankRef(n) }, scan: (*decoder).scanBankRef,
 			write: func(b []byte, a *Assessment, _ []string) []byte {
 				return append(bankRecord.write(append(b, "bank: "...), &a.Bank), '\n')
 			}},
 		{key: "practice", isNeeded: true, isSigned: true, shape: Shape{record: &practiceRecord},
 			read: func(d *decoder, n *yamlfile.Node) { readRecord(d, n, &practiceRecord, &d.a.Practice) },
+			scan: func(d *decoder, s *yamlfile.Scanner) bool {
+				return s.Take(' ') && scanRecord(d, s, &practiceRecord, &d.a.Practice) && s.EndLine()
+			},
 			write: func(b []byte, a *Assessment, _ []string) []byte {
 				return append(practiceRecord.write(append(b, "practice: "...), &a.Practice), '\n')
 			}},
 		{key: "as_of", isNeeded: true, isSigned: true, shape: dayShape,
-			read: func(d *decoder, n *yamlfile.Node) { d.a.AsOf = d.day(n) },
+			read: readAsOf, scan: scanLine(readAsOf),
 			write: func(b []byte, a *Assessment, _ []string) []byte {
 				return append(appendDay(append(b, "as_of: "...), a.AsOf), '\n')
 			}},
@@ -48,7 +53,7 @@ func init() {
 		listPart("people", &personRecord, func(a *Assessment) *[]Person { return &a.People },
 			once("person", personIDs)).signed(),
 		{key: "answers", isSigned: true, shape: Shape{record: &answerRecord, Many: ByID},
-			read: (*decoder).answerList, write: appendAnswers},
+			read: (*decoder).answerList, scan: (*decoder).scanAnswers, write: appendAnswers},
 		listPart("assets", &assetRecord, func(a *Assessment) *[]Asset { return &a.Assets },
 			once("asset", assetIDs)).signed(),
 		listPart("vendors", &vendorRecord, func(a *Assessment) *[]Vendor { return &a.Vendors },
@@ -59,12 +64,33 @@ func init() {
 			once("fix", fixIDs)),
 		listPart("signoff", &signoffRecord, func(a *Assessment) *[]Signoff { return &a.Signoff }),
 		{key: "draft", shape: Shape{record: &draftRecord, Many: OnceOrListed},
-			read: func(d *decoder, n *yamlfile.Node) { d.a.Drafts = d.drafts(n) }, write: appendDrafts},
+			read: func(d *decoder, n *yamlfile.Node) { d.a.Drafts = d.drafts(n) }, scan: (*decoder).scanDrafts,
+			write: appendDrafts},
 		{key: "answered", shape: Shape{Type: "integer"},
-			read: func(d *decoder, n *yamlfile.Node) { d.answered = n; d.Int(n, 0, 100_000) }},
+			read: readAnswered, scan: scanLine(readAnswered)},
 		{key: "checksum", shape: digestText.shape,
-			read: func(d *decoder, n *yamlfile.Node) { d.matching(n, sealForm) }},
+			read: readChecksum, scan: scanLine(readChecksum)},
 	}
+}
+
+func readSealed(d *decoder, n *yamlfile.Node) {
+	at := *n
+	d.sealedAt, d.sealed = &at, d.Bool(n)
+}
+
+func readID(d *decoder, n *yamlfile.Node)   { d.a.ID = d.matching(n, idDigits) }
+func readAsOf(d *decoder, n *yamlfile.Node) { d.a.AsOf = d.day(n) }
+
+func readAnswered(d *decoder, n *yamlfile.Node) {
+	at := *n
+	d.answered = &at
+	d.Int(n, 0, 100_000)
+}
+
+func readChecksum(d *decoder, n *yamlfile.Node) {
+	at := *n
+	d.checksum = &at
+	d.matching(n, sealForm)
 }
 
 func (p part) signed() part {
@@ -82,6 +108,15 @@ func listPart[T any](key string, rec *record[T], of func(*Assessment) *[]T,
 			for _, check := range checks {
 				check(d, n)
 			}
+		},
+		scan: func(d *decoder, s *yamlfile.Scanner) (ok bool) {
+			if *of(d.a), ok = scanRows(d, s, rec); !ok {
+				return false
+			}
+			for _, check := range checks {
+				check(d, &yamlfile.Node{})
+			}
+			return true
 		},
 		write: func(b []byte, a *Assessment, _ []string) []byte { return appendLines(b, key, *of(a), rec) },
 	}

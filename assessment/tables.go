@@ -27,8 +27,17 @@ var layerRecord = record[questions.Layer]{"added bank", []field[questions.Layer]
 
 var practiceRecord = record[Practice]{"practice", []field[Practice]{
 	{key: "name", isNeeded: true, shape: textShape,
-		read:  func(d *decoder, n *yamlfile.Node, p *Practice) { p.Name = d.free(n) },
-		write: func(b []byte, p *Practice) []byte { return yamlfile.AppendQuoted(b, p.Name) }}, // written although empty
+		read: func(d *decoder, n *yamlfile.Node, p *Practice) { p.Name = d.free(n) },
+		scan: func(d *decoder, s *yamlfile.Scanner, p *Practice) bool {
+			n := s.Scalar()
+			if n != nil {
+				p.Name = d.free(n)
+			}
+			return n != nil
+		},
+		write: func(b []byte, p *Practice) []byte { // although it may be empty
+			return yamlfile.AppendQuoted(appendKey(b, "name"), p.Name)
+		}},
 }}
 
 var siteRecord = record[Site]{"site", []field[Site]{
@@ -122,8 +131,11 @@ var draftRecord = record[Draft]{"draft", []field[Draft]{
 		read: func(d *decoder, n *yamlfile.Node, o *Draft) {
 			d.Each(n, func(n *yamlfile.Node) { o.Typed = append(o.Typed, d.readDrafted(n)) })
 		},
+		scan: func(d *decoder, s *yamlfile.Scanner, o *Draft) bool {
+			return scanTexts(s, func(n *yamlfile.Node) { o.Typed = append(o.Typed, d.readDrafted(n)) })
+		},
 		write: func(b []byte, o *Draft) []byte {
-			return writeList(b, o.Typed, func(b []byte, text *string) []byte { return yamlfile.AppendQuoted(b, *text) })
+			return writeList(b, "typed", o.Typed, func(b []byte, text *string) []byte { return yamlfile.AppendQuoted(b, *text) })
 		}},
 }}
 
@@ -157,23 +169,31 @@ func init() {
 		valueAt("choice", filledWord, func(a *Answer) *string { return &a.Choice }),
 		{key: "choices", shape: Shape{Type: "string", Many: Listed},
 			read: func(d *decoder, n *yamlfile.Node, a *Answer) { a.Choices, a.Chosen = d.Texts(n), true },
+			scan: func(d *decoder, s *yamlfile.Scanner, a *Answer) bool {
+				a.Chosen = true
+				return scanTexts(s, func(n *yamlfile.Node) { a.Choices = append(a.Choices, d.Text(n)) })
+			},
 			write: func(b []byte, a *Answer) []byte {
 				if !a.Chosen {
 					return b
 				}
-				return appendWords(b, a.Choices)
+				return appendWords(appendKey(b, "choices"), a.Choices)
 			}},
 		valueAt("date", pastDay, func(a *Answer) *Day { return &a.Date }),
 		{key: "number", shape: whole(0, largestNumber).shape,
-			read: func(d *decoder, n *yamlfile.Node, a *Answer) {
-				v := d.Int(n, 0, largestNumber)
-				a.Number = &v
+			read: readNumberOf,
+			scan: func(d *decoder, s *yamlfile.Scanner, a *Answer) bool {
+				n := s.Scalar()
+				if n != nil {
+					readNumberOf(d, n, a)
+				}
+				return n != nil
 			},
 			write: func(b []byte, a *Answer) []byte {
 				if a.Number == nil {
 					return b
 				}
-				return strconv.AppendInt(b, int64(*a.Number), 10)
+				return strconv.AppendInt(appendKey(b, "number"), int64(*a.Number), 10)
 			}},
 		valueAt("text", filledText, func(a *Answer) *string { return &a.Text }),
 		valueAt("unknown", onlyTrue, func(a *Answer) *bool { return &a.Unknown }),
@@ -187,11 +207,18 @@ func init() {
 		recordAt("decision", &decisionRecord, func(a *Answer) **Decision { return &a.Decision }, (*decoder).checkDecision),
 		{key: "carried", write: appendCarried,
 			shape: Shape{record: answerBeside{"carried answer", Key{"from", true, dayShape}}}},
-		{key: "conflict", write: func(b []byte, a *Answer) []byte { return writeList(b, a.Conflict, appendVoice) },
+		{key: "conflict",
+			write: func(b []byte, a *Answer) []byte { return writeList(b, "conflict", a.Conflict, appendVoice) },
 			shape: Shape{record: answerBeside{"voice", Key{"by", false, bankIDShape}}, Many: Listed}},
 		recordAt("settled", &settledRecord, func(a *Answer) **Settled { return &a.Settled }, nil),
 		{key: "sites", write: appendSites, shape: Shape{record: &answerRecord, Many: ByID}},
 	}}
+}
+
+// readNumberOf reads the number of an answer.
+func readNumberOf(d *decoder, n *yamlfile.Node, a *Answer) {
+	v := d.Int(n, 0, largestNumber)
+	a.Number = &v
 }
 
 // appendCarried writes an earlier answer with the day it is from behind it.
@@ -200,15 +227,19 @@ func appendCarried(b []byte, a *Answer) []byte {
 	if c == nil {
 		return b
 	}
-	b = answerRecord.writeFields(append(b, '{'), &c.Answer)
-	from := valueAt("from", anyDay, func(c *Carried) *Day { return &c.From })
-	return append(from.append(b, c), '}')
+	b = answerRecord.writeFields(append(appendKey(b, "carried"), '{'), &c.Answer)
+	if !c.From.IsZero() {
+		b = appendDay(appendKey(b, "from"), c.From)
+	}
+	return append(b, '}')
 }
 
 // appendVoice writes one of several answers with who gave it before it.
 func appendVoice(b []byte, v *Voice) []byte {
-	by := valueAt("by", personID, func(v *Voice) *string { return &v.By })
-	b = by.append(append(b, '{'), v)
+	b = append(b, '{')
+	if v.By != "" {
+		b = appendWord(appendKey(b, "by"), v.By)
+	}
 	return append(answerRecord.writeFields(b, &v.Answer), '}')
 }
 
@@ -216,7 +247,7 @@ func appendSites(b []byte, a *Answer) []byte {
 	if len(a.Sites) == 0 {
 		return b
 	}
-	b = append(b, '{')
+	b = append(appendKey(b, "sites"), '{')
 	for i, id := range slices.Sorted(maps.Keys(a.Sites)) {
 		if i > 0 {
 			b = append(b, ", "...)
@@ -228,12 +259,9 @@ func appendSites(b []byte, a *Answer) []byte {
 }
 
 // kindWord is the kind of an asset.
-var kindWord = kind[string]{
-	func(d *decoder, n *yamlfile.Node) string {
-		return assetKinds.word(yamlfile.Word(&d.Reader, n, "kind", assetKinds.table()))
-	},
-	appendWord, Shape{Type: "string", Words: assetKinds.given()},
-}
+var kindWord = kindOf(func(d *decoder, n *yamlfile.Node) string {
+	return assetKinds.word(yamlfile.Word(&d.Reader, n, "kind", assetKinds.table()))
+}, appendWord, Shape{Type: "string", Words: assetKinds.given()})
 
 func hasThreat(b *questions.Bank, id string) bool   { return b.Threat(id) != nil }
 func hasFix(b *questions.Bank, id string) bool      { return b.Fix(id) != nil }

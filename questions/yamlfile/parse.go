@@ -30,12 +30,18 @@ func Parse(name string, src []byte) (*Node, error) {
 // ParseAll is Parse for a caller who looks for further faults: where only keys are repeated the tree is there all
 // the same, with every value of them, so that they hide no other fault. Of any other fault the tree is nil. A file
 // with faults is not to be used.
-func ParseAll(name string, src []byte) (*Node, Problems) { return new(Arena).ParseAll(name, src) }
+func ParseAll(name string, src []byte) (*Node, Problems) {
+	p := &parser{file: name}
+	root := p.tree(src)
+	if p.isHard {
+		return nil, p.faults()
+	}
+	return root, p.faults()
+}
 
 // parser collects the faults of one file.
 type parser struct {
 	file  string
-	arena *Arena
 	found Problems
 	more  Problems // the first fault that is not listed
 	rest  int      // how many are not listed
@@ -73,32 +79,33 @@ func (p *parser) faults() Problems {
 // tree takes the steps of reading in the order of design/reliability.md section 2. A step that
 // found a fault is the last one: what comes after would only repeat it in worse words.
 func (p *parser) tree(src []byte) *Node {
-	if p.foreign(src) {
+	text, isJSON, ok := p.text(src)
+	switch {
+	case !ok:
 		return nil
+	case isJSON:
+		return p.fromJSON(string(text))
 	}
-	text, ok := p.decodeText(src)
-	if !ok {
-		return nil
+	return p.fromYAML(text)
+}
+
+// text returns the source as UTF-8 with \n at the end of each line, and whether it is JSON; ok is false where it holds
+// what no file may.
+func (p *parser) text(src []byte) (text []byte, isJSON, ok bool) {
+	if p.foreign(src) {
+		return nil, false, false
+	}
+	if text, ok = p.decodeText(src); !ok {
+		return nil, false, false
 	}
 	p.checkParts(text)
 	p.checkBytes(text)
 	p.checkConflicts(text)
-	json := bytes.HasPrefix(bytes.TrimLeft(text, " \t\n"), []byte("{"))
-	if !json {
+	isJSON = bytes.HasPrefix(bytes.TrimLeft(text, " \t\n"), []byte("{"))
+	if !isJSON {
 		p.checkDocuments(text)
 	}
-	switch {
-	case len(p.found) > 0:
-		return nil
-	case json:
-		return p.fromJSON(string(text))
-	}
-	if usesFast {
-		if root, ok := p.arena.fromCanonical(string(text)); ok {
-			return root
-		}
-	}
-	return p.fromYAML(text)
+	return text, isJSON, len(p.found) == 0
 }
 
 // checkParts notes a text with so many values that a tree of it would take seconds and hundreds of

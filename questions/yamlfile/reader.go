@@ -14,8 +14,11 @@ type Reader struct {
 	Found Problems
 }
 
-// Errorf notes a fault at a node.
+// Errorf notes a fault at a node; at none where a Scanner reads, whose caller begins anew at the first fault.
 func (r *Reader) Errorf(at *Node, format string, args ...any) {
+	if at == nil {
+		at = &Node{}
+	}
 	r.Found = append(r.Found, Problem{r.File, at.Line, at.Column, fmt.Sprintf(format, args...)})
 }
 
@@ -74,8 +77,11 @@ func (r *Reader) MissingKey(n *Node, what, key string) {
 	r.Errorf(n, "%s has no %q; add it", what, key)
 }
 
-// Get returns the value of a key of a Mapping, or nil.
+// Get returns the value of a key of a Mapping, or nil; of no Node too.
 func (n *Node) Get(key string) *Node {
+	if n == nil {
+		return nil
+	}
 	for _, p := range n.Pairs {
 		if p.Key.Value == key {
 			return p.Value
