@@ -7,9 +7,9 @@ import (
 	"ephisra/questions/yamlfile"
 )
 
-// scan reads a file that is laid out as Encode writes it, by the same tables as any other and without a tree. It reports
-// false at anything it does not expect and at the first fault: the file is then decoded anew, with care. What it takes
-// is the same assessment with the same warnings; a fuzz test holds the two together.
+// scan reads a file that is laid out as Encode writes it, by the same tables as any other and without a tree. It
+// reports false at anything it does not expect and at the first fault: the file is then decoded anew, with care. What
+// it takes is the same assessment with the same warnings; a fuzz test holds the two together.
 func scan(name string, src []byte, bank *questions.Bank, sealed bool) (*decoder, bool) {
 	s, ok := yamlfile.Scan(src)
 	if !ok {

@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Scanner reads a text that is laid out as this program writes its files, from front to back and without a tree: keys at
-// the start of lines, below them one flow value a line, words and texts in double quotes. It is many times as fast as
-// yaml.v3, and it knows nothing of faults: whatever it does not expect, a comment, a blank line, another escape, anything
-// at all that could mean something else to yaml.v3, it reports by false, and the file is read anew by Parse. Whether a key
-// stands there twice is the caller's to look at. Texts share the memory of the file.
+// Scanner reads a text that is laid out as this program writes its files, from front to back and without a tree: keys
+// at the start of lines, below them one flow value a line, words and texts in double quotes. It is many times as fast
+// as yaml.v3, and it knows nothing of faults: whatever it does not expect, a comment, a blank line, another escape,
+// anything at all that could mean something else to yaml.v3, it reports by false, and the file is read anew by Parse.
+// Whether a key stands there twice is the caller's to look at. Texts share the memory of the file.
 type Scanner struct {
 	text  string
 	pos   int
