@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"cmd/quiet":          nil,
 
 	"testdata/practices":       {"assessment", "questions"}, // makes files, for tests and benchmarks alone
-	"testdata/practices/write": {"testdata/practices", "assessment", "questions"},
+	"testdata/practices/write": {"testdata/practices", "testdata/trees", "assessment", "questions", "questions/yamlfile"},
 
 	"testdata/trees":       {"questions/yamlfile"},                                                 // for tests alone
 	"testdata/assessments": nil,                                                                    // embeds the samples

@@ -1,9 +1,13 @@
 // Command write fills a folder with made assessments, for timing whole programs on them:
 //
-//	go run ./testdata/practices/write DIR N
+//	go run ./testdata/practices/write [-json] DIR N
+//
+// With -json they are what other programs read who take no YAML; what is given the same seed is the same assessment.
 package main
 
 import (
+	"encoding/json"
+	"flag"
 	"fmt"
 	"log"
 	"os"
@@ -12,17 +16,21 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/questions"
+	"ephisra/questions/yamlfile"
 	"ephisra/testdata/practices"
+	"ephisra/testdata/trees"
 )
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 3 {
-		log.Fatal("usage: write DIR N")
+	isJSON := flag.Bool("json", false, "write JSON")
+	flag.Parse()
+	if flag.NArg() != 2 {
+		log.Fatal("usage: write [-json] DIR N")
 	}
-	files, err := strconv.ParseUint(os.Args[2], 10, 32)
+	files, err := strconv.ParseUint(flag.Arg(1), 10, 32)
 	if err == nil {
-		err = write(os.Args[1], files)
+		err = write(flag.Arg(0), files, *isJSON)
 	}
 	if err != nil {
 		log.Fatal(err)
@@ -30,7 +38,7 @@ func main() {
 }
 
 // write writes so many files, those of the first seeds, into a folder that it makes.
-func write(dir string, files uint64) error {
+func write(dir string, files uint64, isJSON bool) error {
 	b, err := questions.Load(questions.Builtin())
 	if err != nil {
 		return err
@@ -39,10 +47,29 @@ func write(dir string, files uint64) error {
 		return err
 	}
 	for seed := range files {
-		src := assessment.Encode(practices.Of(b, seed), b)
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("practice-%05d.yaml", seed)), src, 0o600); err != nil {
+		src, ends := assessment.Encode(practices.Of(b, seed), b), "yaml"
+		if isJSON {
+			if src, err = asJSON(src); err != nil {
+				return err
+			}
+			ends = "json"
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("practice-%05d.%s", seed, ends)), src, 0o600); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// asJSON is a file as JSON, without the checksum, which is of the YAML.
+func asJSON(src []byte) ([]byte, error) {
+	tree, err := yamlfile.Parse("made", src)
+	if err != nil {
+		return nil, err
+	}
+	all := trees.JSON(tree).(map[string]any)
+	for _, key := range []string{"sealed", "answered", "checksum"} {
+		delete(all, key)
+	}
+	return json.Marshal(all)
 }
