@@ -55,26 +55,55 @@ func twoDigits(text string) int {
 // plainMoment reads a text laid out as this program writes moments, in UTC or so many whole hours from it, as nearly
 // all are. It reports false for any other, and for what is no moment.
 func plainMoment(text string) (time.Time, bool) {
-	const day, clock = len(time.DateOnly), len("T15:04:05")
-	if len(text) <= day+clock || text[day] != 'T' || text[day+3] != ':' || text[day+6] != ':' {
+	const day, clock = len(time.DateOnly), len("2006-01-02T15:04:05")
+	if len(text) <= clock || text[day] != 'T' || text[day+3] != ':' || text[day+6] != ':' {
 		return time.Time{}, false
 	}
 	d := plainDay(text[:day])
 	hour, minute, second := twoDigits(text[day+1:]), twoDigits(text[day+4:]), twoDigits(text[day+7:])
-	zone := zones[text[day+clock:]]
-	if d.Year <= 0 || d.Date > fewestDays || zone == nil || uint(hour) > 23 || uint(minute) > 59 || uint(second) > 59 {
+	ahead, isZone := plainZone(text[clock:])
+	if !isZone || d.Year <= 0 || d.Date > fewestDays || uint(hour) > 23 || uint(minute) > 59 || uint(second) > 59 {
 		return time.Time{}, false
 	}
-	return time.Date(d.Year, d.Month, d.Date, hour, minute, second, 0, zone), true
+	at := time.Unix(int64(((d.since1970()*24+hour-ahead)*60+minute)*60+second), 0)
+	return at.In(zones[ahead+mostAhead]), true
 }
 
-// zones are the time zones of whole hours, by what stands behind a moment.
-var zones = func() map[string]*time.Location {
-	all := map[string]*time.Location{"Z": time.UTC}
-	for hours := range 13 {
-		all[fmt.Sprintf("+%02d:00", hours)] = time.FixedZone("", hours*3600)
-		all[fmt.Sprintf("-%02d:00", hours)] = time.FixedZone("", -hours*3600)
+// since1970 is the number of days from the first of 1970, by the calendar of today; years count from March, so that a
+// leap day is the last of its year.
+func (d Day) since1970() int {
+	y, m := d.Year, int(d.Month)-3
+	if m < 0 {
+		y, m = y-1, m+12
 	}
+	return 365*y + y/4 - y/100 + y/400 + (153*m+2)/5 + d.Date - 1 - 719_468
+}
+
+// plainZone is how many whole hours a zone is ahead of UTC: "Z", "-05:00".
+func plainZone(text string) (ahead int, ok bool) {
+	if text == "Z" {
+		return 0, true
+	}
+	if len(text) != len("-05:00") || text[3:] != ":00" || text[0] != '-' && text[0] != '+' {
+		return 0, false
+	}
+	ahead = twoDigits(text[1:])
+	ok = ahead > 0 && ahead <= mostAhead
+	if text[0] == '-' {
+		ahead = -ahead
+	}
+	return ahead, ok
+}
+
+// mostAhead is by how many hours a zone differs from UTC at most.
+const mostAhead = 14
+
+// zones are the time zones of whole hours, from the one that is furthest behind.
+var zones = func() (all [2*mostAhead + 1]*time.Location) {
+	for i := range all {
+		all[i] = time.FixedZone("", (i-mostAhead)*3600)
+	}
+	all[mostAhead] = time.UTC
 	return all
 }()
 
