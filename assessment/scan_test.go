@@ -165,6 +165,17 @@ func TestScanMutants(t *testing.T) {
 	t.Logf("%d of %d mutants taken, all the same", taken, *mutants)
 }
 
+// BenchmarkDigest sums up what a sign-off binds, as scoring a signed file does.
+func BenchmarkDigest(b *testing.B) {
+	a, _, err := Decode("a.yaml", sampleFiles(b)["well-run-family-practice.yaml"], builtin(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		Digest(a)
+	}
+}
+
 // FuzzScan is the same for any text.
 func FuzzScan(f *testing.F) {
 	bank := builtin(f)

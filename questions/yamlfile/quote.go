@@ -16,23 +16,19 @@ func Quote(text string) string { return string(AppendQuoted(nil, text)) }
 func AppendQuoted(b []byte, text string) []byte {
 	b = append(b, '"')
 	plain := 0 // where the characters begin that are written as they are, and are not written yet
-	for i, c := range text {
-		if ' ' <= c && c <= '~' && c != '"' && c != '\\' || c > '~' && !isEscaped(c) && c != utf8.RuneError {
+	for i := 0; i < len(text); {
+		if classes[text[i]]&inQuote != 0 {
+			i++
 			continue
 		}
-		b = appendEscaped(append(b, text[plain:i]...), c)
-		plain = i + width(text[i:], c)
+		c, width := utf8.DecodeRuneInString(text[i:])
+		if c < utf8.RuneSelf || isEscaped(c) || c == utf8.RuneError {
+			b = appendEscaped(append(b, text[plain:i]...), c)
+			plain = i + width
+		}
+		i += width
 	}
 	return append(append(b, text[plain:]...), '"')
-}
-
-// width is how many bytes a character takes in a text that begins with it: a bad byte is one.
-func width(text string, c rune) int {
-	if c == utf8.RuneError {
-		_, n := utf8.DecodeRuneInString(text)
-		return n
-	}
-	return utf8.RuneLen(c)
 }
 
 func appendEscaped(b []byte, c rune) []byte {
