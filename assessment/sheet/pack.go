@@ -118,6 +118,9 @@ func (p *Pack) howTo(where string) []string {
 
 // ReadPack reads a pack that came back, as XLSX or Markdown. Faults come back as yamlfile.Problems.
 func ReadPack(name string, src []byte) (*FilledPack, error) {
+	if err := foreign(name, src); err != nil {
+		return nil, err
+	}
 	if isWorkbook(src) {
 		tables, err := readWorkbook(name, src)
 		if err != nil {

@@ -83,14 +83,21 @@ func TestWhatSpreadsheetsWrite(t *testing.T) {
 // TestWhatIsRefused: never garbled. Each fault has its place and a next step.
 func TestWhatIsRefused(t *testing.T) {
 	for src, want := range map[string]string{
-		"Name\nCaf\xe9\n":            "x.csv:2:4: this is not UTF-8 text; save the sheet as \"CSV UTF-8\", or as XLSX",
-		"Name\nA\x00B\n":             "x.csv:2:2: this is no text",
-		"\xff\xfeN\x00a":             "x.csv:1:2: file ends in the middle of a character",
-		"Name\n\"A\"B\n":             "x.csv:2:3: a quotation mark stands inside a cell",
-		"PK\x03\x04no workbook":      "x.csv:1:1: this is no workbook that can be read",
-		"\xff\xfe\x00\xd8N\x00":      "x.csv:1:1: half of a UTF-16 surrogate pair",
-		strings.Repeat("a,", 300):    "are more than a list has",
-		"Name\nA \"quoted\" name,\n": "x.csv:2:3: a quotation mark stands inside a cell",
+		"Name\nCaf\xe9\n":             "x.csv:2:4: this is not UTF-8 text; save the sheet as \"CSV UTF-8\", or as XLSX",
+		"Name\nA\x00B\n":              "x.csv:2:2: this is no text",
+		"\xff\xfeN\x00a":              "x.csv:1:2: file ends in the middle of a character",
+		"Name\n\"A\"B\n":              "x.csv:2:3: a quotation mark stands inside a cell",
+		"PK\x03\x04no workbook":       "x.csv:1:1: this is no workbook that can be read",
+		"\xff\xfe\x00\xd8N\x00":       "x.csv:1:1: half of a UTF-16 surrogate pair",
+		strings.Repeat("a,", 300):     "are more than a list has",
+		"Name\nA \"quoted\" name,\n":  "x.csv:2:3: a quotation mark stands inside a cell",
+		"# sra assessment; x\nformat": "x.csv:1:1: file is an assessment and no sheet",
+		"\ufeffformat: 1\nid: \"0\"":  "x.csv:1:1: file is an assessment and no sheet",
+		"%PDF-1.7\n":                  "x.csv:1:1: file is a PDF; save the sheet",
+		"\xd0\xcf\x11\xe0\xa1":        "x.csv:1:1: file is an old Excel or Word file",
+		"\n<HTML><table>":             "x.csv:1:1: file is a web page",
+		"PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "x.csv:1:1: file is an " +
+			"OpenDocument file",
 	} {
 		_, err := Read("x.csv", []byte(src))
 		if err == nil || !strings.Contains(err.Error(), want) {

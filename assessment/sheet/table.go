@@ -34,6 +34,9 @@ const (
 // one. CSV is UTF-8, with or without a mark, or UTF-16 with one, parted by commas, semicolons or tabs. Faults come back
 // as yamlfile.Problems.
 func Read(name string, src []byte) ([]*Table, error) {
+	if err := foreign(name, src); err != nil {
+		return nil, err
+	}
 	if isWorkbook(src) {
 		return readWorkbook(name, src)
 	}

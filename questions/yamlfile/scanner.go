@@ -20,8 +20,8 @@ type Scanner struct {
 }
 
 // Scan begins to read a source. It reports false for one that Parse would refuse before it looks for keys, or that is
-// JSON. What else a file may not hold, such as characters that do not print, second documents and conflict marks of git,
-// stands nowhere that a Scanner reads over.
+// JSON. What else a file may not hold, such as characters that do not print, second documents and conflict marks of
+// git, stands nowhere that a Scanner reads over.
 func Scan(src []byte) (Scanner, bool) {
 	p := &parser{}
 	if p.foreign(src) || len(src) > maxParts { // shorter ones cannot hold too many lines and commas
