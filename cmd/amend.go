@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"ephisra/assessment"
@@ -20,7 +19,7 @@ func (app *App) amend(path string, f *store.File, bank *questions.Bank, a *asses
 		return usageError{fmt.Errorf("%s is not signed; it can be changed without --amend", path)}
 	}
 	signed := a.Signoff[len(a.Signoff)-1]
-	copied, err := keepSigned(path, assessment.DayOf(signed.At), f.Bytes())
+	copied, err := keepSigned(path, assessment.DayOf(signed.At), f.OnDisk())
 	if err != nil {
 		return fmt.Errorf("the signed copy cannot be kept, so nothing was changed: %w", err)
 	}
@@ -37,7 +36,7 @@ const mostCopies = 99
 
 // keepSigned writes the signed copy beside the file: a-signed-2026-11-29.yaml, the next of a day with a number.
 func keepSigned(path string, day assessment.Day, content []byte) (string, error) {
-	ext := filepath.Ext(path)
+	ext := store.Ext(path)
 	stem := fmt.Sprintf("%s-signed-%s", strings.TrimSuffix(path, ext), day)
 	name := stem + ext
 	for n := 2; ; n++ {

@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"ephisra/assessment/store"
 )
 
 // App is what the commands need of the world, so that a test can give another one.
@@ -25,6 +27,10 @@ type App struct {
 	bankDir string // --bank
 	asOf    string // --as-of
 	noInput bool   // --no-input
+
+	keyFile        string // --key
+	passphraseFile string // --passphrase-file
+	vault          store.Vault
 }
 
 // Terminal says which streams a person sits at.
@@ -104,13 +110,17 @@ func newRootCmd(app *App) *cobra.Command {
 	root.PersistentFlags().StringVar(&app.bankDir, "bank", "",
 		"load the question bank in `DIR`, on top of or instead of the built-in one")
 	root.PersistentFlags().BoolVar(&app.noInput, "no-input", false, "never ask anything")
+	root.PersistentFlags().StringVar(&app.keyFile, "key", "", "open and write files that end with .age with the key in `FILE`")
+	root.PersistentFlags().StringVar(&app.passphraseFile, "passphrase-file", "",
+		"take the passphrase of the key from the first line of `FILE`, not from the terminal")
+	app.vault.Unlock = app.unlock
 	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app),
 		newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),
 		newVendorCmd(app), newAssetCmd(app), newPersonCmd(app),
 		newReportCmd(app), newCompareCmd(app), newMergeCmd(app), newMigrateCmd(app), newPackCmd(app),
 		newImportCmd(app), newCheckCmd(app),
 		newSampleCmd(app), newSignCmd(app), newVerifyCmd(app),
-		newBankCmd(app), newSchemaCmd(app), newVersionCmd(app))
+		newBankCmd(app), newKeyCmd(app), newSchemaCmd(app), newVersionCmd(app))
 	root.SetHelpCommand(newHelpCmd(root))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"ephisra/assessment"
-	"ephisra/assessment/store"
 	"ephisra/questions"
 )
 
@@ -25,7 +24,7 @@ func (app *App) carryOver(path string, bank *questions.Bank, opts newOptions) er
 	if err := assessment.CheckText(opts.name, opts.by, opts.role); err != nil {
 		return usageError{err}
 	}
-	if err := store.Create(path, assessment.Encode(a, bank)); err != nil {
+	if err := app.vault.Create(path, assessment.Encode(a, bank)); err != nil {
 		return err
 	}
 	app.tellCarried(bank, told)

@@ -39,7 +39,7 @@ func (app *App) change(path string, bank *questions.Bank, edit func(*assessment.
 // withFile holds a file under its lock while use works with it, and tells what its lock and its content warn of.
 func (app *App) withFile(path string, bank *questions.Bank, decode decoder,
 	use func(*store.File, *assessment.Assessment) error) (err error) {
-	f, err := store.Open(path, app.Now())
+	f, err := app.vault.Open(path, app.Now())
 	if err != nil {
 		return err
 	}

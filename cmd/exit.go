@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 
+	"ephisra/assessment/store"
 	"ephisra/questions/yamlfile"
 )
 
@@ -79,5 +80,5 @@ func onlyFaults(err error) bool {
 	}
 	var faults yamlfile.Problems
 	var bank bankFault
-	return errors.As(err, &faults) || errors.As(err, &bank)
+	return errors.As(err, &faults) || errors.As(err, &bank) || store.IsDamaged(err)
 }

@@ -53,6 +53,8 @@ var soleImporters = map[string][]string{
 	"github.com/jung-kurt/gofpdf":        {"report/pdf"},
 	"github.com/xuri/excelize/v2":        {"assessment/sheet", "report/xlsx"},
 	"github.com/gofrs/flock":             {"assessment/store"},
+	"filippo.io/age":                     {"assessment/store"},
+	"filippo.io/age/armor":               {"assessment/store"},
 	"github.com/spf13/cobra":             {"cmd"},
 	"github.com/charmbracelet/huh":       {"cmd/interview"},
 	"github.com/charmbracelet/bubbletea": {"cmd/interview"},

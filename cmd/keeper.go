@@ -39,7 +39,7 @@ func (k *keeper) save() (notice string, err error) {
 // saveAs starts another file with all that was entered, and goes on in it.
 func (k *keeper) saveAs(path string) error {
 	k.a.NameAdded(k.bank)
-	if err := store.Create(path, assessment.Encode(k.a, k.bank)); err != nil {
+	if err := k.app.vault.Create(path, assessment.Encode(k.a, k.bank)); err != nil {
 		return err
 	}
 	return k.moveTo(path)
@@ -47,7 +47,7 @@ func (k *keeper) saveAs(path string) error {
 
 // moveTo opens a file that holds what was entered, and lets go of the one before.
 func (k *keeper) moveTo(path string) error {
-	f, err := store.Open(path, k.app.Now())
+	f, err := k.app.vault.Open(path, k.app.Now())
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (app *App) bank() (*questions.Bank, error) {
 // read returns the bytes of a file, or of standard input for "-".
 func (app *App) read(path string) ([]byte, error) {
 	if path != stdin {
-		return store.Read(path)
+		return app.vault.Read(path)
 	}
 	src, err := io.ReadAll(io.LimitReader(app.In, store.Limit+1))
 	if err != nil {

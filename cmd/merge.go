@@ -51,7 +51,7 @@ func runMerge(app *App, paths []string, to string) error {
 	if _, _, err := assessment.Decode(to, content, bank); err != nil {
 		return fmt.Errorf("the merged assessment would not read back, so it is not written: %w", err)
 	}
-	if err := store.Create(to, content); err != nil {
+	if err := app.vault.Create(to, content); err != nil {
 		return err
 	}
 	app.tellMerged(bank, a, to, told)

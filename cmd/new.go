@@ -118,7 +118,7 @@ func create(app *App, path string, bank *questions.Bank, opts newOptions) error 
 	if err != nil {
 		return err
 	}
-	return store.Create(path, assessment.Encode(a, bank))
+	return app.vault.Create(path, assessment.Encode(a, bank))
 }
 
 // newID is the number of an assessment, by chance.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"ephisra/assessment/risk"
+	"ephisra/assessment/store"
 	"ephisra/report"
 	"ephisra/report/html"
 	"ephisra/report/markdown"
@@ -73,7 +74,7 @@ func baseName(path string) string {
 	if path == stdin {
 		return "assessment"
 	}
-	return strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	return strings.TrimSuffix(filepath.Base(path), store.Ext(path))
 }
 
 // distinct says what would make one report replace another. Many disks take names that differ only in case, or in how

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"ephisra/assessment/store"
 	"ephisra/report"
 	"ephisra/testdata/assessments"
 )
@@ -34,7 +33,7 @@ func runSample(app *App, path, kind string) error {
 	if err != nil {
 		return usageError{fmt.Errorf("there is no sample %q; there are %s", kind, strings.Join(sampleKinds(), ", "))}
 	}
-	if err := store.Create(path, src); err != nil {
+	if err := app.vault.Create(path, src); err != nil {
 		return err
 	}
 	file := shellPath(path)

@@ -9,7 +9,6 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
-	"ephisra/assessment/store"
 )
 
 // scored is what came of one input: its result, or why there is none, and the text a worker has written for it.
@@ -84,7 +83,7 @@ func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day
 	if src == nil {
 		room := rooms.Get().(*[]byte)
 		defer rooms.Put(room) // an assessment keeps nothing of the bytes it was read from
-		if src, one.err = store.ReadInto(*room, in.name); one.err != nil {
+		if src, one.err = app.vault.ReadInto(*room, in.name); one.err != nil {
 			return one
 		}
 		*room = src

@@ -99,7 +99,8 @@ func isAssessmentName(name string) bool {
 	if strings.HasPrefix(name, ".") || strings.Contains(name, ".conflict-") {
 		return false
 	}
-	return slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(name)))
+	ext := strings.TrimSuffix(strings.ToLower(store.Ext(name)), store.SealedEnd)
+	return slices.Contains([]string{".yaml", ".yml", ".json"}, ext)
 }
 
 func (app *App) eachLineOf(path string, take func(scoreInput) bool, fail func(error)) bool {

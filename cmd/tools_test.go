@@ -3,10 +3,12 @@
 package cmd
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -49,6 +51,53 @@ func TestNoCommandUsesTheNetwork(t *testing.T) {
 		if calls, err := os.ReadFile(trace); err != nil || strings.Contains(string(calls), "socket(") ||
 			strings.Contains(string(calls), "connect(") {
 			t.Errorf("sra %v: %v\n%s", args, err, calls)
+		}
+	}
+}
+
+// writeCall is a system call that writes to a file, and not to the terminal or a pipe of ours.
+var writeCall = regexp.MustCompile(`(?m)^[0-9]+ +(?:write|pwrite64|writev|pwritev)\(([0-9]+),.*$`)
+
+// TestEncryptedFilesAreNeverWrittenPlain traces every write of commands on an encrypted file: nothing that was typed goes
+// to a file, copies, drafts and temporary files included. The same on a plain file shows that the test would see it.
+func TestEncryptedFilesAreNeverWrittenPlain(t *testing.T) {
+	needs(t, "strace")
+	sra, dir := program(t), t.TempDir()
+	key := filepath.Join(dir, "bare.key")
+	const identity = "AGE-SECRET-KEY-17M670WMM20CDYVWUX8FL567G9FGX62WL4S9GR9N9NFQQY8J49A2QW4C265\n" // of this test alone
+	if err := os.WriteFile(key, []byte(identity), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, wantPlain := range map[string]bool{"a.yaml.age": false, "a.yaml": true} {
+		file, plain := filepath.Join(dir, name), 0
+		for _, args := range [][]string{
+			{"new", file, "--name", "Secretplace", "--by", "Secretperson", "--role", "owner"},
+			{"answer", file, "ai-tools", "yes", "--by", "Secretperson", "--note", "Secretnote"},
+			{"vendor", "add", file, "Secretvendor"}, {"interview", "--plain", file}, {"status", file}, {"score", file},
+			{"sign", file, "--by", "Secretperson", "--role", "owner", "--yes"}, {"interview", "--amend", "--plain", file},
+		} {
+			trace := filepath.Join(dir, "trace")
+			c := exec.Command("strace", append([]string{"-f", "-qq", "-s", "1000000", "-e", "trace=write,pwrite64,writev,pwritev", "-o",
+				trace, sra, "--key", key}, args...)...)
+			c.Stdin = strings.NewReader("n\nSecretnote too\n.\nn\nSecretdraft\n") // the second note is not ended, so a draft is kept
+			if out, err := c.CombinedOutput(); err != nil && args[0] != "interview" {
+				if strings.Contains(string(out), "ptrace") {
+					t.Skipf("tracing is not allowed here: %s", out)
+				}
+				t.Errorf("sra %v: %v\n%s", args, err, out)
+			}
+			calls, err := os.ReadFile(trace)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, call := range writeCall.FindAllSubmatch(calls, -1) {
+				if fd := string(call[1]); fd != "1" && fd != "2" && bytes.Contains(call[0], []byte("Secret")) {
+					plain++
+				}
+			}
+		}
+		if (plain > 0) != wantPlain {
+			t.Errorf("%s: %d writes hold what was typed", name, plain)
 		}
 	}
 }

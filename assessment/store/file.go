@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -10,19 +11,24 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"filippo.io/age"
 )
 
 // File is an assessment file open for change: locked, read, and known to be writable.
 type File struct {
 	Warning string // something a person should know, or empty
 
-	files FS
-	path  string // with every link resolved
-	bytes []byte
-	seen  [sha256.Size]byte // of what is on disk, as far as we know
-	now   time.Time
-	lock  *lock
-	kept  bool // NAME.bak holds the file as it was at the start
+	files  FS
+	vault  *Vault
+	path   string // with every link resolved
+	bytes  []byte
+	raw    []byte            // bytes as they stand on disk: encrypted, or the same
+	others []age.Recipient   // for whom it is encrypted beside the key
+	seen   [sha256.Size]byte // of what is on disk, as far as we know
+	now    time.Time
+	lock   *lock
+	kept   bool // NAME.bak holds the file as it was at the start
 }
 
 // Open takes the lock on a file, makes sure that it can be saved, and reads it. Now is only for
@@ -31,6 +37,10 @@ func Open(path string, now time.Time) (*File, error) { return OpenIn(OS{}, path,
 
 // OpenIn is Open on another file system for all that saving does.
 func OpenIn(files FS, path string, now time.Time) (*File, error) {
+	return openIn(files, &Vault{}, path, now)
+}
+
+func openIn(files FS, vault *Vault, path string, now time.Time) (*File, error) {
 	real, err := target(path)
 	if err != nil {
 		return nil, err
@@ -39,7 +49,7 @@ func OpenIn(files FS, path string, now time.Time) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{Warning: warning, files: files, path: real, now: now, lock: l}
+	f := &File{Warning: warning, files: files, vault: vault, path: real, now: now, lock: l}
 	if err := errors.Join(f.clean(), f.read(), f.probe()); err != nil {
 		return nil, errors.Join(err, l.release())
 	}
@@ -111,7 +121,7 @@ const (
 )
 
 // stem is the path without its extension.
-func (f *File) stem() string { return strings.TrimSuffix(f.path, filepath.Ext(f.path)) }
+func (f *File) stem() string { return strings.TrimSuffix(f.path, Ext(f.path)) }
 
 // probe finds out before the first question whether a save would work: whether the folder can be written, a
 // name in it replaced, whether there is room, and whether the name of the copy is free for it.
@@ -121,7 +131,7 @@ func (f *File) probe() error {
 			backup)
 	}
 	temp := tempName(f.path)
-	err := write(f.files, temp, make([]byte, max(len(f.bytes)*2, 64<<10)))
+	err := write(f.files, temp, make([]byte, max(len(f.raw)*2, 64<<10)))
 	if err == nil {
 		other := tempName(f.path)
 		if err = f.files.Rename(temp, other); err == nil {
@@ -135,19 +145,34 @@ func (f *File) probe() error {
 }
 
 func (f *File) read() (err error) {
-	f.bytes, err = f.files.ReadFile(f.path)
-	f.seen = sha256.Sum256(f.bytes)
+	f.raw, err = f.files.ReadFile(f.path)
+	f.seen, f.bytes = sha256.Sum256(f.raw), f.raw
+	if err == nil && IsSealed(f.path) {
+		if f.others, err = recipientsBeside(f.path); err == nil { // looked at now, when nothing can be lost by it yet
+			f.bytes, err = f.vault.open(f.path, f.raw)
+		}
+	}
 	return err
 }
 
 // Bytes returns what the file held when it was opened.
 func (f *File) Bytes() []byte { return f.bytes }
 
+// OnDisk returns the bytes of the file as it was opened: of an encrypted one what stands on disk.
+func (f *File) OnDisk() []byte { return f.raw }
+
 // Save replaces the file by content. Verify looks at the bytes as they read back from disk, before
 // anything is replaced. Only when Save returns nil may a person be told that it is saved. A file
 // that somebody else changed meanwhile is left alone: content goes to a copy beside it, and the
 // error is a *ConflictError.
 func (f *File) Save(content []byte, verify func([]byte) error) error {
+	if IsSealed(f.path) {
+		sealed, err := f.vault.seal(f.path, content, f.others)
+		if err != nil {
+			return err
+		}
+		content, verify = sealed, f.verifySealed(content, verify)
+	}
 	if err := f.checkUnchanged(content); err != nil {
 		return err
 	}
@@ -159,6 +184,22 @@ func (f *File) Save(content []byte, verify func([]byte) error) error {
 		f.seen = sha256.Sum256(content)
 	}
 	return f.settle(content, err)
+}
+
+// verifySealed is verify for encrypted bytes as they read back: they must open, and hold the content.
+func (f *File) verifySealed(content []byte, verify func([]byte) error) func([]byte) error {
+	return func(sealed []byte) error {
+		got, err := f.vault.open(f.path, sealed)
+		switch {
+		case err != nil:
+			return err
+		case !bytes.Equal(got, content):
+			return errors.New("what was encrypted opens to something else")
+		case verify == nil:
+			return nil
+		}
+		return verify(got)
+	}
 }
 
 // settle finds out, after an error, which content the disk holds: the swap may have happened
@@ -227,7 +268,7 @@ func (f *File) conflict(content []byte, gone bool) error {
 
 func (f *File) conflictName() string {
 	return fmt.Sprintf("%s%s%s-%s%s", f.stem(), conflictMark, f.now.UTC().Format("20060102T150405Z"), random()[:8],
-		filepath.Ext(f.path))
+		Ext(f.path))
 }
 
 // swap puts the temporary file in the place of the file. The two names change places in one step, and then
@@ -272,7 +313,7 @@ func (f *File) keep() error {
 	if f.kept {
 		return nil
 	}
-	err := replace(f.files, f.path+backup, f.bytes, nil,
+	err := replace(f.files, f.path+backup, f.raw, nil,
 		func(temp string) error { return f.files.Rename(temp, f.path+backup) })
 	f.kept = err == nil
 	return err
