@@ -110,7 +110,8 @@ func newRootCmd(app *App) *cobra.Command {
 	root.PersistentFlags().StringVar(&app.bankDir, "bank", "",
 		"load the question bank in `DIR`, on top of or instead of the built-in one")
 	root.PersistentFlags().BoolVar(&app.noInput, "no-input", false, "never ask anything")
-	root.PersistentFlags().StringVar(&app.keyFile, "key", "", "open and write files that end with .age with the key in `FILE`")
+	root.PersistentFlags().StringVar(&app.keyFile, "key", "",
+		"open and write files that end with .age with the key in `FILE`")
 	root.PersistentFlags().StringVar(&app.passphraseFile, "passphrase-file", "",
 		"take the passphrase of the key from the first line of `FILE`, not from the terminal")
 	app.vault.Unlock = app.unlock

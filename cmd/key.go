@@ -11,9 +11,10 @@ import (
 
 func newKeyCmd(app *App) *cobra.Command {
 	c := &cobra.Command{Use: "key", Short: "Keep assessments encrypted: make a key, show its public half, encrypt a file",
-		Long: "Files whose name ends with .age are encrypted (https://age-encryption.org/v1), and are read and written like\n" +
-			"any other with --key. A lost key is a lost record: put the public key of somebody else, too, into a file\n" +
-			"recipients.txt beside the assessments, a line each. Who is named there can open what is saved from then on."}
+		Long: "Files whose name ends with .age are encrypted (https://age-encryption.org/v1), and are read and written\n" +
+			"like any other with --key. A lost key is a lost record: put the public key of somebody else, too, into a\n" +
+			"file recipients.txt beside the assessments, a line each. Who is named there can open what is saved from\n" +
+			"then on."}
 	c.AddCommand(newKeyNewCmd(app), newKeyShowCmd(app), newKeyEncryptCmd(app))
 	return c
 }
@@ -47,8 +48,8 @@ func (app *App) newKey(path string) error {
 	}
 	name := shellPath(path)
 	_, err = fmt.Fprintf(app.Out, "%s\n", key.Recipient())
-	fmt.Fprintf(app.Err, "The key is in %s; what is printed is its public half.\nKeep a copy of the file, and the passphrase, "+
-		"where you will find them in six years: without them nobody can open what it encrypts.\n"+
+	fmt.Fprintf(app.Err, "The key is in %s; what is printed is its public half.\nKeep a copy of the file, and the "+
+		"passphrase, where you will find them in six years: without them nobody can open what it encrypts.\n"+
 		"To begin: sra new maple.yaml.age --key %s\n", sanitize(path), name)
 	return err
 }
@@ -60,8 +61,8 @@ func (app *App) newPassphrase() (string, error) {
 		return "", err
 	}
 	if len([]rune(passphrase)) < fewestSigns {
-		return "", fmt.Errorf("the passphrase is short; take at least %d characters, such as four words that have nothing to "+
-			"do with each other", fewestSigns)
+		return "", fmt.Errorf("the passphrase is short; take at least %d characters, such as four words that have nothing "+
+			"to do with each other", fewestSigns)
 	}
 	if app.passphraseFile != "" {
 		return passphrase, nil

@@ -98,7 +98,8 @@ func encrypt(content []byte, to ...age.Recipient) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// The ways in which an encrypted file cannot be read. Nothing of one is looked at before all of it is known to be whole.
+// The ways in which an encrypted file cannot be read. Nothing of one is looked at before all of it is known to be
+// whole.
 var (
 	ErrNotEncrypted = errors.New("the file is not encrypted, although its name ends with .age")
 	ErrWrongKey     = errors.New("the file is not encrypted for this key")

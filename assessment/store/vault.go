@@ -112,7 +112,8 @@ func (v *Vault) seal(path string, content []byte, others []age.Recipient) ([]byt
 // recipientsFile names further recipients of the files in its folder, a public key a line.
 const recipientsFile = "recipients.txt"
 
-// recipientsBeside reads the recipients file of a file's folder; none is fine. Every line that is no public key is told.
+// recipientsBeside reads the recipients file of a file's folder; none is fine. Every line that is no public key is
+// told.
 func recipientsBeside(path string) ([]age.Recipient, error) {
 	name := filepath.Join(filepath.Dir(path), recipientsFile)
 	src, err := Read(name)
