@@ -29,8 +29,8 @@ func (app *App) carryOver(path string, bank *questions.Bank, opts newOptions) er
 	}
 	app.tellCarried(bank, told)
 	_, err = fmt.Fprintf(app.Err, "Started %s from %s. To go on: sra interview %s\n"+
-		"What changed, at the end: sra compare %s %s\n", sanitize(path), sanitize(opts.from), shellPath(path),
-		shellPath(opts.from), shellPath(path))
+		"What changed, at the end: sra compare %s %s\n", sanitize(path), sanitize(opts.from), app.fileArg(path),
+		app.fileArg(opts.from), app.fileArg(path))
 	return err
 }
 

@@ -25,7 +25,7 @@ func (app *App) edit(path string, edit func(*assessment.Assessment) error) error
 // Where edit fails nothing is written.
 func (app *App) change(path string, bank *questions.Bank, edit func(*assessment.Assessment) error) error {
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
-		if err := checkUnsigned(path, a); err != nil {
+		if err := app.checkUnsigned(path, a); err != nil {
 			return err
 		}
 		a.AsOf = assessment.DayOf(app.Now())
@@ -56,9 +56,9 @@ func (app *App) withFile(path string, bank *questions.Bank, decode decoder,
 }
 
 // checkUnsigned is an error for a signed assessment: its answers are not changed.
-func checkUnsigned(path string, a *assessment.Assessment) error {
+func (app *App) checkUnsigned(path string, a *assessment.Assessment) error {
 	if err := a.Changeable(); err != nil {
-		return fmt.Errorf("%s: %w; to change it: sra interview --amend %s", path, err, shellPath(path))
+		return fmt.Errorf("%s: %w; to change it: sra interview --amend %s", path, err, app.fileArg(path))
 	}
 	return nil
 }

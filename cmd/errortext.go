@@ -17,6 +17,10 @@ func errorText(err error) string {
 		}
 		return strings.Join(texts, "\n")
 	}
+	var stop stopped
+	if errors.As(err, &stop) { // whatever it was about to do
+		return "sra: " + stop.why
+	}
 	var faults yamlfile.Problems
 	if errors.As(err, &faults) {
 		return sanitize(faults.Error())

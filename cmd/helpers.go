@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ephisra/assessment"
+	"ephisra/assessment/store"
 	"ephisra/questions"
 	"ephisra/report/terminal"
 )
@@ -18,6 +19,14 @@ func sanitize(text string) string { return terminal.Sanitize(text) }
 
 // shellPath returns a file's name as it is pasted behind a command, safe on a terminal.
 func shellPath(path string) string { return sanitize(assessment.ShellArg(path)) }
+
+// fileArg is shellPath of an assessment, with the key that opens it where it is encrypted.
+func (app *App) fileArg(path string) string {
+	if !store.IsSealed(path) || app.keyFile == "" {
+		return shellPath(path)
+	}
+	return shellPath(path) + " --key " + shellPath(app.keyFile)
+}
 
 // plural returns "1 hole" or "3 holes", "1 fix" or "3 fixes".
 func plural(n int, noun string) string {

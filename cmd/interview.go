@@ -79,7 +79,7 @@ func runInterview(app *App, path string, opts interviewOptions) error {
 				return err
 			}
 		}
-		if err := checkUnsigned(path, a); err != nil {
+		if err := app.checkUnsigned(path, a); err != nil {
 			return err
 		}
 		return app.converse(path, f, bank, a, opts)
@@ -243,7 +243,7 @@ func (app *App) leaveSigned(path string, a *assessment.Assessment) error {
 		return err
 	}
 	_, err = fmt.Fprintf(app.Err, "Signed, and saved in %s; a copy is kept in %s.\nFor the report: sra report %s\n"+
-		"To change it: sra interview --amend %s\n", sanitize(path), sanitize(copied), shellPath(path), shellPath(path))
+		"To change it: sra interview --amend %s\n", sanitize(path), sanitize(copied), app.fileArg(path), app.fileArg(path))
 	return err
 }
 
@@ -255,7 +255,7 @@ func (app *App) leave(path string, d *interview.Desk, end interview.End, caught 
 	}
 	fmt.Fprintf(app.Err,
 		"%s. About %s are left in all. Saved in %s.\nTo go on: sra interview %s\nFor a draft report: sra report %s\n",
-		d.Session.Progress(), assessment.MinutesText(d.MinutesLeft()), sanitize(path), shellPath(path), shellPath(path))
+		d.Session.Progress(), assessment.MinutesText(d.MinutesLeft()), sanitize(path), app.fileArg(path), app.fileArg(path))
 	switch end {
 	case interview.Interrupted:
 		return stopped{exitInterrupted, "stopped; answers so far are saved"}

@@ -85,7 +85,7 @@ func (app *App) tellMerged(bank *questions.Bank, a *assessment.Assessment, to st
 	for _, row := range told.Rows {
 		fmt.Fprintf(app.Out, "  %s\n", sanitize(row))
 	}
-	fmt.Fprintf(app.Err, "Merged into %s. To go on: sra interview %s\n", sanitize(to), shellPath(to))
+	fmt.Fprintf(app.Err, "Merged into %s. To go on: sra interview %s\n", sanitize(to), app.fileArg(to))
 	if len(told.Differ) > 0 {
 		app.tellSettle(to, told.Differ[0])
 	}
@@ -93,5 +93,5 @@ func (app *App) tellMerged(bank *questions.Bank, a *assessment.Assessment, to st
 
 // tellSettle says how to settle an answer that differs.
 func (app *App) tellSettle(path, id string) {
-	fmt.Fprintf(app.Err, "To settle one: sra answer %s %s OPTION --settle WHY --by NAME\n", shellPath(path), id)
+	fmt.Fprintf(app.Err, "To settle one: sra answer %s %s OPTION --settle WHY --by NAME\n", app.fileArg(path), id)
 }

@@ -62,7 +62,7 @@ func quietly(name string, src []byte, bank *questions.Bank) (*assessment.Assessm
 // migrate moves an assessment and tells what became of the answers.
 func (app *App) migrate(path string, bank *questions.Bank, a *assessment.Assessment) error {
 	was := a.Bank.Name()
-	if err := checkUnsigned(path, a); err != nil {
+	if err := app.checkUnsigned(path, a); err != nil {
 		return err
 	}
 	moves, err := assessment.Migrate(a, bank)

@@ -61,7 +61,7 @@ func runNew(app *App, path string, opts newOptions) error {
 	if err := create(app, path, bank, opts); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", sanitize(path), shellPath(path))
+	_, err = fmt.Fprintf(app.Err, "Started %s. Go on with: sra interview %s\n", sanitize(path), app.fileArg(path))
 	return err
 }
 

@@ -63,7 +63,7 @@ func runPack(app *App, path string, opts packOptions) error {
 		return err
 	}
 	_, err = fmt.Fprintf(app.Out, "%s for %s. When it comes back: sra import %s %s\n", plural(len(pack.Rows), "question"),
-		role.Title, shellPath(path), shellPath(opts.to))
+		role.Title, app.fileArg(path), app.fileArg(opts.to))
 	return err
 }
 

@@ -85,7 +85,7 @@ func (app *App) tellAnswerAgain(path string, bank *questions.Bank, a *assessment
 		return
 	}
 	fmt.Fprintf(app.Err, "That %s is done changes no risk by itself; answering again does: %s. Such as: sra answer %s %s "+
-		"OPTION\n", fix, strings.Join(open, ", "), shellPath(path), open[0])
+		"OPTION\n", fix, strings.Join(open, ", "), app.fileArg(path), open[0])
 }
 
 // check refuses a command line that changes nothing, or that takes out what it sets.

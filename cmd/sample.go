@@ -36,7 +36,7 @@ func runSample(app *App, path, kind string) error {
 	if err := app.vault.Create(path, src); err != nil {
 		return err
 	}
-	file := shellPath(path)
+	file := app.fileArg(path)
 	_, err = fmt.Fprintf(app.Err, "Wrote a made-up practice to %s.\nTo look at its answers: sra interview %s\n"+
 		"What they mean: sra score %s\nIts report: sra report %s\n", sanitize(path), file, file, file)
 	return err

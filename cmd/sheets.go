@@ -124,7 +124,7 @@ func runImportList(app *App, path, from string, work sheetWork) error {
 		return err
 	}
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
-		if err := checkUnsigned(path, a); err != nil && !work.livesOn {
+		if err := app.checkUnsigned(path, a); err != nil && !work.livesOn {
 			return err
 		}
 		if a.Changeable() == nil {

@@ -47,7 +47,7 @@ func runSign(app *App, path string, opts signOptions) error {
 		return err
 	}
 	return app.withFile(path, bank, assessment.Decode, func(f *store.File, a *assessment.Assessment) error {
-		if err := checkUnsigned(path, a); err != nil {
+		if err := app.checkUnsigned(path, a); err != nil {
 			return err
 		}
 		if assessment.Blank(a.Practice.Name) {

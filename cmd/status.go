@@ -103,7 +103,7 @@ func (app *App) emptyLists(r *risk.Result, path string) {
 			f.Question.ID,
 			of.ToDo(),
 			listCommands[of],
-			shellPath(path),
+			app.fileArg(path),
 		)
 	}
 }
@@ -121,7 +121,7 @@ func (app *App) listsToConfirm(r *risk.Result, path string) {
 			"  %-32s sra %s confirm %s\n",
 			f.Question.ID,
 			listCommands[f.Question.Share.Of],
-			shellPath(path),
+			app.fileArg(path),
 		)
 	}
 }
