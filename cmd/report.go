@@ -18,6 +18,7 @@ import (
 
 // reportOptions are the flags of sra report.
 type reportOptions struct {
+	encrypt bool
 	dir     string
 	formats []string
 	only    string
@@ -44,6 +45,7 @@ func newReportCmd(app *App) *cobra.Command {
 	f.StringSliceVar(&opts.formats, "format", []string{"pdf", "md"}, "write these `FORMATS`: "+formatNames())
 	f.BoolVar(&opts.summary, "summary", false, "only the pages for the owner, as --only owner")
 	f.StringVar(&opts.only, "only", "", "only this `PART`: "+partNames())
+	f.BoolVar(&opts.encrypt, "encrypt", false, "write them encrypted, each with .age behind its name; takes --key")
 	f.BoolVar(&opts.says.Full, "full", false, "with the work sheets, also while much is open")
 	f.StringVar(&opts.since, "since", "", "say what changed since the assessment in `FILE`, last year's for instance")
 	f.BoolVar(
@@ -128,6 +130,9 @@ func newReportJob(opts reportOptions) (*reportJob, error) {
 		}
 		job.draw = append(job.draw, *f)
 	}
+	if opts.dir == stdin {
+		faults = append(faults, errors.New("a report is several files; name a folder for them with -o"))
+	}
 	if len(opts.formats) == 0 {
 		faults = append(faults, fmt.Errorf("no format given; use one or more of %s", formatNames()))
 	}
@@ -182,8 +187,25 @@ func (app *App) reportOne(path string, bank *questions.Bank, job *reportJob) err
 		}
 		files = append(files, made...)
 	}
+	if job.encrypt {
+		if err := app.sealAll(files, job.dir); err != nil {
+			return err
+		}
+	}
 	for _, one := range files {
 		if err := app.writeReport(filepath.Join(job.dir, one.name), one.content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sealAll encrypts files for a folder, all of them before the first is written.
+func (app *App) sealAll(files []reportFile, dir string) (err error) {
+	for i := range files {
+		one := &files[i]
+		one.name += store.SealedEnd
+		if one.content, err = app.vault.Seal(filepath.Join(dir, one.name), one.content); err != nil {
 			return err
 		}
 	}
