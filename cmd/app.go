@@ -114,6 +114,8 @@ func newRootCmd(app *App) *cobra.Command {
 		"open and write files that end with .age with the key in `FILE`")
 	root.PersistentFlags().StringVar(&app.passphraseFile, "passphrase-file", "",
 		"take the passphrase of the key from the first line of `FILE`, not from the terminal")
+	root.PersistentFlags().DurationVar(&app.vault.Wait, "wait", 0,
+		"wait so long, such as 5s, for a file that another program is changing")
 	app.vault.Unlock = app.unlock
 	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app),
 		newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),

@@ -3,10 +3,13 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"ephisra/assessment"
 	"ephisra/assessment/store"
 	"ephisra/questions"
+	"ephisra/report"
 )
 
 // decoder reads an assessment from the bytes of a file.
@@ -52,7 +55,25 @@ func (app *App) withFile(path string, bank *questions.Bank, decode decoder,
 	if err != nil {
 		return err
 	}
+	app.warnOfComments(path, f.Bytes())
 	return use(f, a)
+}
+
+// mostNumbered is how many lines are named.
+const mostNumbered = 8
+
+// warnOfComments says which lines of a file, written by hand, will be missed once it is saved.
+func (app *App) warnOfComments(path string, src []byte) {
+	lines := assessment.Comments(src)
+	if len(lines) == 0 {
+		return
+	}
+	numbers := report.Each(lines[:min(len(lines), mostNumbered)], strconv.Itoa)
+	if more := len(lines) - len(numbers); more > 0 {
+		numbers = append(numbers, fmt.Sprintf("and %d more", more))
+	}
+	app.warn(fmt.Sprintf("%s has comments, which are not kept when it is saved (line %s); they stay in %s.bak", path,
+		strings.Join(numbers, ", "), path))
 }
 
 // checkUnsigned is an error for a signed assessment: its answers are not changed.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"ephisra/assessment"
 	"ephisra/assessment/store"
@@ -105,5 +106,39 @@ func TestAFileTooLargeIsTold(t *testing.T) {
 	}
 	if o.read("a.yaml") != before {
 		t.Error("the file was changed")
+	}
+}
+
+// TestWaitingForAFile: with --wait a command goes on once another program is done, and without it ends at once.
+func TestWaitingForAFile(t *testing.T) {
+	o := newOffice(t)
+	o.must("new", "a.yaml")
+	f, err := store.Open(o.path("a.yaml"), o.now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := o.run("answer", "a.yaml", "mfa-email", "all", "--wait", "150ms"); r.code != exitFailed {
+		t.Errorf("ends with %d although the file is still held: %s", r.code, r.err)
+	}
+	time.AfterFunc(100*time.Millisecond, func() { _ = f.Close() })
+	if r := o.run("answer", "a.yaml", "mfa-email", "all", "--wait", "1m"); r.code != exitDone {
+		t.Errorf("ends with %d: %s", r.code, r.err)
+	}
+}
+
+// TestCommentsAreMissed: whoever saves a file with comments is told which lines go, and finds them in the copy.
+func TestCommentsAreMissed(t *testing.T) {
+	o := newOffice(t)
+	o.write("a.yaml", "format: 1\nid: \"0a1b2c3d\"\n# asked on the phone\nbank: {id: hipaa-security-rule, version: \"2026.1\"}\n"+
+		"practice: {name: Maple}\nas_of: 2026-11-23 # a Monday\n")
+	r := o.must("answer", "a.yaml", "mfa-email", "all")
+	if !strings.Contains(r.err, "a.yaml has comments, which are not kept when it is saved (line 3, 6); they stay in a.yaml.bak") {
+		t.Errorf("it says %q", r.err)
+	}
+	if !strings.Contains(o.read("a.yaml.bak"), "# asked on the phone") {
+		t.Error("the copy has no comment")
+	}
+	if r := o.must("answer", "a.yaml", "mfa-email", "some"); strings.Contains(r.err, "comments") {
+		t.Errorf("told again: %q", r.err)
 	}
 }

@@ -45,7 +45,7 @@ func openIn(files FS, vault *Vault, path string, now time.Time) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, warning, err := acquire(real, now)
+	l, warning, err := acquire(real, now, vault.Wait)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,13 +21,13 @@ type lock struct {
 
 // acquire takes the lock, or says who holds it. Where the file system knows no locks it returns a
 // warning instead: the look at the file that each save ends with is then the only guard.
-func acquire(path string, now time.Time) (l *lock, warning string, err error) {
+func acquire(path string, now time.Time, wait time.Duration) (l *lock, warning string, err error) {
 	name := path + ".lock"
 	if err := checkPlain(name); err != nil {
 		return nil, "", err
 	}
 	held := flock.New(name, flock.SetPermissions(private), flock.SetFlag(os.O_CREATE|os.O_RDONLY|noFollow))
-	got, err := held.TryLock()
+	got, err := tryLock(held, wait)
 	switch {
 	case errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist):
 		return nil, "", fmt.Errorf("cannot lock %q: %w", path, err)
@@ -40,6 +41,23 @@ func acquire(path string, now time.Time) (l *lock, warning string, err error) {
 		return nil, "", errors.Join(err, held.Unlock())
 	}
 	return &lock{held}, "", nil
+}
+
+// lookAgain is after how long a lock that is held is tried again.
+const lookAgain = 50 * time.Millisecond
+
+// tryLock takes the lock, and waits so long for it where another program holds it.
+func tryLock(held *flock.Flock, wait time.Duration) (bool, error) {
+	if wait <= 0 {
+		return held.TryLock()
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), wait)
+	defer cancel()
+	got, err := held.TryLockContext(ctx, lookAgain)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = nil
+	}
+	return got, err
 }
 
 // checkPlain is an error where something else stands at a name that sra makes: a folder, a link, a pipe.

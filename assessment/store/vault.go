@@ -32,6 +32,7 @@ func Ext(path string) string {
 // Unlock is asked for the key once, when the first encrypted file is met; without it such files are refused.
 type Vault struct {
 	Unlock func() (*Key, error)
+	Wait   time.Duration // how long Open waits for a file that another program is changing
 
 	once sync.Once
 	key  *Key
