@@ -2,14 +2,18 @@ package cmd
 
 import (
 	"bytes"
+	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"ephisra/assessment"
 	"ephisra/assessment/store"
+	"ephisra/questions"
 )
 
 // kept is a keeper of a new file in an office.
@@ -141,4 +145,41 @@ func TestCommentsAreMissed(t *testing.T) {
 	if r := o.must("answer", "a.yaml", "mfa-email", "some"); strings.Contains(r.err, "comments") {
 		t.Errorf("told again: %q", r.err)
 	}
+}
+
+// writers is how many programs TestManyWritersLoseNothing has change one file, ten times each.
+var writers = flag.Int("writers", 8, "programs that change one file at once")
+
+// TestManyWritersLoseNothing has programs wait for each other and answer question after question in one file: every
+// answer that was acknowledged is in it at the end.
+func TestManyWritersLoseNothing(t *testing.T) {
+	o := newOffice(t)
+	o.must("new", "a.yaml")
+	bank := builtinBank(t)
+	var asked []string
+	for _, q := range bank.Questions {
+		if q.Type == questions.Choice && q.When == nil {
+			asked = append(asked, q.ID+"="+q.Options[0].ID)
+		}
+	}
+	const each = 5
+	var done sync.WaitGroup
+	for w := range *writers {
+		done.Go(func() {
+			for n := range each {
+				question, option, _ := strings.Cut(asked[(w*each+n)%len(asked)], "=")
+				app := &App{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Now: o.clock,
+					Getenv: func(string) string { return "" }}
+				if code := app.Run([]string{"answer", o.path("a.yaml"), question, option, "--wait", "5m"}); code != exitDone {
+					t.Errorf("%s ends with %d", question, code)
+				}
+			}
+		})
+	}
+	done.Wait()
+	_, a := load(t, o.path("a.yaml"))
+	if want := min(*writers*each, len(asked)); len(a.Answers) != want {
+		t.Errorf("%d answers acknowledged, %d in the file", want, len(a.Answers))
+	}
+	t.Logf("%d writers, %d answers acknowledged, %d in the file", *writers, *writers*each, len(a.Answers))
 }

@@ -123,6 +123,7 @@ func fresh(t *testing.T, content string) string {
 // TestAFailingCallLeavesTheOldFileOrTheNewOne: whichever call fails, with whatever error, the file
 // is whole, the failure is told, no temporary file is left, and the next save works.
 func TestAFailingCallLeavesTheOldFileOrTheNewOne(t *testing.T) {
+	failed := 0
 	for _, kind := range []string{"open", "write", "sync", "close", "read", "rename", "exchange", "syncdir"} {
 		for _, errno := range []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscall.EROFS, syscall.EMFILE} {
 			n := 1
@@ -132,8 +133,10 @@ func TestAFailingCallLeavesTheOldFileOrTheNewOne(t *testing.T) {
 			if n < 3 && kind != "exchange" { // one a save
 				t.Errorf("only %d calls of kind %s were reached", n-1, kind)
 			}
+			failed += n - 1
 		}
 	}
+	t.Logf("%d failing calls: the old file or the new one, and an error each time", failed)
 }
 
 // failOnce saves with the n-th call of a kind failing and reports whether there was such a call.
@@ -300,6 +303,7 @@ func TestPowerLossLeavesTheOldFileOrTheNewOne(t *testing.T) {
 			t.Errorf("a save without %s goes unnoticed", op)
 		}
 	}
+	t.Logf("power lost at each of %d calls of a save: the old file or the new one; without a sync the test sees it", len(files.log)+1)
 }
 
 func badStates(log []step, target string) []string {
