@@ -1,6 +1,7 @@
 package assessment
 
 import (
+	"bytes"
 	"errors"
 	"testing"
 	"time"
@@ -34,4 +35,37 @@ func TestASignOffBindsWhatIsSigned(t *testing.T) {
 	if a.Amend(); a.Changeable() != nil {
 		t.Error("an amended assessment cannot be changed")
 	}
+}
+
+// TestEveryByteOfASignedFileCounts changes each byte of a signed file in two ways: it is refused, or, where its checksum
+// is not asked for, holds something else than was signed, or differs in nothing that a sign-off binds.
+func TestEveryByteOfASignedFileCounts(t *testing.T) {
+	b := builtin(t)
+	a := &Assessment{ID: "7f3c9a12", Bank: BankOf(b), Practice: Practice{Name: "Maple"}, AsOf: Day{2026, 1, 1},
+		People: []Person{{ID: "ana", Name: "Ana Ruiz"}}, Vendors: []Vendor{{ID: "ehr", Name: "EHR", EPHI: Yes}},
+		Answers: map[string]*Answer{"mfa-email": {Rev: 1, Reply: Reply{Choice: "all"}, SaidBy: "ana", Note: "seen"}},
+		Plan:    []PlanItem{{Fix: "isolate-backups", Owner: "ana"}}}
+	if err := a.Sign("Ana Ruiz", "owner", time.Date(2026, 11, 29, 10, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	src := Encode(a, b)
+	signed, unseen := a.Signoff[0].Digest, 0
+	for i := range src {
+		for _, flip := range []byte{1, 0x20} {
+			changed := bytes.Clone(src)
+			changed[i] ^= flip
+			if _, _, err := Decode("a.yaml", changed, b); err == nil {
+				t.Errorf("byte %d changed to %q, and it is taken", i, changed[i])
+			}
+			got, _, err := DecodeUnsealed("a.yaml", changed, b)
+			if err == nil && len(got.Signoff) == 1 && got.Signoff[0].Digest == signed && Digest(got) == signed {
+				unseen++
+				if len(Changes(a, got)) > 0 {
+					t.Errorf("byte %d changed to %q, and the digest does not show it", i, changed[i])
+				}
+			}
+		}
+	}
+	t.Logf("%d changes of %d bytes: all refused; without the checksum all but %d, which no sign-off binds, are seen", 2*len(src),
+		len(src), unseen)
 }

@@ -117,6 +117,43 @@ func TestEncryptedFilesAreNeverWrittenPlain(t *testing.T) {
 	}
 }
 
+// TestAKillAtEverySystemCall kills a command at the first, second and every further call of each kind that saving makes:
+// the file is whole, with the answer of before or the new one, and the next command cleans up.
+func TestAKillAtEverySystemCall(t *testing.T) {
+	needs(t, "strace")
+	sra, dir := program(t), t.TempDir()
+	file, killed := filepath.Join(dir, "a.yaml"), 0
+	run(t, sra, "new", file, "--name", "P")
+	run(t, sra, "answer", file, "mfa-email", "none")
+	for _, call := range []string{"openat", "write", "fsync", "close", "renameat", "renameat2", "unlinkat", "flock", "fstat"} {
+		for n := 1; ; n++ {
+			option := []string{"all", "some"}[n%2]
+			c := exec.Command("strace", "-f", "-qq", "-o", os.DevNull, "-e", "trace="+call, "-e",
+				fmt.Sprintf("inject=%s:signal=KILL:when=%d", call, n), sra, "answer", file, "mfa-email", option)
+			out, err := c.CombinedOutput()
+			if strings.Contains(string(out), "ptrace") {
+				t.Skipf("tracing is not allowed here: %s", out)
+			}
+			if err == nil {
+				break // there is no n-th call of this kind
+			}
+			killed++
+			b, a := load(t, file)
+			if answer := a.Answers["mfa-email"]; answer == nil || b.Question("mfa-email").Option(answer.Choice) == nil {
+				t.Fatalf("killed at %s %d: the file holds %+v", call, n, answer)
+			}
+		}
+	}
+	run(t, sra, "answer", file, "mfa-email", "none")
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		if strings.Contains(e.Name(), ".tmp-") || err != nil {
+			t.Errorf("%s is left (%v)", e.Name(), err)
+		}
+	}
+	t.Logf("%d kills, one at each system call of a command that saves: the file whole each time, nothing left", killed)
+}
+
 // TestThePDFIsSound: the files of all samples hold up before other people's programs.
 func TestThePDFIsSound(t *testing.T) {
 	needs(t, "qpdf")
