@@ -13,11 +13,17 @@ func Visible(line string) string {
 		switch {
 		case r == '\t' || r == '\u00a0':
 			b.WriteByte(' ')
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029':
+		case IsUnseen(r):
 			fmt.Fprintf(&b, "[U+%04X]", r)
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+// IsUnseen reports whether a character does not show, acts on what shows it, or turns the text round: controls, marks
+// of formatting and direction, and the line breaks that only Unicode has. Whoever writes text for people asks this.
+func IsUnseen(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }

@@ -3,7 +3,8 @@ package terminal
 import (
 	"fmt"
 	"strings"
-	"unicode"
+
+	"ephisra/report"
 )
 
 // Sanitize returns text that is safe on a terminal: every control but line breaks and tabs, every
@@ -15,7 +16,7 @@ func Sanitize(text string) string {
 		switch {
 		case r == '\n' || r == '\t':
 			b.WriteRune(r)
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029':
+		case report.IsUnseen(r):
 			fmt.Fprintf(&b, "<U+%04X>", r)
 		default:
 			b.WriteRune(r)
