@@ -4,8 +4,8 @@ import "bytes"
 
 // foreignFiles are the files people give by mistake, by how they start.
 var foreignFiles = []struct{ starts, tell string }{
-	{"age-encryption.org/v1", "file is encrypted with age; decrypt it with age -d first"},
-	{"-----BEGIN AGE ENCRYPTED FILE-----", "file is encrypted with age; decrypt it with age -d first"},
+	{"age-encryption.org/v1", "file is encrypted with age; give it a name that ends with .age, and its key with --key"},
+	{"-----BEGIN AGE ENCRYPTED FILE-----", "file is encrypted with age; give it a name that ends with .age, and its key with --key"},
 	{"%PDF-", "file is a PDF, perhaps a report; give the YAML file it was made from"},
 	{"PK\x03\x04", "file is a zip, Word or Excel file; give the YAML file, or use sra import for a sheet"},
 	{"PK\x05\x06", "file is an empty zip file; give the YAML file"},
