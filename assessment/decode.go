@@ -29,7 +29,7 @@ func DecodeUnsealed(name string, src []byte, bank *questions.Bank) (*Assessment,
 func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
 	if usesScanner {
 		if d, ok := scan(name, src, bank, sealed); ok {
-			return d.a, d.warnings, nil
+			return d.a, d.told(), nil
 		}
 	}
 	return decodeTree(name, src, bank, sealed)
@@ -49,9 +49,9 @@ func decodeTree(name string, src []byte, bank *questions.Bank, sealed bool) (*As
 		d.checkSeal(src)
 	}
 	if err := d.Found.Err(); err != nil {
-		return nil, d.warnings, err
+		return nil, d.told(), err
 	}
-	return d.a, d.warnings, nil
+	return d.a, d.told(), nil
 }
 
 // decoder reads one file against one bank and collects every fault.
@@ -89,6 +89,9 @@ func (d *decoder) warn(at *yamlfile.Node, format string, args ...any) {
 	r.Errorf(at, format, args...)
 	d.warnings = append(d.warnings, r.Found...)
 }
+
+// told are the warnings in the order of the file.
+func (d *decoder) told() Warnings { return Warnings(yamlfile.Problems(d.warnings).Sorted()) }
 
 // file reads the top of the file: the keys of design section 6.
 func (d *decoder) file(n *yamlfile.Node) {

@@ -81,7 +81,7 @@ func bothWays(t testing.TB, bank *questions.Bank, text string) bool {
 	if err != nil {
 		t.Fatalf("the scanner takes what is refused: %v\n%q", err, text)
 	}
-	if diff := cmp.Diff(careful, fast.a, cmpopts.EquateEmpty()) + cmp.Diff(warnings, fast.warnings, cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(careful, fast.a, cmpopts.EquateEmpty()) + cmp.Diff(warnings, fast.told(), cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("the scanner reads something else:\n%s\n%q", diff, text)
 	}
 	if !bytes.Equal(Encode(careful, bank), Encode(fast.a, bank)) {
@@ -97,6 +97,15 @@ func TestScanTakesOurFiles(t *testing.T) {
 			_, _, err := decodeTree("f", []byte(text), builtin(t), false)
 			t.Errorf("sample %d is not taken: %.80q (%v)", i, text, err)
 		}
+	}
+}
+
+// TestScanTellsInTheOrderOfTheFile: keys in another order are warned of in the same order both ways.
+func TestScanTellsInTheOrderOfTheFile(t *testing.T) {
+	text := everyKind[:strings.Index(everyKind, "answers:")] + "answers:\n  doors-locked: {sites: {east: {choice: unwritten, evidence: " +
+		"[{what: \"x\", dated: 2027-01-01}]}}, evidence: [{what: \"y\", dated: 2028-01-01}]}\n"
+	if !bothWays(t, builtin(t), text) {
+		t.Error("it is not taken")
 	}
 }
 
