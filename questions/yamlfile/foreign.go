@@ -4,8 +4,8 @@ import "bytes"
 
 // foreignFiles are the files people give by mistake, by how they start.
 var foreignFiles = []struct{ starts, tell string }{
-	{"age-encryption.org/v1", "file is encrypted with age; give it a name that ends with .age, and its key with --key"},
-	{"-----BEGIN AGE ENCRYPTED FILE-----", "file is encrypted with age; give it a name that ends with .age, and its key with --key"},
+	{"age-encryption.org/v1", encrypted},
+	{"-----BEGIN AGE ENCRYPTED FILE-----", encrypted},
 	{"%PDF-", "file is a PDF, perhaps a report; give the YAML file it was made from"},
 	{"PK\x03\x04", "file is a zip, Word or Excel file; give the YAML file, or use sra import for a sheet"},
 	{"PK\x05\x06", "file is an empty zip file; give the YAML file"},
@@ -17,6 +17,9 @@ var foreignFiles = []struct{ starts, tell string }{
 	{"<?xml", "file is XML; give the YAML file"},
 	{"SQLite format 3\x00", "file is an SQLite database; give the YAML file"},
 }
+
+// encrypted is told of a file that has another name than encrypted ones have.
+const encrypted = "file is encrypted with age; give it a name that ends with .age, and its key with --key"
 
 // foreign notes a source that is too large or plainly something else, and says so.
 func (p *parser) foreign(src []byte) bool {
