@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"ephisra/questions"
+	"ephisra/questions/yamlfile"
 )
 
 // headComment is the first line of every file.
@@ -22,7 +23,7 @@ func Encode(a *Assessment, bank *questions.Bank) []byte {
 	b := make([]byte, 0, 1<<15)
 	b = appendCount(append(b, headComment...), "format", Format)
 	b = append(b, "sealed: true\nid: "...)
-	b = append(appendText(b, a.ID), '\n')
+	b = append(yamlfile.AppendQuoted(b, a.ID), '\n')
 	answered := answerOrder(a, bank)
 	for _, p := range parts {
 		if p.write != nil {

@@ -21,7 +21,7 @@ type field[T any] struct {
 	isNeeded bool
 	read     func(d *decoder, n *yamlfile.Node, to *T) // nil: who reads the record reads it, for it needs to know more
 	scan     func(d *decoder, s *yamlfile.Scanner, to *T) bool
-	write    func(b []byte, of *T) []byte // appends the value, or nothing where there is none
+	write    func(b []byte, of *T) []byte // appends key and value, or nothing where no value is given
 	shape    Shape
 }
 
@@ -141,18 +141,19 @@ func valueAt[T any, V comparable](key string, k kind[V], of func(*T) *V) field[T
 	return field[T]{key: key, shape: k.shape,
 		read: func(d *decoder, n *yamlfile.Node, to *T) { *of(to) = k.read(d, n) },
 		scan: func(d *decoder, s *yamlfile.Scanner, to *T) bool {
-			n := s.Scalar()
-			if n != nil {
-				*of(to) = k.read(d, n)
-			}
-			return n != nil
+			return scanScalar(s, func(n *yamlfile.Node) { *of(to) = k.read(d, n) })
 		},
 		write: func(b []byte, from *T) []byte {
 			v, none := *of(from), *new(V)
 			if v == none && !k.hasZero {
 				return b
 			}
-			return k.write(appendKey(b, key), v)
+			keyed := appendKey(b, key)
+			given := k.write(keyed, v)
+			if len(given) == len(keyed) { // a value such as no moment in some zone, which is not zero and says nothing
+				return b
+			}
+			return given
 		},
 	}
 }

@@ -1,5 +1,7 @@
 package assessment
 
+import "ephisra/questions"
+
 // textForm is a fixed form of text: a pattern as JSON Schema and people write it, and the same as a function, which
 // reads thousands of them a second.
 type textForm struct {
@@ -17,7 +19,7 @@ var (
 	sealForm = textForm{`^sha256:[0-9a-f]{64}$`, "sha256: and 64 hex digits", func(s string) bool {
 		return len(s) > len(digestMark) && s[:len(digestMark)] == digestMark && isHex(s[len(digestMark):], 64)
 	}}
-	idForm = textForm{`^[a-z0-9]+(-[a-z0-9]+)*$`, "an id: use lower-case words joined by hyphens", isID}
+	idForm = textForm{`^[a-z0-9]+(-[a-z0-9]+)*$`, "an id: use lower-case words joined by hyphens", questions.IsID}
 )
 
 func isHex(s string, length int) bool {
@@ -27,17 +29,4 @@ func isHex(s string, length int) bool {
 		}
 	}
 	return len(s) == length
-}
-
-// isID reports whether a text is words of lower-case letters and digits, joined by single hyphens.
-func isID(s string) bool {
-	isWord := false // whether a letter or digit came last
-	for i := range len(s) {
-		c := s[i]
-		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9') && (c != '-' || !isWord) {
-			return false
-		}
-		isWord = c != '-'
-	}
-	return isWord
 }

@@ -135,13 +135,16 @@ func scanList(s *yamlfile.Scanner, one func() bool) bool {
 
 // scanTexts scans scalars in brackets.
 func scanTexts(s *yamlfile.Scanner, read func(*yamlfile.Node)) bool {
-	return scanList(s, func() bool {
-		n := s.Scalar()
-		if n != nil {
-			read(n)
-		}
-		return n != nil
-	})
+	return scanList(s, func() bool { return scanScalar(s, read) })
+}
+
+// scanScalar scans one scalar.
+func scanScalar(s *yamlfile.Scanner, read func(*yamlfile.Node)) bool {
+	n := s.Scalar()
+	if n != nil {
+		read(n)
+	}
+	return n != nil
 }
 
 // below is what lines below a key begin with.
@@ -208,22 +211,14 @@ func (d *decoder) scanNested(s *yamlfile.Scanner, q *questions.Question, a *Answ
 	case "carried":
 		a.Carried = &Carried{}
 		return d.scanBeside(s, q, &a.Carried.Answer, insideCarried, "from", func() bool {
-			n := s.Scalar()
-			if n != nil {
-				a.Carried.From = d.day(n)
-			}
-			return n != nil
+			return scanScalar(s, func(n *yamlfile.Node) { a.Carried.From = d.day(n) })
 		}) && !a.Carried.From.IsZero()
 	case "conflict":
 		return scanList(s, func() bool {
 			a.Conflict = append(a.Conflict, Voice{})
 			v := &a.Conflict[len(a.Conflict)-1]
 			return d.scanBeside(s, q, &v.Answer, insideVoice, "by", func() bool {
-				n := s.Scalar()
-				if n != nil {
-					v.By = d.person(n)
-				}
-				return n != nil
+				return scanScalar(s, func(n *yamlfile.Node) { v.By = d.person(n) })
 			})
 		})
 	}
@@ -270,15 +265,7 @@ func (d *decoder) scanSites(s *yamlfile.Scanner, q *questions.Question, a *Answe
 // scanLine scans one scalar on the line of its key.
 func scanLine(read func(*decoder, *yamlfile.Node)) func(*decoder, *yamlfile.Scanner) bool {
 	return func(d *decoder, s *yamlfile.Scanner) bool {
-		if !s.Take(' ') {
-			return false
-		}
-		n := s.Scalar()
-		if n == nil {
-			return false
-		}
-		read(d, n)
-		return s.EndLine()
+		return s.Take(' ') && scanScalar(s, func(n *yamlfile.Node) { read(d, n) }) && s.EndLine()
 	}
 }
 

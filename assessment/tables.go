@@ -29,11 +29,7 @@ var practiceRecord = record[Practice]{"practice", []field[Practice]{
 	{key: "name", isNeeded: true, shape: textShape,
 		read: func(d *decoder, n *yamlfile.Node, p *Practice) { p.Name = d.free(n) },
 		scan: func(d *decoder, s *yamlfile.Scanner, p *Practice) bool {
-			n := s.Scalar()
-			if n != nil {
-				p.Name = d.free(n)
-			}
-			return n != nil
+			return scanScalar(s, func(n *yamlfile.Node) { p.Name = d.free(n) })
 		},
 		write: func(b []byte, p *Practice) []byte { // although it may be empty
 			return yamlfile.AppendQuoted(appendKey(b, "name"), p.Name)
@@ -183,11 +179,7 @@ func init() {
 		{key: "number", shape: whole(0, largestNumber).shape,
 			read: readNumberOf,
 			scan: func(d *decoder, s *yamlfile.Scanner, a *Answer) bool {
-				n := s.Scalar()
-				if n != nil {
-					readNumberOf(d, n, a)
-				}
-				return n != nil
+				return scanScalar(s, func(n *yamlfile.Node) { readNumberOf(d, n, a) })
 			},
 			write: func(b []byte, a *Answer) []byte {
 				if a.Number == nil {

@@ -49,7 +49,7 @@ func readGates(words []string, baseline string) (gates, error) {
 }
 
 // reached lists the gates that a result reaches.
-func (g *gates) reached(app *App, one *scored, bank *questions.Bank) []error {
+func (g *gates) reached(app *App, one *scored, model *risk.Model) []error {
 	r := one.result
 	var all []error
 	add := func(format string, args ...any) {
@@ -62,7 +62,7 @@ func (g *gates) reached(app *App, one *scored, bank *questions.Bank) []error {
 		add("incomplete: %d of %d are open", r.Progress.Pending(), r.Progress.Applicable)
 	}
 	if g.regression {
-		worse, err := g.regressed(app, one, bank)
+		worse, err := g.regressed(app, one, model)
 		if err != nil {
 			return append(all, err)
 		}
@@ -74,12 +74,12 @@ func (g *gates) reached(app *App, one *scored, bank *questions.Bank) []error {
 }
 
 // regressed names what stands at a higher level than in the baseline: the practice, and every threat event.
-func (g *gates) regressed(app *App, one *scored, bank *questions.Bank) ([]string, error) {
+func (g *gates) regressed(app *App, one *scored, model *risk.Model) ([]string, error) {
 	path, err := g.baselineOf(one)
 	if err != nil {
 		return nil, err
 	}
-	before, err := g.resultOf(app, path, bank)
+	before, err := g.resultOf(app, path, model)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func (g *gates) regressed(app *App, one *scored, bank *questions.Bank) ([]string
 }
 
 // resultOf works a baseline out, once.
-func (g *gates) resultOf(app *App, path string, bank *questions.Bank) (*risk.Result, error) {
+func (g *gates) resultOf(app *App, path string, model *risk.Model) (*risk.Result, error) {
 	if r := g.before[path]; r != nil {
 		return r, nil
 	}
@@ -105,15 +105,15 @@ func (g *gates) resultOf(app *App, path string, bank *questions.Bank) (*risk.Res
 	if err != nil {
 		return nil, err
 	}
-	a, _, err := assessment.Decode(path, src, bank)
+	a, _, err := assessment.Decode(path, src, model.Bank())
 	if err != nil {
 		return nil, err
 	}
 	if path == g.baseline { // in a folder each is asked for once
-		g.before = map[string]*risk.Result{path: risk.Assess(bank, a)}
+		g.before = map[string]*risk.Result{path: model.Assess(a)}
 		return g.before[path], nil
 	}
-	return risk.Assess(bank, a), nil
+	return model.Assess(a), nil
 }
 
 // baselineOf is the file to hold one against: the baseline itself, or in a folder the one of the same name.

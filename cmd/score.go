@@ -113,19 +113,19 @@ func runScore(app *App, paths []string, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
+	model := risk.Compile(bank)
 	if opts.summary {
-		return app.scoreTogether(paths, &opts, bank, asOf, &gates)
+		return app.scoreTogether(paths, &opts, model, asOf, &gates)
 	}
-	return app.scoreEach(paths, &opts, writer(app, &opts, bank), bank, asOf, &gates)
+	return app.scoreEach(paths, &opts, writer(app, &opts, bank), model, asOf, &gates)
 }
 
 // scoreEach writes a result a file.
-func (app *App) scoreEach(paths []string, opts *scoreOptions, w scoreWriter, bank *questions.Bank,
+func (app *App) scoreEach(paths []string, opts *scoreOptions, w scoreWriter, model *risk.Model,
 	asOf assessment.Day, gates *gates) error {
 	if _, err := app.Out.Write(w.head); err != nil {
 		return err
 	}
-	model := risk.Compile(bank)
 	score := func(in scoreInput) *scored {
 		one := app.scoreInput(in, model, asOf)
 		if one.err == nil && w.draw != nil {
@@ -133,16 +133,15 @@ func (app *App) scoreEach(paths []string, opts *scoreOptions, w scoreWriter, ban
 		}
 		return one
 	}
-	return app.scoreWith(paths, opts.jobs, score, bank, gates, w.use)
+	return app.scoreWith(paths, opts.jobs, score, model, gates, w.use)
 }
 
 // scoreTogether writes what all files come to.
-func (app *App) scoreTogether(paths []string, opts *scoreOptions, bank *questions.Bank, asOf assessment.Day,
+func (app *App) scoreTogether(paths []string, opts *scoreOptions, model *risk.Model, asOf assessment.Day,
 	gates *gates) error {
-	all := scores.NewPortfolio(bank)
-	model := risk.Compile(bank)
+	all := scores.NewPortfolio(model.Bank())
 	score := func(in scoreInput) *scored { return app.scoreInput(in, model, asOf) }
-	err := app.scoreWith(paths, opts.jobs, score, bank, gates, func(one *scored) error {
+	err := app.scoreWith(paths, opts.jobs, score, model, gates, func(one *scored) error {
 		all.Add(one.result)
 		return nil
 	})
@@ -154,7 +153,7 @@ func (app *App) scoreTogether(paths []string, opts *scoreOptions, bank *question
 
 // scoreWith scores, tells what files warn of, uses every result in order, and holds it against the gates. Once output
 // cannot be written nothing more is.
-func (app *App) scoreWith(paths []string, jobs int, score func(scoreInput) *scored, bank *questions.Bank, gates *gates,
+func (app *App) scoreWith(paths []string, jobs int, score func(scoreInput) *scored, model *risk.Model, gates *gates,
 	use func(*scored) error) error {
 	var errs []error
 	var broken error
@@ -166,7 +165,7 @@ func (app *App) scoreWith(paths []string, jobs int, score func(scoreInput) *scor
 		if broken == nil {
 			broken = use(one)
 		}
-		errs = append(errs, gates.reached(app, one, bank)...)
+		errs = append(errs, gates.reached(app, one, model)...)
 		line.step()
 	})
 	line.end()

@@ -56,8 +56,18 @@ func (f *file) saidList(n *node) []string {
 	return texts
 }
 
-// idForm is how ids are written: words of lower-case letters and digits, joined by hyphens.
-var idForm = lazily(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+// IsID reports whether a text has the form of an id: words of lower-case letters and digits, joined by single hyphens.
+func IsID(text string) bool {
+	isWord := false // whether a letter or digit came last
+	for i := range len(text) {
+		c := text[i]
+		if !('a' <= c && c <= 'z' || '0' <= c && c <= '9') && (c != '-' || !isWord) {
+			return false
+		}
+		isWord = c != '-'
+	}
+	return isWord
+}
 
 // longestID keeps ids readable in tables and file names.
 const longestID = 60
@@ -65,7 +75,7 @@ const longestID = 60
 // id reads an id and checks its form.
 func (f *file) id(n *node) string {
 	id := f.Text(n)
-	if n.Kind == yamlfile.Scalar && (!idForm().MatchString(id) || len(id) > longestID) {
+	if n.Kind == yamlfile.Scalar && (!IsID(id) || len(id) > longestID) {
 		f.Errorf(n, "%q cannot be an id; use lower-case words joined by hyphens, at most %d characters", id, longestID)
 	}
 	return id

@@ -110,7 +110,7 @@ func (f *file) sectionFile(n *node) string {
 	switch {
 	case n.Kind != yamlfile.Scalar:
 		return ""
-	case !fs.ValidPath(name) || familyOf(name) == NoSafeguard || !ends || !idForm().MatchString(id):
+	case !fs.ValidPath(name) || familyOf(name) == NoSafeguard || !ends || !IsID(id):
 		f.Errorf(n,
 			"%q cannot be a section file; write a path such as technical/signing-in.yaml, in one of the folders "+
 				"administrative, physical, technical, organizational and documentation", name)

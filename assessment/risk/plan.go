@@ -298,9 +298,12 @@ func effort(m *questions.Method, f *questions.Fix) int {
 }
 
 // effect works out what a fix brings on top of those taken.
-func (p *planner) effect(step *PlanStep) Effect {
+func (p *planner) effect(step *PlanStep) Effect { return p.effectOf(p.with(step)) }
+
+// effectOf works out what it brings that events stand as in the list.
+func (p *planner) effectOf(list []touched) Effect {
 	var e Effect
-	for _, one := range p.with(step) {
+	for _, one := range list {
 		before := &p.now[one.path]
 		e.Drop += before.Value - one.rating.Value
 		if one.rating.Level < before.Level {
@@ -340,8 +343,9 @@ func (p *planner) with(step *PlanStep) []touched {
 
 // take puts a fix in place and returns its step with what stands after it.
 func (p *planner) take(step PlanStep) PlanStep {
-	step.InOrder = p.effect(&step)
-	for _, one := range p.with(&step) {
+	after := p.with(&step)
+	step.InOrder = p.effectOf(after)
+	for _, one := range after {
 		p.now[one.path] = one.rating
 	}
 	p.as.close(step.closes)

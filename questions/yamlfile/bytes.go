@@ -99,13 +99,16 @@ func arePlain(bytes []byte) bool {
 
 func isPlain(b byte) bool { return ' ' <= b && b <= '~' || b == '\n' || b == '\t' }
 
-func isRefused(c rune) bool {
-	for _, r := range refused {
-		if r.low <= c && c <= r.high {
-			return true
+func isRefused(c rune) bool { return whyRefused(c) != "" }
+
+// whyRefused tells why a character is refused, or "" where it is not.
+func whyRefused(c rune) string {
+	for i := range refused {
+		if r := &refused[i]; r.low <= c && c <= r.high {
+			return r.tell
 		}
 	}
-	return false
+	return ""
 }
 
 func (p *parser) badByte(rest []byte, line, column int) {
@@ -117,10 +120,7 @@ func (p *parser) badByte(rest []byte, line, column int) {
 }
 
 func (p *parser) checkRune(c rune, line, column int) {
-	for _, r := range refused {
-		if r.low <= c && c <= r.high {
-			p.fault(line, column, "U+%04X: %s", c, r.tell)
-			return
-		}
+	if why := whyRefused(c); why != "" {
+		p.fault(line, column, "U+%04X: %s", c, why)
 	}
 }
