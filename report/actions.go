@@ -190,8 +190,9 @@ func (b *builder) actionTable() Block {
 		if n == 0 || b.plan[n-1].Band != s.Band {
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(bandHeading(s.Band))}})
 		}
+		title := ref("fix-"+s.Fix.ID, s.Fix.Title) + pageRef("fix-"+s.Fix.ID)
 		t.Rows = append(t.Rows, Row{ID: "action-" + s.Fix.ID, Cells: append([]Cell{{Text: number(n + 1)},
-			head(ref("fix-"+s.Fix.ID, s.Fix.Title))}, text(b.riskNumbers(s.Risks), orDash(citations(s.Cites)),
+			head(title)}, text(b.riskNumbers(s.Risks), orDash(citations(s.Cites)),
 			orDash(b.plannedText(s.Item)), s.Fix.Effort.String())...)})
 	}
 	return t
