@@ -82,6 +82,9 @@ func (app *App) Run(args []string) int {
 	out := &output{Writer: app.Out}
 	app.Out = out
 	root := newRootCmd(app)
+	if isCompletion(args) {
+		app.complete(root)
+	}
 	root.SetArgs(args)
 	err := root.Execute()
 	if err == nil && out.failed != nil {

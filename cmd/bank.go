@@ -11,8 +11,8 @@ import (
 
 func newBankCmd(app *App) *cobra.Command {
 	c := &cobra.Command{Use: "bank", Short: "Look into the question bank"}
-	c.AddCommand(newBankListCmd(app), newBankShowCmd(app), newBankCheckCmd(app), newBankCoverageCmd(app),
-		newBankDiffCmd(app))
+	c.AddCommand(newBankInitCmd(app), newBankListCmd(app), newBankShowCmd(app), newBankCheckCmd(app),
+		newBankCoverageCmd(app), newBankDiffCmd(app))
 	return c
 }
 
@@ -30,7 +30,11 @@ var bankFormats = map[string]func(*App, *questions.Bank) error{
 
 func newBankListCmd(app *App) *cobra.Command {
 	var format string
-	c := &cobra.Command{Use: "list", Short: "List every question, threat event and requirement", Args: cobra.NoArgs}
+	c := &cobra.Command{
+		Use: "list", Short: "List every question, threat event and requirement",
+		Example: "  sra bank list\n  sra bank list --format md > questions.md",
+		Args:    cobra.NoArgs,
+	}
 	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table, json, csv or md")
 	c.RunE = func(*cobra.Command, []string) error { return runBankList(app, format) }
 	return c
@@ -51,9 +55,10 @@ func runBankList(app *App, format string) error {
 func newBankCheckCmd(app *App) *cobra.Command {
 	return &cobra.Command{
 		Use: "check [DIR]", Short: "Look for faults in a bank",
-		Long: "Look for faults in the built-in bank, or in the one in DIR, and list them all with line and column.",
-		Args: cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return runBankCheck(app, args) },
+		Long:    "Look for faults in the built-in bank, or in the one in DIR, and list them all with line and column.",
+		Example: "  sra bank check\n  sra bank check my-bank",
+		Args:    cobra.MaximumNArgs(1),
+		RunE:    func(_ *cobra.Command, args []string) error { return runBankCheck(app, args) },
 	}
 }
 
@@ -65,8 +70,8 @@ func runBankCheck(app *App, args []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Out, "%s %s: no faults; %d questions, %d threat events, %d requirements, %d fixes\n",
-		bank.ID, bank.Version, len(bank.Questions), len(bank.Threats), len(bank.Requirements), len(bank.Fixes))
+	_, err = fmt.Fprintf(app.Out, "%s: no faults; %d questions, %d threat events, %d requirements, %d fixes\n",
+		bank.Name(), len(bank.Questions), len(bank.Threats), len(bank.Requirements), len(bank.Fixes))
 	return err
 }
 

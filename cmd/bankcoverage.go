@@ -19,7 +19,8 @@ func newBankCoverageCmd(app *App) *cobra.Command {
 			"of the other\n" +
 			"lists of the bank, the questions that ask about it. Where none does, the row is marked HOLE and " +
 			"the exit code is 3.",
-		Args: cobra.MaximumNArgs(1),
+		Example: "  sra bank coverage\n  sra bank coverage my-bank --format json",
+		Args:    cobra.MaximumNArgs(1),
 	}
 	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")
 	c.RunE = func(_ *cobra.Command, args []string) error { return runBankCoverage(app, args, format) }

@@ -21,7 +21,7 @@ func newBankDiffCmd(app *App) *cobra.Command {
 			"for saved\n" +
 			"answers. An id that is dropped or used again, or a meaning that changes while rev stays, is refused with exit " +
 			"code 3.",
-		Example: "  sra bank diff last-year/bank my-bank",
+		Example: "  sra bank diff last-year/my-bank my-bank",
 		Args:    cobra.ExactArgs(2),
 	}
 	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or json")

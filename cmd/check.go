@@ -21,7 +21,8 @@ func newCheckCmd(app *App) *cobra.Command {
 		Long: "Look for faults in assessment files and list them all, each with its line and column.\n" +
 			"With --seal, accept what was changed outside sra: the file is written anew in\nits usual form, without comments, " +
 			"with a fresh checksum.",
-		Args: cobra.MinimumNArgs(1),
+		Example: "  sra check lakeside.yaml\n  sra check --seal lakeside.yaml",
+		Args:    cobra.MinimumNArgs(1),
 	}
 	c.Flags().BoolVar(&opts.seal, "seal", false, "accept a file that was changed outside sra")
 	c.RunE = func(c *cobra.Command, args []string) error { return runCheck(app, args, opts) }

@@ -54,4 +54,6 @@ func runExplain(app *App, path, what, format string) error {
 }
 
 // explainable lists what can be asked for, to find the one that was meant.
-func explainable(b *questions.Bank) []string { return append(report.BankIDs(b), report.PracticeItself) }
+func explainable(b *questions.Bank) []string {
+	return report.Each(report.ExplainNames(b), func(n report.Named) string { return n.ID })
+}

@@ -37,7 +37,7 @@ func newInterviewCmd(app *App) *cobra.Command {
 		Long: "Ask the questions of an assessment and go on where the last interview stopped.\n" +
 			"Every answer is saved before it is said to be recorded, so you can stop at any time.\n" +
 			"With --plain, ACCESSIBLE=1 or TERM=dumb the input may be piped; otherwise a terminal is needed.",
-		Example: "  sra interview lakeside.yaml --by \"Dana Ruiz\"",
+		Example: "  sra interview lakeside.yaml --by \"Dana Ruiz\"\n  sra interview lakeside.yaml --only it,open",
 		Args:    cobra.ExactArgs(1),
 	}
 	c.Flags().StringVar(&opts.section, "section", "", "ask only the questions of `SECTION`, by its id or title")

@@ -22,7 +22,7 @@ func newKeyCmd(app *App) *cobra.Command {
 func newKeyNewCmd(app *App) *cobra.Command {
 	return &cobra.Command{
 		Use: "new KEYFILE", Short: "Make a key, and keep it in a new file under a passphrase",
-		Example: "  sra key new maple.key\n  sra new maple.yaml.age --key maple.key",
+		Example: "  sra key new lakeside.key\n  sra new lakeside-2027.yaml.age --key lakeside.key",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return app.newKey(args[0]) },
 	}
@@ -77,7 +77,7 @@ func (app *App) newPassphrase() (string, error) {
 func newKeyShowCmd(app *App) *cobra.Command {
 	return &cobra.Command{
 		Use: "show KEYFILE", Short: "Print the public half of a key, for recipients.txt",
-		Example: "  sra key show maple.key >> recipients.txt",
+		Example: "  sra key show lakeside.key >> recipients.txt",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			app.keyFile = args[0]
@@ -96,7 +96,7 @@ func newKeyEncryptCmd(app *App) *cobra.Command {
 		Use: "encrypt FILE", Short: "Write an assessment encrypted, to FILE.age",
 		Long: "Write an assessment encrypted, to FILE.age. FILE stays: delete it, its .bak and other copies yourself once\n" +
 			"FILE.age opens. What was deleted can often be read from the disk all the same: encrypt the disk, too.",
-		Example: "  sra key encrypt maple.yaml --key maple.key",
+		Example: "  sra key encrypt lakeside.yaml --key lakeside.key",
 		Args:    cobra.ExactArgs(1),
 		RunE:    func(_ *cobra.Command, args []string) error { return app.encryptFile(args[0]) },
 	}

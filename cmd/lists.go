@@ -16,26 +16,36 @@ import (
 
 // listWords are what the help of one list says.
 type listWords struct {
-	use, short, example string
-	extra               []func(*App) *cobra.Command
-	sheets              sheetWork
+	use, short string
+	example    listExample
+	extra      []func(*App) *cobra.Command
+	sheets     sheetWork
+}
+
+// listExample is what the examples of one list are made of.
+type listExample struct {
+	added string // a name and the flags behind it
+	row   string // the id of a row
+	set   string // the flags of a change
+	sheet string
 }
 
 func newVendorCmd(app *App) *cobra.Command {
 	return newListCmd(app, assessment.VendorList, listWords{
 		use: "vendor", short: "Keep the list of vendors, and their agreements",
-		example: "  sra vendor add lakeside.yaml \"Acme Billing\" --ephi yes --baa 3/31/2025 --baa-ends \"March 2027\"",
-		extra:   []func(*App) *cobra.Command{newConfirmListCmd(questions.Vendors, "vendors")},
-		sheets:  listWork(sheet.Vendors),
+		example: listExample{"\"Acme Billing\" --ephi yes --baa 3/31/2025 --baa-ends \"March 2027\"", "acme",
+			"--assurance 9/30/2026", "vendors.xlsx"},
+		extra:  []func(*App) *cobra.Command{newConfirmListCmd(questions.Vendors, "vendor", "vendors")},
+		sheets: listWork(sheet.Vendors),
 	})
 }
 
 func newAssetCmd(app *App) *cobra.Command {
 	return newListCmd(app, assessment.AssetList, listWords{
 		use: "asset", short: "Keep the list of systems and devices that hold patient data",
-		example: "  sra asset add lakeside.yaml \"File server\" --kind system --ephi yes --encrypted no --support-ends " +
-			"10/10/2027 --records 14,200",
-		extra:  []func(*App) *cobra.Command{newConfirmListCmd(questions.Assets, "systems and devices")},
+		example: listExample{"\"Server in the closet\" --kind system --ephi yes --encrypted no --support-ends 10/10/2027 " +
+			"--records 14,200", "server", "--encrypted yes", "devices.xlsx"},
+		extra:  []func(*App) *cobra.Command{newConfirmListCmd(questions.Assets, "asset", "systems and devices")},
 		sheets: listWork(sheet.Assets),
 	})
 }
@@ -43,7 +53,7 @@ func newAssetCmd(app *App) *cobra.Command {
 func newPersonCmd(app *App) *cobra.Command {
 	return newListCmd(app, assessment.PersonList, listWords{
 		use: "person", short: "Keep the list of people who take part",
-		example: "  sra person set lakeside.yaml dana --role \"office manager\"",
+		example: listExample{"\"Kim Lee\" --role \"front desk\"", "kim", "--role \"office manager\"", "people.xlsx"},
 		extra:   []func(*App) *cobra.Command{newPersonJoinCmd},
 		sheets:  listWork(sheet.People),
 	})
@@ -51,23 +61,35 @@ func newPersonCmd(app *App) *cobra.Command {
 
 // newListCmd binds the commands of one list: add, set, remove and list.
 func newListCmd[T any](app *App, list *assessment.List[T], words listWords) *cobra.Command {
-	c := &cobra.Command{Use: words.use, Short: words.short, Example: words.example}
+	c := &cobra.Command{Use: words.use, Short: words.short}
 	c.AddCommand(newAddCmd(app, list), newSetCmd(app, list), newRemoveCmd(app, list), newShowCmd(app, list),
 		newExportCmd(app, "the list", words.sheets), newImportListCmd(app, "a list", words.sheets))
+	for _, sub := range c.Commands() {
+		sub.Example = words.exampleOf(sub.Name())
+	}
+	c.Example = words.exampleOf("add") + "\n" + words.exampleOf("list")
 	for _, more := range words.extra {
 		c.AddCommand(more(app))
 	}
 	return c
 }
 
+// exampleOf is the example of one command of a list.
+func (w *listWords) exampleOf(command string) string {
+	behind := map[string]string{"add": w.example.added, "set": w.example.row + " " + w.example.set,
+		"remove": w.example.row, "export": "-o " + w.example.sheet, "import": w.example.sheet}
+	return strings.TrimRight(fmt.Sprintf("  sra %s %s lakeside.yaml %s", w.use, command, behind[command]), " ")
+}
+
 // newConfirmListCmd says of a list carried over from an earlier assessment that it holds as it stands now.
-func newConfirmListCmd(of questions.Inventory, what string) func(*App) *cobra.Command {
+func newConfirmListCmd(of questions.Inventory, use, what string) func(*App) *cobra.Command {
 	return func(app *App) *cobra.Command {
 		c := &cobra.Command{
 			Use: "confirm FILE", Short: "Say that the list of " + what + " from last time holds as it stands",
 			Long: "Say that the list of " + what + " that came along from an earlier assessment holds as it stands now.\n" +
 				"Until then what is worked out from it does not count.",
-			Args: cobra.ExactArgs(1),
+			Example: "  sra " + use + " confirm lakeside-2027.yaml",
+			Args:    cobra.ExactArgs(1),
 		}
 		c.RunE = func(_ *cobra.Command, args []string) error {
 			bank, err := app.bank()

@@ -29,7 +29,7 @@ func newOverrideCmd(app *App) *cobra.Command {
 	}
 	f := c.Flags()
 	f.StringVar(&opts.likelihood, "likelihood", "", "`LEVEL` of likelihood: very_low, low, moderate, high or very_high")
-	f.StringVar(&opts.impact, "impact", "", "`LEVEL` of impact")
+	f.StringVar(&opts.impact, "impact", "", "`LEVEL` of impact: very_low, low, moderate, high or very_high")
 	f.StringVar(&opts.reason, "reason", "", "`WHY` the tables do not fit this practice")
 	f.StringVar(&opts.by, "by", "", "`NAME` of who decides it")
 	f.BoolVar(&opts.clear, "clear", false, "go back to what the tables say")

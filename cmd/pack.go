@@ -159,8 +159,9 @@ func newImportCmd(app *App) *cobra.Command {
 			"differently both answers are kept, to be settled. Every fault is told with its place, and then nothing is\n" +
 			"taken. Lists and the plan go in with \"sra vendor import\", \"asset import\", \"person import\" and\n" +
 			"\"plan import\".",
-		Example: "  sra import lakeside.yaml it.xlsx --by \"Omar Haddad\"",
-		Args:    cobra.ExactArgs(2),
+		Example: "  sra import lakeside.yaml it.xlsx --by \"Omar Haddad\"\n" +
+			"  sra import lakeside.yaml it.md --by \"Omar Haddad\"",
+		Args: cobra.ExactArgs(2),
 	}
 	c.Flags().StringVar(&by, "by", "", "the `NAME` of who answered, where the sheet does not say")
 	c.RunE = func(_ *cobra.Command, args []string) error { return runImport(app, args[0], args[1], by) }

@@ -16,8 +16,10 @@ import (
 
 func newPlanCmd(app *App) *cobra.Command {
 	c := &cobra.Command{Use: "plan", Short: "What to do in which order, what it would bring, by whom and by when"}
-	c.AddCommand(newPlanListCmd(app), newPlanWhatIfCmd(app), newPlanSetCmd(app),
-		newExportCmd(app, "the plan", planWork), newImportListCmd(app, "a plan", planWork))
+	export, take := newExportCmd(app, "the plan", planWork), newImportListCmd(app, "a plan", planWork)
+	export.Example = "  sra plan export lakeside.yaml -o plan.xlsx"
+	take.Example = "  sra plan import lakeside.yaml plan.xlsx"
+	c.AddCommand(newPlanListCmd(app), newPlanWhatIfCmd(app), newPlanSetCmd(app), export, take)
 	return c
 }
 

@@ -22,7 +22,7 @@ func newStatusCmd(app *App) *cobra.Command {
 		Example: "  sra status lakeside.yaml\n  sra status lakeside.yaml --format ics > lakeside.ics",
 		Args:    cobra.ExactArgs(1),
 	}
-	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table, or ics for a calendar of what falls due")
+	c.Flags().StringVar(&format, "format", "table", "print as `FORMAT`: table or ics (a calendar of what falls due)")
 	c.RunE = func(_ *cobra.Command, args []string) error { return runStatus(app, args[0], format) }
 	return c
 }

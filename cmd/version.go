@@ -12,7 +12,7 @@ const version = "0.1.0"
 
 func newVersionCmd(app *App) *cobra.Command {
 	return &cobra.Command{
-		Use: "version", Short: "Print the version of sra", Args: cobra.NoArgs,
+		Use: "version", Short: "Print the version of sra", Args: cobra.NoArgs, Example: "  sra version",
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintf(app.Out, "sra %s%s\n", version, commit())
 			return err

@@ -53,7 +53,7 @@ func validate(t *testing.T, s *jsonschema.Schema, name string, src []byte) error
 // ones of the tests.
 func TestSchemasAcceptGoodBanks(t *testing.T) {
 	all := schemas(t)
-	for _, bank := range []fs.FS{Builtin(), okBank("small"), okBank("extending")} {
+	for _, bank := range []fs.FS{Builtin(), Starter(), okBank("small"), okBank("extending")} {
 		seen := 0
 		err := fs.WalkDir(bank, ".", func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {

@@ -22,38 +22,63 @@ func BankPages(b *questions.Bank, id string) *Document {
 	return doc
 }
 
-// BankIDs lists every id BankPages knows but the probes, to find the one that was meant.
-func BankIDs(b *questions.Bank) []string {
-	var ids []string
+// Named is an id of a bank, and what it names in words.
+type Named struct{ ID, Title string }
+
+// BankNames lists every id BankPages knows but the probes, kind by kind.
+func BankNames(b *questions.Bank) []Named {
+	var list []Named
 	for _, kind := range bankKinds {
-		ids = append(ids, kind.ids(b)...)
+		list = append(list, kind.names(b)...)
 	}
-	return ids
+	return list
+}
+
+// BankIDs lists the ids of BankNames, to find the one that was meant.
+func BankIDs(b *questions.Bank) []string {
+	return Each(BankNames(b), func(n Named) string { return n.ID })
 }
 
 // bankKinds are the kinds of thing an id can name. page is empty where it names none of the kind.
 var bankKinds = []struct {
-	page func(*questions.Bank, string) []Section
-	ids  func(*questions.Bank) []string
+	page  func(*questions.Bank, string) []Section
+	names func(*questions.Bank) []Named
 }{
-	{questionPage, func(b *questions.Bank) []string {
-		return Each(b.Questions, func(q *questions.Question) string { return q.ID })
-	}},
-	{threatPage, func(b *questions.Bank) []string {
-		return Each(b.Threats, func(t questions.ThreatEvent) string { return t.ID })
-	}},
-	{categoryPage, func(b *questions.Bank) []string {
-		return Each(b.Categories, func(c questions.Category) string { return c.ID })
-	}},
-	{requirementPage, func(b *questions.Bank) []string {
-		return Each(b.Requirements, func(req questions.Requirement) string { return req.ID })
-	}},
-	{fixPage, func(b *questions.Bank) []string { return Each(b.Fixes, func(f questions.Fix) string { return f.ID }) }},
-	{sectionPage, func(b *questions.Bank) []string {
-		return Each(b.Sections, func(s questions.Section) string { return s.ID })
-	}},
-	{probePage, func(*questions.Bank) []string { return nil }},
-	{termPage, func(b *questions.Bank) []string { return Each(b.Terms, func(t questions.Term) string { return t.ID }) }},
+	{questionPage, QuestionNames}, {threatPage, ThreatNames}, {categoryPage, categoryNames},
+	{requirementPage, requirementNames}, {fixPage, FixNames}, {sectionPage, SectionNames},
+	{probePage, func(*questions.Bank) []Named { return nil }}, {termPage, termNames},
+}
+
+// QuestionNames lists the questions of a bank and what they ask, in the order asked.
+func QuestionNames(b *questions.Bank) []Named {
+	return Each(b.Questions, func(q *questions.Question) Named { return Named{q.ID, q.Ask} })
+}
+
+// ThreatNames lists the threat events of a bank.
+func ThreatNames(b *questions.Bank) []Named {
+	return Each(b.Threats, func(t questions.ThreatEvent) Named { return Named{t.ID, t.Title} })
+}
+
+// FixNames lists the fixes of a bank.
+func FixNames(b *questions.Bank) []Named {
+	return Each(b.Fixes, func(f questions.Fix) Named { return Named{f.ID, f.Title} })
+}
+
+// SectionNames lists the sections of a bank, in the order asked.
+func SectionNames(b *questions.Bank) []Named {
+	return Each(b.Sections, func(s questions.Section) Named { return Named{s.ID, s.Title} })
+}
+
+func categoryNames(b *questions.Bank) []Named {
+	return Each(b.Categories, func(c questions.Category) Named { return Named{c.ID, c.Title} })
+}
+
+func requirementNames(b *questions.Bank) []Named {
+	return Each(b.Requirements, func(r questions.Requirement) Named { return Named{r.ID, r.Title} })
+}
+
+func termNames(b *questions.Bank) []Named {
+	return Each(b.Terms, func(t questions.Term) Named { return Named{t.ID, t.Title} })
 }
 
 // bankPage is one thing of a bank: labelled parts of one line or more.

@@ -31,6 +31,12 @@ func Explain(r *risk.Result, what string) *Document {
 	return doc
 }
 
+// ExplainNames lists what Explain knows, and what each is in words.
+func ExplainNames(b *questions.Bank) []Named {
+	return slices.Concat([]Named{{PracticeItself, "the results of the practice as a whole"}}, ThreatNames(b),
+		categoryNames(b), QuestionNames(b), requirementNames(b), FixNames(b))
+}
+
 // explained are the kinds of thing that can be explained, and what is said of each. No blocks mean
 // that the id names none of the kind.
 var explained = []struct {

@@ -11,7 +11,7 @@ import (
 // Free says why a new file cannot be made at a path: something is there, or its folder is not.
 func Free(path string) error {
 	if _, err := os.Lstat(path); err == nil {
-		return fmt.Errorf("%q exists already; sra new never touches an existing file: %w", path, fs.ErrExist)
+		return fmt.Errorf("%q exists already, and what exists is never touched; take another name: %w", path, fs.ErrExist)
 	}
 	dir := filepath.Dir(path)
 	info, err := os.Stat(dir)
