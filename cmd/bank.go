@@ -70,7 +70,7 @@ func runBankCheck(app *App, args []string) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Out, "%s: no faults; %d questions, %d threat events, %d requirements, %d fixes\n",
+	_, err = fmt.Fprintf(app.page(), "%s: no faults; %d questions, %d threat events, %d requirements, %d fixes\n",
 		bank.Name(), len(bank.Questions), len(bank.Threats), len(bank.Requirements), len(bank.Fixes))
 	return err
 }
@@ -81,9 +81,8 @@ func (app *App) bankTable(bank *questions.Bank) error {
 	for _, q := range bank.Questions {
 		t.Add(q.ID, q.Section, q.Standing.String(), q.Type.String(), sanitize(q.Ask))
 	}
-	t.Hang(app.outWidth())
-	t.Write(app.Out, s)
-	_, err := fmt.Fprintf(app.Out, "\n%d questions, %d threat events, %d requirements\n", len(bank.Questions),
+	t.Write(app.Out, s, app.outWidth())
+	_, err := fmt.Fprintf(app.page(), "\n%d questions, %d threat events, %d requirements\n", len(bank.Questions),
 		len(bank.Threats), len(bank.Requirements))
 	return err
 }

@@ -63,17 +63,16 @@ func (app *App) coverageTable(lists []questions.CoverageList) error {
 	s := app.style()
 	for i := range lists {
 		l := &lists[i]
-		fmt.Fprintf(app.Out, "%s\n%s\n", s.Bold(sanitize(l.Title)), sanitize(l.Source))
+		fmt.Fprintf(app.page(), "%s\n%s\n", s.Bold(sanitize(l.Title)), sanitize(l.Source))
 		if l.Links != "" {
-			fmt.Fprintf(app.Out, "Links: %s\n", sanitize(l.Links))
+			fmt.Fprintf(app.page(), "Links: %s\n", sanitize(l.Links))
 		}
 		t := terminal.Table{Header: []string{"", "Item", "Title", "Asked by"}}
 		for _, row := range l.Rows {
 			t.Add(rowMark(row), sanitize(row.ID), sanitize(clip(row.Title, 40)), askedBy(row))
 		}
-		t.Hang(app.outWidth())
-		t.Write(app.Out, s)
-		fmt.Fprintf(app.Out, "%s\n\n", listCount(l))
+		t.Write(app.Out, s, app.outWidth())
+		fmt.Fprintf(app.page(), "%s\n\n", listCount(l))
 	}
 	return nil
 }

@@ -88,8 +88,7 @@ func (app *App) diffTable(all []questions.Difference) error {
 	for _, d := range all {
 		t.Add(d.Class, d.Kind, sanitize(d.ID), sanitize(d.Detail))
 	}
-	t.Hang(app.outWidth())
-	t.Write(app.Out, app.style())
+	t.Write(app.Out, app.style(), app.outWidth())
 	return nil
 }
 

@@ -48,7 +48,7 @@ func (app *App) lastOne(path string, bank *questions.Bank) (*assessment.Assessme
 
 // tellCarried lists what came along and what did not, each question with its id.
 func (app *App) tellCarried(bank *questions.Bank, told *assessment.CarriedOver) {
-	fmt.Fprintf(app.Out, "Answers to confirm: %d. Nothing of them counts before.\n", len(told.ToConfirm))
+	fmt.Fprintf(app.page(), "Answers to confirm: %d. Nothing of them counts before.\n", len(told.ToConfirm))
 	for _, list := range []struct {
 		title string
 		ids   []string
@@ -64,7 +64,7 @@ func (app *App) tellCarried(bank *questions.Bank, told *assessment.CarriedOver) 
 		app.tellQuestions(bank, list.title, list.ids)
 	}
 	if len(told.Plan) > 0 {
-		fmt.Fprintf(app.Out, "\nOf the plan came along: %s\n", strings.Join(told.Plan, ", "))
+		fmt.Fprintf(app.page(), "\nOf the plan came along: %s\n", strings.Join(told.Plan, ", "))
 	}
 }
 
@@ -72,8 +72,8 @@ func (app *App) tellQuestions(bank *questions.Bank, title string, ids []string) 
 	if len(ids) == 0 {
 		return
 	}
-	fmt.Fprintf(app.Out, "\n%s: %d\n", title, len(ids))
+	fmt.Fprintf(app.page(), "\n%s: %d\n", title, len(ids))
 	for _, id := range ids {
-		fmt.Fprintf(app.Out, "  %s  %s\n", id, sanitize(bank.Question(id).Ask))
+		fmt.Fprintf(app.page(), "  %s  %s\n", id, sanitize(bank.Question(id).Ask))
 	}
 }

@@ -53,7 +53,7 @@ func (app *App) checkOne(path string, bank *questions.Bank, opts checkOptions) e
 		fmt.Fprintf(app.Err, "%s: warning: %s and %s cannot both be true: %s\n", sanitize(path), c.One.Question.ID,
 			c.Other.Question.ID, c.Why)
 	}
-	_, err = fmt.Fprintf(app.Out, "%s: no faults; %s; %s\n", sanitize(path), assessment.Count(bank, a),
+	_, err = fmt.Fprintf(app.page(), "%s: no faults; %s; %s\n", sanitize(path), assessment.Count(bank, a),
 		signedText(a, bank))
 	return err
 }
@@ -67,7 +67,7 @@ func (app *App) seal(path string, bank *questions.Bank) error {
 		if err := saveTo(f, bank, a); err != nil {
 			return err
 		}
-		_, err := fmt.Fprintf(app.Out, "%s: no faults; sealed; %s; %s\n", sanitize(path), assessment.Count(bank, a),
+		_, err := fmt.Fprintf(app.page(), "%s: no faults; sealed; %s; %s\n", sanitize(path), assessment.Count(bank, a),
 			signedText(a, bank))
 		return err
 	})

@@ -287,8 +287,7 @@ func listTable[T any](app *App, list *assessment.List[T], rows []T) error {
 	for i := range rows {
 		t.Add(list.ID(&rows[i]), sanitize(list.Name(&rows[i])), sanitize(strings.Join(list.Known(&rows[i]), "; ")))
 	}
-	t.Hang(app.outWidth())
-	t.Write(app.Out, app.style())
+	t.Write(app.Out, app.style(), app.outWidth())
 	return nil
 }
 

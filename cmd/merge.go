@@ -75,15 +75,15 @@ func (app *App) copies(paths []string, bank *questions.Bank) ([]assessment.Copy,
 
 // tellMerged says what became of the answers, and how to settle the ones that differ.
 func (app *App) tellMerged(bank *questions.Bank, a *assessment.Assessment, to string, told *assessment.Merged) {
-	fmt.Fprintf(app.Out,
+	fmt.Fprintf(app.page(),
 		"The same in all copies: %d. From the copies that know more: %d. Settled in one: %d. Differ: %d.\n",
 		len(told.Same), len(told.Alone), len(told.Settled), len(told.Differ))
 	app.tellQuestions(bank, "Answered differently, to be settled", told.Differ)
 	if len(told.Rows) > 0 {
-		fmt.Fprintf(app.Out, "\nRows that differ: %d. The note of each says what the copies have.\n", len(told.Rows))
+		fmt.Fprintf(app.page(), "\nRows that differ: %d. The note of each says what the copies have.\n", len(told.Rows))
 	}
 	for _, row := range told.Rows {
-		fmt.Fprintf(app.Out, "  %s\n", sanitize(row))
+		fmt.Fprintf(app.page(), "  %s\n", sanitize(row))
 	}
 	fmt.Fprintf(app.Err, "Merged into %s. To go on: sra interview %s\n", sanitize(to), app.fileArg(to))
 	if len(told.Differ) > 0 {

@@ -84,16 +84,15 @@ func (app *App) tellMoves(bank *questions.Bank, was, is string, moves []assessme
 		}
 	}
 	if was == is {
-		fmt.Fprintf(app.Out, "The file is at %s already.\n", sanitize(is))
+		fmt.Fprintf(app.page(), "The file is at %s already.\n", sanitize(is))
 	} else {
-		fmt.Fprintf(app.Out, "From %s to %s.\n", sanitize(was), sanitize(is))
+		fmt.Fprintf(app.page(), "From %s to %s.\n", sanitize(was), sanitize(is))
 	}
-	fmt.Fprintf(app.Out, "Kept: %d. Confirm again: %d. Mapped: %d. Split: %d. Retired: %d. New: %d.\n",
+	fmt.Fprintf(app.page(), "Kept: %d. Confirm again: %d. Mapped: %d. Split: %d. Retired: %d. New: %d.\n",
 		counts[assessment.MoveKept], counts[assessment.MoveConfirm], counts[assessment.MoveMapped],
 		counts[assessment.MoveSplit], counts[assessment.MoveRetired], counts[assessment.MoveNew])
 	if len(moves) > counts[assessment.MoveKept] {
 		fmt.Fprintln(app.Out)
-		t.Hang(app.outWidth())
-		t.Write(app.Out, app.style())
+		t.Write(app.Out, app.style(), app.outWidth())
 	}
 }

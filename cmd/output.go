@@ -24,6 +24,9 @@ func (o *output) Write(p []byte) (int, error) {
 	return n, err
 }
 
+// page is standard output for text that a person reads: at a terminal, lines are broken to fit it.
+func (app *App) page() io.Writer { return terminal.Folder{Writer: app.Out, Width: app.outWidth()} }
+
 // style draws on standard output.
 func (app *App) style() terminal.Style { return terminal.NewStyle(app.Out) }
 

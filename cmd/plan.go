@@ -96,7 +96,7 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 			p.Answered, p.Applicable)
 	}
 	if len(steps) == 0 {
-		_, err := fmt.Fprintln(app.Out, "nothing to do: no fix is open, or every event is below the level already")
+		_, err := fmt.Fprintln(app.page(), "nothing to do: no fix is open, or every event is below the level already")
 		return err
 	}
 	t := terminal.Table{Header: []string{"No.", "Band", "Fix", "Effort", "State", "Due", "Lowers", "Off High",
@@ -108,8 +108,7 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value),
 			sanitize(s.Fix.Title))
 	}
-	t.Hang(app.outWidth())
-	t.Write(app.Out, app.style())
+	t.Write(app.Out, app.style(), app.outWidth())
 	return nil
 }
 
@@ -233,17 +232,16 @@ func (app *App) whatIfTable(w *risk.WhatIf) error {
 			fix.ID)
 	}
 	then := "With " + plural(len(w.Fixes), "fix")
-	fmt.Fprintf(app.Out, "%-*s  %s; total value %s\n", len(then), "Now", countsLine(w.Before), w.Value.Before)
-	fmt.Fprintf(app.Out, "%s  %s; total value %s\n\n", then, countsLine(w.After), w.Value.After)
-	t := terminal.Table{Header: []string{"Now", "Then", "Value", "Threat event"}}
+	fmt.Fprintf(app.page(), "%-*s  %s; total value %s\n", len(then), "Now", countsLine(w.Before), w.Value.Before)
+	fmt.Fprintf(app.page(), "%s  %s; total value %s\n\n", then, countsLine(w.After), w.Value.After)
+	t := terminal.Table{Header: []string{"Now", "Then", "Value", "Id", "Threat event"}}
 	for _, m := range w.Moved {
 		if m.Before != m.After {
 			t.Add(s.Level(m.Before.Level), s.Level(m.After.Level), fmt.Sprintf("%s to %s", m.Before.Value, m.After.Value),
-				m.Event.Title)
+				m.Event.ID, m.Event.Title)
 		}
 	}
-	t.Hang(app.outWidth())
-	t.Write(app.Out, s)
+	t.Write(app.Out, s, app.outWidth())
 	return nil
 }
 

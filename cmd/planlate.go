@@ -28,7 +28,7 @@ func runPlanLate(app *App, path, format string) error {
 func (app *App) lateTable(r *risk.Result) error {
 	late := r.Late()
 	if len(late) == 0 {
-		_, err := fmt.Fprintf(app.Out, "Nothing of the plan is late on %s.\n", r.Assessment.AsOf)
+		_, err := fmt.Fprintf(app.page(), "Nothing of the plan is late on %s.\n", r.Assessment.AsOf)
 		return err
 	}
 	t := terminal.Table{Header: []string{"Fix", "By", "Due", "State", "Action"}}
@@ -37,8 +37,7 @@ func (app *App) lateTable(r *risk.Result) error {
 		t.Add(item.Fix, sanitize(r.Assessment.NameOf(item.Owner)), item.Due.String(), item.State.String(),
 			sanitize(r.Bank.Fix(item.Fix).Title))
 	}
-	t.Hang(app.outWidth())
-	t.Write(app.Out, app.style())
+	t.Write(app.Out, app.style(), app.outWidth())
 	return nil
 }
 

@@ -62,10 +62,10 @@ func schemaNames() []string {
 }
 
 func (app *App) listSchemas() error {
-	_, err := fmt.Fprintf(app.Out, "%-14s  %s\n", fileSchema, "the file of an assessment")
+	_, err := fmt.Fprintf(app.page(), "%-14s  %s\n", fileSchema, "the file of an assessment")
 	for _, o := range outputs() {
 		if err == nil {
-			_, err = fmt.Fprintf(app.Out, "%-14s  %s\n", o.Name, o.Title)
+			_, err = fmt.Fprintf(app.page(), "%-14s  %s\n", o.Name, o.Title)
 		}
 	}
 	return err

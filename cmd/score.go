@@ -148,7 +148,7 @@ func (app *App) scoreTogether(paths []string, opts *scoreOptions, model *risk.Mo
 	if opts.format == "json" {
 		return errors.Join(err, all.JSON(app.Out))
 	}
-	return errors.Join(err, all.Text(app.Out))
+	return errors.Join(err, all.Text(app.page()))
 }
 
 // scoreWith scores, tells what files warn of, uses every result in order, and holds it against the gates. Once output

@@ -99,7 +99,7 @@ func (app *App) tellSigned(path string, a *assessment.Assessment) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(app.Out, "Signed by %s, %s, on %s.\nDigest %s\nCopy   %s\n", sanitize(signed.By),
+	_, err = fmt.Fprintf(app.page(), "Signed by %s, %s, on %s.\nDigest %s\nCopy   %s\n", sanitize(signed.By),
 		sanitize(signed.Role), assessment.DayOf(signed.At), signed.Digest, sanitize(copied))
 	return err
 }

@@ -40,10 +40,10 @@ func runStatus(app *App, path, format string) error {
 	}
 	a := r.Assessment
 	s := app.style()
-	fmt.Fprintf(app.Out, "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, r.Bank))
-	fmt.Fprintf(app.Out, "Questions %s\n", r.Progress)
-	fmt.Fprintf(app.Out, "Time left about %s in all\n", assessment.MinutesText(r.MinutesLeft()))
-	fmt.Fprintf(app.Out, "Risk      %s, at best %s\n\n", r.Level, r.Best)
+	fmt.Fprintf(app.page(), "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, r.Bank))
+	fmt.Fprintf(app.page(), "Questions  %s\n", r.Progress)
+	fmt.Fprintf(app.page(), "Time left  about %s in all\n", assessment.MinutesText(r.MinutesLeft()))
+	fmt.Fprintf(app.page(), "Risk       %s, at best %s\n\n", r.Level, r.Best)
 	app.sectionTable(r, s)
 	app.openList(r)
 	app.emptyLists(r, path)
@@ -63,7 +63,7 @@ func (app *App) sectionTable(r *risk.Result, s terminal.Style) {
 				fmt.Sprint(p.Unknown), fmt.Sprint(p.Later), fmt.Sprint(r.SectionMinutes(section)))
 		}
 	}
-	t.Write(app.Out, s)
+	t.Write(app.Out, s, app.outWidth())
 }
 
 // openList lists the questions without an answer that counts, by id, as "sra answer" takes them.
@@ -78,9 +78,9 @@ func (app *App) openList(r *risk.Result) {
 	if len(waiting) == 0 {
 		return
 	}
-	fmt.Fprintln(app.Out, "\nTo find out")
+	fmt.Fprintln(app.page(), "\nTo find out")
 	for _, f := range waiting {
-		fmt.Fprintf(app.Out, "  %-32s %s%s\n", f.Question.ID, waitingText(f), laterText(r, f))
+		fmt.Fprintf(app.page(), "  %-32s %s%s\n", f.Question.ID, waitingText(f), laterText(r, f))
 	}
 }
 
@@ -94,11 +94,11 @@ func (app *App) emptyLists(r *risk.Result, path string) {
 	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintln(app.Out, "\nLists to fill in")
+	fmt.Fprintln(app.page(), "\nLists to fill in")
 	for _, f := range list {
 		of := f.Question.Share.Of
 		fmt.Fprintf(
-			app.Out,
+			app.page(),
 			"  %-32s %s: sra %s add %s NAME\n",
 			f.Question.ID,
 			of.ToDo(),
@@ -114,10 +114,10 @@ func (app *App) listsToConfirm(r *risk.Result, path string) {
 	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintln(app.Out, "\nLists to confirm: they came along, and do not count before")
+	fmt.Fprintln(app.page(), "\nLists to confirm: they came along, and do not count before")
 	for _, f := range list {
 		fmt.Fprintf(
-			app.Out,
+			app.page(),
 			"  %-32s sra %s confirm %s\n",
 			f.Question.ID,
 			listCommands[f.Question.Share.Of],
@@ -132,9 +132,9 @@ func (app *App) decisionsOwed(r *risk.Result) {
 	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintln(app.Out, "\nDecisions owed: addressable, not in place, and no reason on record (45 CFR 164.306(d)(3))")
+	fmt.Fprintln(app.page(), "\nDecisions owed: addressable, not in place, and no reason on record (45 CFR 164.306(d)(3))")
 	for _, f := range list {
-		fmt.Fprintf(app.Out, "  %-32s %s\n", f.Question.ID, strings.Join(f.Question.Cites, ", "))
+		fmt.Fprintf(app.page(), "  %-32s %s\n", f.Question.ID, strings.Join(f.Question.Cites, ", "))
 	}
 }
 
@@ -144,9 +144,9 @@ func (app *App) contradictionList(r *risk.Result) {
 	if len(list) == 0 {
 		return
 	}
-	fmt.Fprintln(app.Out, "\nAnswers that cannot both be true")
+	fmt.Fprintln(app.page(), "\nAnswers that cannot both be true")
 	for _, c := range list {
-		fmt.Fprintf(app.Out, "  %s and %s: %s\n", c.One.Question.ID, c.Other.Question.ID, c.Why)
+		fmt.Fprintf(app.page(), "  %s and %s: %s\n", c.One.Question.ID, c.Other.Question.ID, c.Why)
 	}
 }
 
@@ -185,13 +185,13 @@ func (app *App) dueList(r *risk.Result) error {
 	if len(due) == 0 {
 		return nil
 	}
-	fmt.Fprintln(app.Out, "\nFalls due")
+	fmt.Fprintln(app.page(), "\nFalls due")
 	for _, d := range due {
 		late := ""
 		if r.Assessment.AsOf.After(d.On) {
 			late = "  overdue"
 		}
-		if _, err := fmt.Fprintf(app.Out, "  %s  %s%s\n", d.On, sanitize(d.What), late); err != nil {
+		if _, err := fmt.Fprintf(app.page(), "  %s  %s%s\n", d.On, sanitize(d.What), late); err != nil {
 			return err
 		}
 	}

@@ -43,7 +43,7 @@ func runVerify(app *App, path, copied string) error {
 	signed := a.Signoff[len(a.Signoff)-1]
 	if signed.Digest == assessment.Digest(a) {
 		_, err := fmt.Fprintf(
-			app.Out,
+			app.page(),
 			"As signed by %s, %s, on %s.\nDigest %s\n",
 			sanitize(signed.By),
 			sanitize(signed.Role),
@@ -67,13 +67,13 @@ func (app *App) tellChanges(path, copied string, bank *questions.Bank, a *assess
 	}
 	if was == nil {
 		_, err := fmt.Fprintln(
-			app.Out,
+			app.page(),
 			"No signed copy stands beside it, so what changed cannot be told; name one with --signed.",
 		)
 		return err
 	}
 	for _, c := range assessment.Changes(was, a) {
-		if _, err := fmt.Fprintf(app.Out, "%s\n  was %s\n  is  %s\n", sanitize(strings.TrimSpace(c.Key+" "+c.ID)),
+		if _, err := fmt.Fprintf(app.page(), "%s\n  was %s\n  is  %s\n", sanitize(strings.TrimSpace(c.Key+" "+c.ID)),
 			orNothing(c.Was), orNothing(c.Is)); err != nil {
 			return err
 		}

@@ -18,7 +18,7 @@ func Write(w io.Writer, doc *report.Document, s Style, width int) error {
 		if i > 0 {
 			d.text.WriteString("\n")
 		}
-		d.text.WriteString(s.Bold(Sanitize(section.Title)) + "\n")
+		d.add(s.Bold(Fold(Sanitize(section.Title), width)) + "\n")
 		for _, b := range section.Blocks {
 			b.Draw(d)
 		}
@@ -37,7 +37,9 @@ type drawing struct {
 func (d *drawing) add(text string) { d.text.WriteString(text) }
 
 // Heading writes a heading.
-func (d *drawing) Heading(b report.Heading) { d.add("\n" + d.style.Bold(shown(b.Text)) + "\n") }
+func (d *drawing) Heading(b report.Heading) {
+	d.add("\n" + d.style.Bold(Fold(shown(b.Text), d.width)) + "\n")
+}
 
 // Paragraph writes running text.
 func (d *drawing) Paragraph(b report.Paragraph) { d.add(Wrap(shown(b.Text), d.width) + "\n") }
@@ -65,7 +67,7 @@ func (d *drawing) HeatMap(b report.HeatMap) {
 		t.Add(cells...)
 	}
 	d.text.WriteString("\n")
-	t.Write(&d.text, d.style)
+	t.Write(&d.text, d.style, d.width)
 }
 
 // Tiles writes a line for each figure.
@@ -83,7 +85,7 @@ func (d *drawing) Bars(b report.Bars) {
 	for _, one := range b.Items {
 		pairs.Items = append(pairs.Items, report.Pair{Label: one.Label, Value: one.Text})
 	}
-	d.add("\n" + d.style.Bold(shown(b.Caption)) + "\n" + pairsText(pairs, d.width))
+	d.add("\n" + d.style.Bold(Fold(shown(b.Caption), d.width)) + "\n" + pairsText(pairs, d.width))
 }
 
 // Steps prints a chart's numbers, each with what it stands for.
@@ -92,7 +94,7 @@ func (d *drawing) Steps(b report.Steps) {
 	for _, one := range b.Items {
 		pairs.Items = append(pairs.Items, report.Pair{Label: one.Label, Value: fmt.Sprint(one.Value)})
 	}
-	d.add("\n" + d.style.Bold(shown(b.Caption)) + "\n" + pairsText(pairs, d.width))
+	d.add("\n" + d.style.Bold(Fold(shown(b.Caption), d.width)) + "\n" + pairsText(pairs, d.width))
 }
 
 // shown is a text of a document as a terminal may have it.
@@ -106,9 +108,18 @@ func pairsText(b report.Pairs, width int) string {
 	}
 	var text strings.Builder
 	for _, p := range b.Items {
-		fmt.Fprintf(&text, "  %-*s  %s\n", widest, p.Label, WrapHanging(shown(p.Value), widest+4, width))
+		text.WriteString(pairText(p, widest, width))
 	}
 	return text.String()
+}
+
+// pairText sets a value behind its label, or under it where that leaves the value too little of the width.
+func pairText(p report.Pair, widest, width int) string {
+	indent := widest + 2*len(gap)
+	if width > 0 && (indent > width/2 || indent+narrowest > width) {
+		return Fold(gap+p.Label, width) + "\n" + gap + gap + WrapHanging(shown(p.Value), 2*len(gap), width) + "\n"
+	}
+	return fmt.Sprintf("  %-*s  %s\n", widest, p.Label, WrapHanging(shown(p.Value), indent, width))
 }
 
 // tableText prints narrow columns side by side and the widest text below them: an explanation's
@@ -117,10 +128,10 @@ func tableText(b report.Table, s Style, width int) string {
 	var text strings.Builder
 	text.WriteString("\n")
 	if b.Caption != "" {
-		text.WriteString(s.Bold(b.Caption) + "\n")
+		text.WriteString(s.Bold(Fold(b.Caption, width)) + "\n")
 	}
 	if len(b.Rows) == 0 {
-		return text.String() + "  " + b.Empty + "\n"
+		return text.String() + Fold(gap+b.Empty, width) + "\n"
 	}
 	wide := widestColumn(b.Columns)
 	t := Table{Header: []string{}}
@@ -133,8 +144,7 @@ func tableText(b report.Table, s Style, width int) string {
 	for _, row := range b.Rows {
 		t.Add(rowText(row, wide, s)...)
 	}
-	t.Hang(width)
-	t.Write(&text, s)
+	t.Write(&text, s, width)
 	return text.String()
 }
 

@@ -28,17 +28,21 @@ func wrapLine(l string, width int) string {
 		return l
 	}
 	first := lead.FindString(l)
-	indent := strings.Repeat(" ", lipgloss.Width(first))
+	return breakLine(first, l[len(first):], lipgloss.Width(first), width)
+}
+
+// breakLine breaks what stands behind the first part of a line, its following lines under an indent.
+func breakLine(first, rest string, indent, width int) string {
 	var b strings.Builder
 	b.WriteString(first)
 	used := lipgloss.Width(first)
-	for i, word := range strings.Fields(l[len(first):]) {
+	for i, word := range strings.Fields(rest) {
 		w := lipgloss.Width(word)
 		switch {
 		case i == 0:
 		case used+1+w > width:
-			b.WriteString("\n" + indent)
-			used = len(indent)
+			b.WriteString("\n" + strings.Repeat(" ", indent))
+			used = indent
 		default:
 			b.WriteByte(' ')
 			used++

@@ -1,0 +1,53 @@
+package terminal
+
+import (
+	"io"
+	"regexp"
+	"strings"
+)
+
+// label is the part of a line before its value: what stands before two blanks or more.
+var label = regexp.MustCompile(`^ *\S.*? {2,}`)
+
+// blanks a line begins with.
+var blanks = regexp.MustCompile(`^ *`)
+
+// Fold breaks every line of a text at blanks to fit a width in cells. The following lines stand under the value where
+// a line is a label and its value and that leaves half of the width, else two blanks further in than the line. A width
+// of 0 breaks nothing.
+func Fold(text string, width int) string {
+	if width <= 0 {
+		return text
+	}
+	lines := strings.Split(text, "\n")
+	for i, l := range lines {
+		lines[i] = foldLine(l, width)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func foldLine(l string, width int) string {
+	if Width(l) <= width {
+		return l
+	}
+	first := label.FindString(l)
+	if indent := Width(first); first != "" && indent <= width/2 {
+		return breakLine(first, l[len(first):], indent, width)
+	}
+	first = blanks.FindString(l)
+	return breakLine(first, l[len(first):], len(first)+len(gap), width)
+}
+
+// Folder folds what is written to it. Each write is of whole lines.
+type Folder struct {
+	Writer io.Writer
+	Width  int // in cells; 0 folds nothing
+}
+
+// Write folds lines and writes them on.
+func (f Folder) Write(lines []byte) (int, error) {
+	if _, err := io.WriteString(f.Writer, Fold(string(lines), f.Width)); err != nil {
+		return 0, err
+	}
+	return len(lines), nil
+}
