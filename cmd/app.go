@@ -1,5 +1,3 @@
-// Package cmd holds the commands of sra, one file each: they read flags, ask the time, print, and
-// end with an exit code. What they decide is decided in the packages below.
 package cmd
 
 import (

@@ -1,5 +1,3 @@
-// Package report decides once what a report says. Build turns a risk.Result into a Document:
-// sections of blocks in reading order, every sentence final. The writers in report/* only draw it.
 package report
 
 import (

@@ -1,6 +1,3 @@
-// Package pdf draws a report.Document as a PDF: cover, contents, sections, running heads, bookmarks.
-// It lays every page out itself and uses gofpdf to write them; it is the only importer of gofpdf.
-// The file is not tagged, so the Markdown report is the accessible form.
 package pdf
 
 import (

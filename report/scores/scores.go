@@ -1,4 +1,3 @@
-// Package scores writes results for programs: the JSON of schema sra.score/1.
 package scores
 
 import (

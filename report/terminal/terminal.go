@@ -1,4 +1,3 @@
-// Package terminal writes a Document, tables and texts for a person at a terminal.
 package terminal
 
 import (

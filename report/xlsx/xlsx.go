@@ -1,5 +1,3 @@
-// Package xlsx draws the sheets of a report as one workbook: a worksheet each, with filters, headings that stay, real
-// dates and numbers. It is the only importer of excelize here.
 package xlsx
 
 import (
