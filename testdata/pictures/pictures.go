@@ -27,10 +27,11 @@ func SVG(screen string) []byte {
 		widest = max(widest, terminal.Width(l))
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" role="img" aria-label="The interview at a terminal">`+"\n",
-		widest*cell+2*margin, len(lines)*line+2*margin)
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" role="img" `+
+		`aria-label="The interview at a terminal">`+"\n", widest*cell+2*margin, len(lines)*line+2*margin)
 	b.WriteString(`<rect width="100%" height="100%" rx="8" fill="#1b1f24"/>` + "\n")
-	fmt.Fprintf(&b, `<g font-family="ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace" font-size="%d" fill="#e6e6e6">`+"\n", size)
+	fmt.Fprintf(&b, `<g font-family="ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace" `+
+		`font-size="%d" fill="#e6e6e6">`+"\n", size)
 	for i, l := range lines {
 		drawLine(&b, l, margin+i*line+size)
 	}
