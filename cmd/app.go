@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
 	"ephisra/assessment/store"
@@ -108,42 +108,50 @@ func newRootCmd(app *App) *cobra.Command {
 	root.SetOut(app.Out)
 	root.SetErr(app.Err)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return wrongUse(c, err) })
-	root.PersistentFlags().StringVar(&app.bankDir, "bank", "",
-		"load the question bank in `DIR`, on top of or instead of the built-in one")
-	root.PersistentFlags().BoolVar(&app.noInput, "no-input", false, "never ask anything")
-	root.PersistentFlags().StringVar(&app.keyFile, "key", "",
-		"open and write files that end with .age with the key in `FILE`")
-	root.PersistentFlags().StringVar(&app.passphraseFile, "passphrase-file", "",
-		"take the passphrase of the key from the first line of `FILE`, not from the terminal")
-	root.PersistentFlags().DurationVar(&app.vault.Wait, "wait", 0,
-		"wait so long, such as 5s, for a file that another program is changing")
-	app.vault.Unlock = app.unlock
-	root.AddCommand(newNewCmd(app), newInterviewCmd(app), newAnswerCmd(app), newStatusCmd(app), newScoreCmd(app),
-		newExplainCmd(app), newOverrideCmd(app), newPlanCmd(app),
-		newVendorCmd(app), newAssetCmd(app), newPersonCmd(app),
-		newReportCmd(app), newCompareCmd(app), newMergeCmd(app), newMigrateCmd(app), newPackCmd(app),
-		newImportCmd(app), newCheckCmd(app),
-		newSampleCmd(app), newSignCmd(app), newVerifyCmd(app),
-		newBankCmd(app), newKeyCmd(app), newSchemaCmd(app), newVersionCmd(app))
-	root.SetHelpCommand(newHelpCmd(root))
-	root.InitDefaultHelpCmd()
+	app.rootFlags(root.PersistentFlags())
+	for _, g := range app.groups() {
+		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title + ":"})
+		for _, c := range g.commands {
+			c.GroupID = g.title
+		}
+		root.AddCommand(g.commands...)
+	}
+	app.setHelp(root)
 	root.InitDefaultCompletionCmd()
 	asUsage(root)
 	return root
 }
 
-// newHelpCmd prints the help of a command; one that is not there is a usage error.
-func newHelpCmd(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{
-		Use: "help [COMMAND]", Short: "Help about a command",
-		RunE: func(_ *cobra.Command, args []string) error {
-			found, rest, err := root.Find(args)
-			if err != nil || len(rest) > 0 {
-				return wrongUse(root, fmt.Errorf("there is no command %q", strings.Join(args, " ")))
-			}
-			found.InitDefaultHelpFlag()
-			return found.Help()
-		},
+// rootFlags are the flags of every command.
+func (app *App) rootFlags(f *pflag.FlagSet) {
+	f.StringVar(&app.bankDir, "bank", "", "load the question bank in `DIR`, on top of or instead of the built-in one")
+	f.BoolVar(&app.noInput, "no-input", false, "never ask anything")
+	f.StringVar(&app.keyFile, "key", "", "open and write files that end with .age with the key in `FILE`")
+	f.StringVar(&app.passphraseFile, "passphrase-file", "",
+		"take the passphrase of the key from the first line of `FILE`, not from the terminal")
+	f.DurationVar(&app.vault.Wait, "wait", 0, "wait so long, such as 5s, for a file that another program is changing")
+	app.vault.Unlock = app.unlock
+}
+
+// group is a group of commands in the help, in the order one comes to need them.
+type group struct {
+	title    string
+	commands []*cobra.Command
+}
+
+// programGroup is that of the commands about the program itself.
+const programGroup = "Bank and program"
+
+func (app *App) groups() []group {
+	return []group{
+		{"Start", []*cobra.Command{newNewCmd(app), newSampleCmd(app), newMigrateCmd(app)}},
+		{"Ask and answer", []*cobra.Command{newInterviewCmd(app), newAnswerCmd(app), newPackCmd(app), newImportCmd(app),
+			newMergeCmd(app), newStatusCmd(app)}},
+		{"Lists and plan", []*cobra.Command{newVendorCmd(app), newAssetCmd(app), newPersonCmd(app), newPlanCmd(app)}},
+		{"What it comes to", []*cobra.Command{newScoreCmd(app), newExplainCmd(app), newOverrideCmd(app), newReportCmd(app),
+			newCompareCmd(app)}},
+		{"Keep it safe", []*cobra.Command{newSignCmd(app), newVerifyCmd(app), newCheckCmd(app), newKeyCmd(app)}},
+		{programGroup, []*cobra.Command{newBankCmd(app), newSchemaCmd(app), newVersionCmd(app)}},
 	}
 }
 

@@ -42,6 +42,9 @@ var arrows = map[string][]string{
 	"testdata/practices":       {"assessment", "questions"}, // makes files, for tests and benchmarks alone
 	"testdata/practices/write": {"testdata/practices", "testdata/trees", "assessment", "questions", "questions/yamlfile"},
 
+	"testdata/pictures":        {"report/terminal"}, // the README's, drawn from a golden screen
+	"testdata/pictures/screen": {"testdata/pictures"},
+
 	"testdata/trees":       {"questions/yamlfile"},                                                 // for tests alone
 	"testdata/assessments": nil,                                                                    // embeds the samples
 	"testdata/results":     {"assessment/risk", "assessment", "questions", "testdata/assessments"}, // for tests alone
@@ -60,7 +63,7 @@ var soleImporters = map[string][]string{
 	"github.com/charmbracelet/bubbletea": {"cmd/interview"},
 	"github.com/charmbracelet/bubbles":   {"cmd/interview"},
 	"github.com/charmbracelet/lipgloss":  {"cmd/quiet", "report/terminal"},
-	"os":                                 {"cmd/sra", "cmd", "assessment/store", "testdata/practices/write"},
+	"os":                                 {"cmd/sra", "cmd", "assessment/store", "testdata/practices/write", "testdata/pictures/screen"},
 	"net":                                {},
 	"net/http":                           {},
 }

@@ -101,6 +101,7 @@ func (app *App) tellSigned(path string, a *assessment.Assessment) error {
 	}
 	_, err = fmt.Fprintf(app.page(), "Signed by %s, %s, on %s.\nDigest %s\nCopy   %s\n", sanitize(signed.By),
 		sanitize(signed.Role), assessment.DayOf(signed.At), signed.Digest, sanitize(copied))
+	fmt.Fprintf(app.Err, "Its report: sra report %s\n", app.fileArg(path))
 	return err
 }
 

@@ -52,7 +52,7 @@ func TestWhatWasBegun(t *testing.T) {
 // TestAloneWithoutATerminalIsTheHelp: a script that forgets the command is never asked.
 func TestAloneWithoutATerminalIsTheHelp(t *testing.T) {
 	o := newOffice(t)
-	if r := o.must(); !strings.Contains(r.out, "Available Commands:") {
+	if r := o.must(); !strings.Contains(r.out, "Ask and answer:") {
 		t.Errorf("%+v", r)
 	}
 	if r := o.run("nonsense"); r.code != exitUsage || !strings.Contains(r.err, `"nonsense"`) {
