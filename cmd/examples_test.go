@@ -57,12 +57,7 @@ var byHand = map[string]string{
 // TestExamplesOfHelp: each command that does something shows an example, and each is run by a shell as it stands, one
 // after the other in a folder with what it names, and works.
 func TestExamplesOfHelp(t *testing.T) {
-	skipShort(t)
-	shell, err := exec.LookPath("sh")
-	if err != nil {
-		t.Skip("no sh here")
-	}
-	s := &exampleShell{shell, filepath.Dir(program(t)) + string(os.PathListSeparator) + os.Getenv("PATH"), t.TempDir()}
+	s := newExampleShell(t)
 	s.must(t, s.office, beforeExamples)
 	for _, c := range commands(t) {
 		if c.Runnable() && !c.HasSubCommands() && c.Example == "" {
@@ -79,6 +74,17 @@ func TestExamplesOfHelp(t *testing.T) {
 
 // exampleShell runs lines in copies of one folder.
 type exampleShell struct{ shell, path, office string }
+
+// newExampleShell finds the shell; without one the test is skipped.
+func newExampleShell(t *testing.T) *exampleShell {
+	t.Helper()
+	skipShort(t)
+	shell, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("no sh here")
+	}
+	return &exampleShell{shell, filepath.Dir(program(t)) + string(os.PathListSeparator) + os.Getenv("PATH"), t.TempDir()}
+}
 
 func (s *exampleShell) runExamples(t *testing.T, c *cobra.Command) {
 	dir := t.TempDir()

@@ -4,7 +4,6 @@ package cmd
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -14,12 +13,7 @@ import (
 // readmeShell runs lines of the README in a folder with what they name.
 func readmeShell(t *testing.T) *exampleShell {
 	t.Helper()
-	skipShort(t)
-	shell, err := exec.LookPath("sh")
-	if err != nil {
-		t.Skip("no sh here")
-	}
-	s := &exampleShell{shell, filepath.Dir(program(t)) + string(os.PathListSeparator) + os.Getenv("PATH"), t.TempDir()}
+	s := newExampleShell(t)
 	s.must(t, s.office, readmeOffice)
 	return s
 }

@@ -3,7 +3,6 @@ package terminal
 import (
 	"io"
 	"regexp"
-	"strings"
 )
 
 // label is the part of a line before its value: what stands before two blanks or more.
@@ -15,16 +14,7 @@ var blanks = regexp.MustCompile(`^ *`)
 // Fold breaks every line of a text at blanks to fit a width in cells. The following lines stand under the value where
 // a line is a label and its value and that leaves half of the width, else two blanks further in than the line. A width
 // of 0 breaks nothing.
-func Fold(text string, width int) string {
-	if width <= 0 {
-		return text
-	}
-	lines := strings.Split(text, "\n")
-	for i, l := range lines {
-		lines[i] = foldLine(l, width)
-	}
-	return strings.Join(lines, "\n")
-}
+func Fold(text string, width int) string { return eachLine(text, width, foldLine) }
 
 func foldLine(l string, width int) string {
 	if Width(l) <= width {

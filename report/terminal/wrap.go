@@ -12,13 +12,16 @@ var lead = regexp.MustCompile(`^ *([0-9]+\. )?`)
 
 // Wrap breaks every line of text at blanks to fit a width in cells, following lines indented
 // under the first. A word longer than a line is left whole. A width of 0 breaks nothing.
-func Wrap(text string, width int) string {
+func Wrap(text string, width int) string { return eachLine(text, width, wrapLine) }
+
+// eachLine breaks every line of a text in one way; a width of 0 breaks nothing.
+func eachLine(text string, width int, breakOne func(l string, width int) string) string {
 	if width <= 0 {
 		return text
 	}
 	lines := strings.Split(text, "\n")
 	for i, l := range lines {
-		lines[i] = wrapLine(l, width)
+		lines[i] = breakOne(l, width)
 	}
 	return strings.Join(lines, "\n")
 }
