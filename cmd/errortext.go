@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"ephisra/questions/yamlfile"
@@ -25,5 +26,13 @@ func errorText(err error) string {
 	if errors.As(err, &faults) {
 		return sanitize(faults.Error())
 	}
-	return "sra: " + sanitize(err.Error())
+	return "sra: " + asTypedHere(sanitize(err.Error()), filepath.Separator)
+}
+
+// asTypedHere shows quoted paths as they are typed: in quotes, each backslash of a path of Windows is written twice.
+func asTypedHere(text string, separator rune) string {
+	if separator != '\\' {
+		return text
+	}
+	return strings.ReplaceAll(text, `\\`, `\`)
 }

@@ -15,9 +15,6 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-
-	"ephisra/assessment"
-	"ephisra/questions"
 )
 
 var screenKills = flag.Int("screen-kills", 20, "how often TestAKilledScreen kills")
@@ -47,25 +44,6 @@ func TestAKilledScreen(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills, %d answers acknowledged, 0 lost", *screenKills, acknowledged)
-}
-
-// load reads a file as any command would.
-func load(t *testing.T, file string) (*questions.Bank, *assessment.Assessment) {
-	t.Helper()
-	src, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	app := &App{Out: io.Discard, Err: io.Discard, Now: time.Now, Getenv: os.Getenv}
-	b, err := app.bank()
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, _, err := assessment.Decode(file, src, b)
-	if err != nil {
-		t.Fatalf("%v\n%s", err, src)
-	}
-	return b, a
 }
 
 // killed answers questions with 1 for a while and kills the program. It returns how many answers had been said to be

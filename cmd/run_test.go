@@ -2,11 +2,15 @@ package cmd
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"ephisra/assessment"
+	"ephisra/questions"
 )
 
 // office is a folder in which commands are run, at a time of its own, with no terminal and nobody to ask.
@@ -198,4 +202,23 @@ func TestWhatIsRefusedLeavesTheFile(t *testing.T) {
 			t.Fatalf("%s changed the file to\n%s", name, o.read("a.yaml"))
 		}
 	}
+}
+
+// load reads a file as any command would.
+func load(t *testing.T, file string) (*questions.Bank, *assessment.Assessment) {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	app := &App{Out: io.Discard, Err: io.Discard, Now: time.Now, Getenv: os.Getenv}
+	b, err := app.bank()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, _, err := assessment.Decode(file, src, b)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, src)
+	}
+	return b, a
 }

@@ -35,6 +35,9 @@ func (m *meddling) meddle(one, other string, then func(one, other string) error)
 // TestWhatComesBetweenTheLookAndTheSwapIsKept: what another program wrote in that moment, once or again while
 // it is given back, is on disk afterwards under some name, and so is what we wanted to save.
 func TestWhatComesBetweenTheLookAndTheSwapIsKept(t *testing.T) {
+	if err := exchange(fresh(t, "one"), fresh(t, "other")); errors.Is(err, errors.ErrUnsupported) {
+		t.Skip("two names cannot change places here: what comes in that moment is not seen")
+	}
 	for _, times := range []int{1, 2} {
 		path := fresh(t, "old")
 		files := &meddling{path: path, times: times}
@@ -123,7 +126,9 @@ func TestSomethingElseInItsPlaceDoesNotHang(t *testing.T) {
 			t.Fatal(err)
 		}
 		if err := errors.Join(os.Remove(path), put(path)); err != nil {
-			t.Skipf("%s cannot be made here: %v", name, err)
+			t.Logf("%s cannot be made here: %v", name, err)
+			f.Close()
+			continue
 		}
 		var conflict *ConflictError
 		if err := f.Save([]byte("ours"), nil); !errors.As(err, &conflict) || conflict.Gone != (name == "nothing") {

@@ -87,11 +87,20 @@ func sign(name string, held *flock.Flock, now time.Time) error {
 	if err != nil || !os.SameFile(info, locked) || !info.Mode().IsRegular() || links(info) != 1 {
 		return fmt.Errorf("%q is no lock that sra made; move it away (%w)", name, cmpErr(err, fs.ErrInvalid))
 	}
-	text, err := io.ReadAll(io.LimitReader(f, int64(len(lockMark))))
-	if err != nil || len(text) > 0 && string(text) != lockMark {
+	text, err := readHolder(f)
+	if err != nil || text != "" && !strings.HasPrefix(text, lockMark) {
 		return fmt.Errorf("%q holds something else than a lock of sra; move it away (%w)", name, cmpErr(err, fs.ErrExist))
 	}
-	return errors.Join(f.Truncate(0), writeHolder(f, now))
+	return errors.Join(f.Truncate(lockedBytes), writeHolder(f, now))
+}
+
+// longestHolder is how much of a lock file is read, in bytes.
+const longestHolder = 512
+
+// readHolder reads what stands in a lock file, behind the bytes that the lock keeps others from.
+func readHolder(f io.ReaderAt) (string, error) {
+	text, err := io.ReadAll(io.NewSectionReader(f, lockedBytes, longestHolder))
+	return string(text), err
 }
 
 func cmpErr(err, otherwise error) error {
@@ -104,17 +113,23 @@ func cmpErr(err, otherwise error) error {
 func writeHolder(f *os.File, now time.Time) error {
 	host, _ := os.Hostname()
 	_, err := f.WriteAt(fmt.Appendf(nil, "%s%d on %s since %s\n", lockMark, os.Getpid(), host,
-		now.UTC().Format(time.RFC3339)), 0)
+		now.UTC().Format(time.RFC3339)), lockedBytes)
 	return err
 }
 
 // holder reads who holds a lock.
 func holder(name string) string {
-	text, err := readLimited(nil, name, noFollow)
-	if err != nil || !strings.HasPrefix(string(text), lockMark) {
-		return "it does not say which"
+	const unknown = "it does not say which"
+	f, err := os.OpenFile(name, os.O_RDONLY|noFollow, 0)
+	if err != nil {
+		return unknown
 	}
-	return strings.TrimSpace(string(text))
+	defer f.Close()
+	text, err := readHolder(f)
+	if err != nil || !strings.HasPrefix(text, lockMark) {
+		return unknown
+	}
+	return strings.TrimSpace(text)
 }
 
 func (l *lock) release() error {

@@ -15,6 +15,9 @@ const noFollow = syscall.O_NOFOLLOW | syscall.O_NONBLOCK
 // noWait opens without waiting for the other end of a pipe.
 const noWait = syscall.O_NONBLOCK
 
+// lockedBytes is how much of a lock file its lock keeps others from: nothing, the lock is on the file.
+const lockedBytes = 0
+
 // links returns how many names a file has.
 func links(info fs.FileInfo) int {
 	if stat, is := info.Sys().(*syscall.Stat_t); is {

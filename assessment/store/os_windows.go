@@ -17,6 +17,10 @@ const noFollow, noWait = 0, 0
 // links returns how many names a file has; here only one is looked for.
 func links(fs.FileInfo) int { return 1 }
 
+// lockedBytes is how much of a lock file its lock keeps every other handle from, our own second one too: LockFileEx is
+// asked for the first byte.
+const lockedBytes = 1
+
 // errSharing is ERROR_SHARING_VIOLATION: a virus scanner or an indexer has the file open.
 const errSharing = syscall.Errno(32)
 
