@@ -42,6 +42,7 @@ var arrows = map[string][]string{
 	"testdata/practices":       {"assessment", "questions"}, // makes files, for tests and benchmarks alone
 	"testdata/practices/write": {"testdata/practices", "testdata/trees", "assessment", "questions", "questions/yamlfile"},
 
+	"testdata/hostile":         nil,                 // texts, for tests alone
 	"testdata/pictures":        {"report/terminal"}, // the README's, drawn from a golden screen
 	"testdata/pictures/screen": {"testdata/pictures"},
 

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ephisra/assessment"
+	"ephisra/testdata/pictures"
 )
 
 var update = flag.Bool("update", false, "write the golden screens anew")
@@ -165,5 +166,20 @@ func TestTheREADMEShowsAScreen(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, string(readmeBlock.Find(readme))); diff != "" {
 		t.Errorf("-screen +README:\n%s", diff)
+	}
+}
+
+// TestThePictureShowsThisScreen: the README's picture of the interview is of the screen as it is now.
+func TestThePictureShowsThisScreen(t *testing.T) {
+	screen, err := os.ReadFile("../../testdata/golden/screens/question-answered-120x40.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := os.ReadFile("../../testdata/pictures/interview.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(picture) != string(pictures.SVG(string(screen))) {
+		t.Error("interview.svg shows an older screen; run .ci/pictures")
 	}
 }

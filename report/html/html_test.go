@@ -12,6 +12,7 @@ import (
 
 	"ephisra/questions"
 	"ephisra/report"
+	"ephisra/testdata/hostile"
 	"ephisra/testdata/results"
 )
 
@@ -146,21 +147,15 @@ func TestHeadingsAndTablesAreTold(t *testing.T) {
 	}
 }
 
-// hostile are texts a person could type, or have typed for them.
-var hostile = []string{"<script>alert(1)</script>", "</script><script>alert(1)</script>", "</title><script>", "<!-- ",
-	"\" onmouseover=\"alert(1)", "' onclick='x", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "&lt;&amp;",
-	"</td></table>", "<style>*{display:none}</style>", "]]>", "\x00\x1b[2J", "\u202egnp.exe", "\u2028", "a\nb", "é 漢字 🙂",
-	"https://evil.example", "{{.}}", strings.Repeat("x", 10_000), "%s%d%!"}
-
 // TestHostileTextIsInert: wherever it stands, hostile text adds no element and no attribute.
 func TestHostileTextIsInert(t *testing.T) {
-	for _, h := range hostile {
+	for _, h := range hostile.Texts() {
 		checkInert(t, h)
 	}
 }
 
 func FuzzInert(f *testing.F) {
-	for _, h := range hostile {
+	for _, h := range hostile.Texts() {
 		f.Add(h)
 	}
 	f.Fuzz(func(t *testing.T, h string) { checkInert(t, h) })

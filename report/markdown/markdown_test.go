@@ -18,6 +18,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"ephisra/report"
+	"ephisra/testdata/hostile"
 	"ephisra/testdata/results"
 )
 
@@ -207,22 +208,10 @@ func fragments(src string) []string {
 	return list
 }
 
-// hostile are texts a person could type, or have typed for them.
-var hostile = []string{
-	"| pipe | pipe", "a\nb\n\nc", "# heading", "> quote", "- item", "1. item", "1) item", "+ item", "= line", "--- rule",
-	"***", ":-", ":-:", " :--", "`code`", "```\nfence", "*bold* _it_ ~~no~~",
-	"[link](https://evil.example)", "![image](https://evil.example/x.png)", "<script>alert(1)</script>", "<!-- comment",
-	"&copy; &amp;", "https://evil.example", "www.evil.example",
-	"me@evil.example", "<https://evil.example>", "\\", "\\|", "$x$", "\x1b[2J\x1b]0;title\x07", "\u202egnp.exe",
-	"\u200bzero", "\u2028line", "\u0085next", "bad \xff utf8", "tab\there", "é 漢字 עברית 🙂",
-	strings.Repeat("x", 10_000), "", " ", "| --- |", "[x]: https://evil.example", "[^1]", ":smile:", "@user", "#1",
-	"==mark==", "{{ template }}", "=1+1", "http://a.b|c",
-}
-
 // TestHostileTextIsInert: in a cell, a pair, a paragraph, a list and a heading, hostile text opens
 // no link, no HTML and no table, and the columns stay.
 func TestHostileTextIsInert(t *testing.T) {
-	for _, h := range hostile {
+	for _, h := range hostile.Texts() {
 		checkInert(t, h)
 	}
 }
@@ -254,7 +243,7 @@ func checkInert(t *testing.T, h string) {
 }
 
 func FuzzInert(f *testing.F) {
-	for _, h := range hostile {
+	for _, h := range hostile.Texts() {
 		f.Add(h)
 	}
 	f.Fuzz(func(t *testing.T, h string) { checkInert(t, h) })

@@ -10,32 +10,8 @@ import (
 	"ephisra/assessment/risk"
 	"ephisra/questions"
 	"ephisra/report"
+	"ephisra/testdata/hostile"
 )
-
-// hostile lists texts that have broken report programs, in ours or in others.
-func hostile() []string {
-	list := []string{
-		"", " ", "\n", "\n\n\n", "\t", "\r\n", "\r", "a\rb", "a\x00b", "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x7f",
-		"\u0085", "\u009b31m", "\u2028\u2029",
-		"\u202ehello\u202c", "\u2066abc\u2069", "\u200bzero\u200dwidth\u200c", "\ufeffmark", "soft\u00adhyphen",
-		"non\u00a0breaking\u202fspace\u3000wide", "\ufffe\uffff",
-		"\xff\xfe", "caf\xe9", "\xc3", "\xed\xa0\x80", "\xf0\x9f", "\xc0\xaf", "e\u0301 composed", "q\u0301 not composed",
-		strings.Repeat("a\u0301\u0302\u0303", 40), "ẞ ĳ ŉ ǆ ﬁ ﬂ",
-		"😀", "👩‍⚕️ family 👨‍👩‍👧", "🇺🇸", "日本語の診療所", "诊所", "한국어 병원", "עברית", "مستشفى", "ไทย", "हिन्दी", "Ελληνική κλινική",
-		"Русская клиника", "Łódź Ürümqi Ñandú",
-		"a|b|c", "| --- |", "# heading", "* list", "[link](javascript:alert(1))", "<script>alert(1)</script>", "&lt;&amp;",
-		"`code`", "**bold**", "=1+1", "+1", "-1", "@SUM(A1)",
-		"(", ")", "((((", "))))", `\`, `\\`, `\(`, `\)`, `\r`, `(\)`, "%PDF-1.4", "endstream endobj", "BT (x) Tj ET", "{nb}",
-		"%d %s %!v", "../../etc/passwd", "CON", "-rf", "' OR 1=1 --",
-		"ĊčĈ਍", "\u5c5c\u2828\u2929", "\U0010ffff", "\ue000\uf8ff", "≤ ≥ × ÷ • ✓ → ← ↑ ↓ “quotes” ‘single’ – — …",
-		"164.308(a)(1)(ii)(A)", "2026-11-23/2027-01-31",
-		strings.Repeat("x", 10_000), strings.Repeat("W", 600), strings.Repeat("word ", 400), strings.Repeat("line\n", 120),
-		strings.Repeat("診", 100),
-		strings.Repeat("a-", 200), strings.Repeat("/", 300), strings.Repeat(" ", 5_000), strings.Repeat("é", 500),
-		strings.Repeat("😀", 200),
-	}
-	return list
-}
 
 // hostileDocument has one text in every place there is.
 func hostileDocument(x string) *report.Document {
@@ -82,10 +58,10 @@ func count(texts ...string) map[rune]int {
 // TestHostileTextsAreAllAccountedFor puts each text everywhere. None may stop the program, and
 // every character of it is on paper, as itself or as its code, and in the Notes if as its code.
 func TestHostileTextsAreAllAccountedFor(t *testing.T) {
-	if len(hostile()) < 80 {
-		t.Fatalf("%d hostile texts, want 80 or more", len(hostile()))
+	if len(hostile.Texts()) < 80 {
+		t.Fatalf("%d hostile texts, want 80 or more", len(hostile.Texts()))
 	}
-	for i, x := range hostile() {
+	for i, x := range hostile.Texts() {
 		t.Run(fmt.Sprint(i), func(t *testing.T) {
 			t.Parallel()
 			doc := hostileDocument(x)
@@ -121,7 +97,7 @@ func TestHostileTextsAreAllAccountedFor(t *testing.T) {
 
 // TestNoControlReachesThePage: what acts on a terminal or turns text round is printed as a code.
 func TestNoControlReachesThePage(t *testing.T) {
-	for _, x := range hostile() {
+	for _, x := range hostile.Texts() {
 		if len(x) > 500 {
 			continue // long, not strange
 		}

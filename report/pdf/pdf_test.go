@@ -16,6 +16,7 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/report"
+	"ephisra/testdata/hostile"
 )
 
 // drawn writes a document or ends the test.
@@ -200,7 +201,7 @@ func TestLinksAndBookmarks(t *testing.T) {
 }
 
 func TestPDFIsValid(t *testing.T) {
-	mixed := hostileDocument(strings.Join(hostile()[:60], "\n"))
+	mixed := hostileDocument(strings.Join(hostile.Texts()[:60], "\n"))
 	for name, doc := range map[string]*report.Document{"sample": sample(32), "mixed": mixed, "empty": {}} {
 		conf := model.NewDefaultConfiguration()
 		conf.ValidationMode = model.ValidationStrict

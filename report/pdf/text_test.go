@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"ephisra/report"
+	"ephisra/testdata/hostile"
 )
 
 func TestCleanText(t *testing.T) {
@@ -168,7 +169,7 @@ func withPlainMarks(f *family, text string) string {
 }
 
 func FuzzCleanAndWrap(f *testing.F) {
-	for _, x := range hostile() {
+	for _, x := range hostile.Texts() {
 		f.Add(x[:min(len(x), 200)], 40.0)
 	}
 	fonts := testFonts(f)
