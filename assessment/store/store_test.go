@@ -96,6 +96,9 @@ func TestAKillLosesNothing(t *testing.T) {
 	path := fresh(t, filler(0))
 	for range *kills {
 		told := killed(t, path, false)
+		if told == 0 {
+			t.Fatal("after a kill the next program could not begin")
+		}
 		if n, whole := wholeAs(path); !whole || n < told {
 			t.Fatalf("told of save %d, the file holds %d, whole %v", told, n, whole)
 		}
