@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ephisra/questions"
+	"ephisra/questions/compare"
 	"ephisra/report"
 	"ephisra/report/terminal"
 )
@@ -30,7 +31,7 @@ func newBankDiffCmd(app *App) *cobra.Command {
 }
 
 // diffFormats are the ways to print how two banks differ.
-var diffFormats = map[string]func(*App, []questions.Difference) error{
+var diffFormats = map[string]func(*App, []compare.Difference) error{
 	"table": (*App).diffTable,
 	"json":  (*App).diffJSON,
 }
@@ -48,7 +49,7 @@ func runBankDiff(app *App, old, now, format string) error {
 	if err != nil {
 		return err
 	}
-	all := questions.Diff(before, after)
+	all := compare.Banks(before, after)
 	if err := show(app, all); err != nil {
 		return err
 	}
@@ -65,7 +66,7 @@ func bankIn(dir string) (*questions.Bank, error) {
 }
 
 // refusal is the error for what would break saved answers, or nil.
-func refusal(all []questions.Difference) error {
+func refusal(all []compare.Difference) error {
 	refused := 0
 	for _, d := range all {
 		if d.Refused() {
@@ -79,7 +80,7 @@ func refusal(all []questions.Difference) error {
 		plural(refused, "difference"))}
 }
 
-func (app *App) diffTable(all []questions.Difference) error {
+func (app *App) diffTable(all []compare.Difference) error {
 	if len(all) == 0 {
 		_, err := fmt.Fprintln(app.Out, "no differences")
 		return err
@@ -101,8 +102,8 @@ type difference struct {
 	Refused bool   `json:"refused"`
 }
 
-func (app *App) diffJSON(all []questions.Difference) error {
-	return app.writeJSON(report.Each(all, func(d questions.Difference) difference {
+func (app *App) diffJSON(all []compare.Difference) error {
+	return app.writeJSON(report.Each(all, func(d compare.Difference) difference {
 		return difference{d.Class, d.Kind, d.ID, d.Detail, d.Refused()}
 	}))
 }

@@ -21,7 +21,8 @@ var arrows = map[string][]string{
 	"cmd": {"cmd/interview", "report", "report/html", "report/markdown", "report/pdf", "report/schema", "report/scores", "report/terminal",
 		"report/xlsx",
 		"assessment/risk",
-		"assessment/sheet", "assessment/store", "assessment", "questions", "questions/yamlfile", "testdata/assessments"},
+		"assessment/sheet", "assessment/store", "assessment", "questions", "questions/compare", "questions/yamlfile",
+		"testdata/assessments"},
 	"cmd/interview":      {"report/terminal", "assessment/risk", "assessment", "questions"},
 	"report":             {"assessment/risk", "assessment", "questions"},
 	"report/markdown":    {"report", "assessment/risk", "assessment", "questions"},
@@ -36,6 +37,7 @@ var arrows = map[string][]string{
 	"assessment/store":   {"assessment", "questions"},
 	"assessment":         {"questions", "questions/yamlfile"},
 	"questions":          {"questions/yamlfile"},
+	"questions/compare":  {"questions"},
 	"questions/yamlfile": nil,
 	"cmd/quiet":          nil,
 

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"fmt"
+	"reflect"
 
 	"ephisra/questions/yamlfile"
 )
@@ -40,6 +41,13 @@ func (b *Bank) Name() string {
 		name += [...]string{" with ", " and "}[min(i, 1)] + l.ID + " " + l.Version
 	}
 	return name
+}
+
+// Same reports whether two banks hold the same.
+func (b *Bank) Same(other *Bank) bool {
+	one, two := *b, *other
+	one.byID, two.byID = index{}, index{} // made from the rest
+	return reflect.DeepEqual(one, two)
 }
 
 // Question returns the question with an id, retired ones included, or nil.
