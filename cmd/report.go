@@ -131,7 +131,8 @@ func newReportJob(opts reportOptions) (*reportJob, error) {
 		job.draw = append(job.draw, *f)
 	}
 	if opts.dir == stdin {
-		faults = append(faults, errors.New("a report is several files; name a folder for them with -o"))
+		faults = append(faults, errors.New("reports are files in a folder; name one with -o. On standard output: sra score "+
+			"--format json FILE, or sra explain FILE practice --format md"))
 	}
 	if len(opts.formats) == 0 {
 		faults = append(faults, fmt.Errorf("no format given; use one or more of %s", formatNames()))

@@ -1,6 +1,10 @@
 package risk
 
-import "ephisra/questions"
+import (
+	"iter"
+
+	"ephisra/questions"
+)
 
 // shift moves the event's values by the practice's facts. A fact nobody knows takes its highest shift, so
 // that not knowing never lowers a risk, and its lowest where every open answer is taken at its best. All
@@ -28,12 +32,21 @@ func (s *shifting) moves(list []Finding) (high, low questions.Move) {
 	case f.State != Answered:
 		return s.high, s.low
 	}
-	for i := range s.shifts {
-		if f.Answer.Has(s.shifts[i].Is) {
-			high = high.Plus(s.shifts[i].Move())
-		}
+	for one := range s.brought(f) {
+		high = high.Plus(one.Move())
 	}
 	return high, high
+}
+
+// brought goes through the shifts that an answer brings, in the order of the bank.
+func (s *shifting) brought(f *Finding) iter.Seq[*questions.Shift] {
+	return func(yield func(*questions.Shift) bool) {
+		for i := range s.shifts {
+			if f.Answer.Has(s.shifts[i].Is) && !yield(&s.shifts[i]) {
+				return
+			}
+		}
+	}
 }
 
 // Shifts lists the shifts that the practice's facts brought, in the order of the bank.
@@ -45,10 +58,8 @@ func (k *Risk) Shifts() []questions.Shift {
 		if !f.Verdict.Applies() || f.State != Answered {
 			continue
 		}
-		for _, one := range s.shifts {
-			if f.Answer.Has(one.Is) {
-				list = append(list, one)
-			}
+		for one := range s.brought(f) {
+			list = append(list, *one)
 		}
 	}
 	return list
