@@ -82,8 +82,14 @@ func TestWordsAreOffered(t *testing.T) {
 func TestNothingIsAskedWhileTyping(t *testing.T) {
 	o := newOffice(t)
 	o.write("bad.yaml", "no: assessment\n")
-	for _, name := range []string{"sealed.yaml.age", "bad.yaml", "-"} {
-		if got := o.offers("vendor", "set", name, ""); len(got) > 0 {
+	o.write("pass", "four words nobody knows\n")
+	key := []string{"--key", o.path("k.key"), "--passphrase-file", o.path("pass")}
+	sealed := o.path("sealed.yaml.age")
+	o.must(append(key, "key", "new", o.path("k.key"))...)
+	o.must(append(key, "new", sealed, "--name", "P")...)
+	o.must(append(key, "vendor", "add", sealed, "Acme")...)
+	for _, name := range []string{sealed, "bad.yaml", "-"} {
+		if got := o.offers(append(key, "vendor", "set", name, "")...); len(got) > 0 {
 			t.Errorf("%s: offers %q", name, got)
 		}
 	}

@@ -33,26 +33,6 @@ var (
 // standsFor are words of the README that stand for others.
 var standsFor = strings.NewReplacer(" OLD NEW", " my-bank my-bank")
 
-// byHandHere are the endings of lines that a person would answer; behind them what they end with where nobody does.
-var byHandHere = []struct{ starts, rest string }{
-	{"sra interview", " --plain < /dev/null; test $? = 130"},
-	{"sra import maple.yaml it.xlsx", "; test $? = 1"}, // nobody filled it in, and that is said
-	{"sra sign", " --yes"}, {"sra key", " --passphrase-file pass"}, {"sra new maple.yaml.age", " --passphrase-file pass"},
-	{"sra --bank my-bank interview", " --plain < /dev/null; test $? = 130"},
-}
-
-// asTyped is a line as it can be run where nobody sits.
-func asTyped(line string) string {
-	line, _, _ = strings.Cut(line, "  #")
-	line = standsFor.Replace(strings.TrimSpace(line))
-	for _, one := range byHandHere {
-		if strings.HasPrefix(line, one.starts) {
-			return line + one.rest
-		}
-	}
-	return line
-}
-
 // TestReadmeBlocks: the blocks of the README are run by a shell as they stand, one after the other in one folder, but
 // for those that install or build.
 func TestReadmeBlocks(t *testing.T) {
@@ -62,7 +42,7 @@ func TestReadmeBlocks(t *testing.T) {
 	for _, block := range shellBlock.FindAllStringSubmatch(readme, -1) {
 		for _, line := range strings.Split(strings.TrimSpace(block[1]), "\n") {
 			if strings.HasPrefix(line, "sra ") {
-				s.must(t, s.office, asTyped(line))
+				s.must(t, s.office, unattended(line))
 				ran++
 			}
 		}
@@ -122,7 +102,7 @@ func TestReadmeTasks(t *testing.T) {
 			if m := written.FindStringSubmatch(one[1]); m != nil {
 				_ = os.RemoveAll(filepath.Join(dir, m[1])) // it is written anew
 			}
-			s.must(t, dir, asTyped(one[1]))
+			s.must(t, dir, unattended(standsFor.Replace(one[1])))
 		})
 	}
 }

@@ -3,9 +3,7 @@
 package cmd
 
 import (
-	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -18,18 +16,11 @@ var recipe = regexp.MustCompile("`((?:sra|parallel) [^`]+)`")
 // TestReadmeRecipes: every command of "In scripts" is run by a shell as it stands, in a folder with clients, and ends as
 // the README says: with 0, or 4 where a gate is reached. What has to be installed is skipped loudly where it is not.
 func TestReadmeRecipes(t *testing.T) {
-	shell, err := exec.LookPath("sh")
-	if err != nil {
-		t.Skip("no sh here")
-	}
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, scripts, _ := strings.Cut(string(readme), "\n## In scripts\n")
+	s := newExampleShell(t)
+	_, scripts, _ := strings.Cut(pageText(t, "README.md"), "\n## In scripts\n")
 	_, scripts, _ = strings.Cut(scripts, "\n|---")
 	scripts, _, _ = strings.Cut(scripts, "\n```")
-	dir, path := clients(t), filepath.Dir(program(t))+string(os.PathListSeparator)+os.Getenv("PATH")
+	dir := clients(t)
 	recipes := recipe.FindAllStringSubmatch(scripts, -1)
 	if len(recipes) < 7 {
 		t.Fatalf("%d recipes", len(recipes))
@@ -40,16 +31,7 @@ func TestReadmeRecipes(t *testing.T) {
 			if name, _, _ := strings.Cut(command, " "); name != "sra" {
 				needs(t, name)
 			}
-			c := exec.Command(shell, "-c", command)
-			c.Dir, c.Env = dir, append(os.Environ(), "PATH="+path)
-			out, err := c.CombinedOutput()
-			var ended *exec.ExitError
-			code := 0
-			if errors.As(err, &ended) {
-				code = ended.ExitCode()
-			} else if err != nil {
-				t.Fatal(err)
-			}
+			code, out := s.run(t, dir, command)
 			if want := map[bool]int{false: exitDone, true: exitGate}[strings.Contains(command, "--fail-on")]; code != want {
 				t.Errorf("ends with %d, want %d:\n%.500s", code, want, out)
 			}
