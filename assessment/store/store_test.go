@@ -22,7 +22,7 @@ var kills = flag.Int("kills", 60, "how often a saving child is killed")
 // TestMain lets the test binary be the child that is killed.
 func TestMain(m *testing.M) {
 	if path := os.Getenv("STORE_CHILD"); path != "" {
-		child(path, os.Getenv("STORE_CHILD_CONTROL") != "")
+		child(path, os.Getenv("STORE_CHILD_WAY"))
 	}
 	os.Exit(m.Run())
 }
@@ -30,35 +30,69 @@ func TestMain(m *testing.M) {
 // filler makes a file large enough that a kill can hit the middle of a write.
 func filler(n int) string { return fmt.Sprintf("%d\n%s\n%d\n", n, strings.Repeat("x", 64<<10), n) }
 
-// child saves again and again and prints the number of each save that returned.
-func child(path string, control bool) {
-	f, err := Open(path, time.Now())
-	if err != nil {
-		fmt.Println("error", err)
-		os.Exit(1)
+// The ways a child can save: as the program does, and the controls, each of which has to be seen to lose something.
+const (
+	ours       = "with both syncs"
+	inPlace    = "in place"
+	noSync     = "without any sync"
+	noFileSync = "without the sync of the file"
+	noDirSync  = "without the sync of the folder"
+)
+
+// unsynced is the real file system without the syncs that a way leaves out.
+type unsynced struct {
+	OS
+	way string
+}
+
+func (u unsynced) OpenFile(name string, flag int, perm fs.FileMode) (Handle, error) {
+	h, err := u.OS.OpenFile(name, flag, perm)
+	if u.way == noSync || u.way == noFileSync {
+		h = unsyncedHandle{h}
 	}
-	for n := 1; ; n++ {
-		if control {
+	return h, err
+}
+
+func (u unsynced) SyncDir(name string) error {
+	if u.way == noSync || u.way == noDirSync {
+		return nil
+	}
+	return u.OS.SyncDir(name)
+}
+
+type unsyncedHandle struct{ Handle }
+
+func (unsyncedHandle) Sync() error { return nil }
+
+// save is one that returned: its number and when.
+type save struct {
+	n  int
+	at time.Time
+}
+
+// child saves again and again and prints the number of each save that returned, and when it did.
+func child(path, way string) {
+	f, err := OpenIn(unsynced{way: way}, path, time.Now())
+	for n := 1; err == nil; n++ {
+		if way == inPlace {
 			err = os.WriteFile(path, []byte(filler(n)), 0o600)
 		} else {
 			err = f.Save([]byte(filler(n)), nil)
 		}
-		if err != nil {
-			fmt.Println("error", err)
-			os.Exit(1)
+		if err == nil {
+			fmt.Println(n, time.Now().UnixNano())
 		}
-		fmt.Println(n)
 	}
+	fmt.Println("error", err)
+	os.Exit(1)
 }
 
-// killed runs a child, kills it at a random moment, and returns the last save it told of.
-func killed(t *testing.T, path string, control bool) int {
+// stopped runs a child, stops it at a random moment after its first save, and returns the saves it told of and the error
+// it ended with, if it lived to tell.
+func stopped(t *testing.T, path, way string, stop func(*os.Process)) (saves []save, failed string) {
 	t.Helper()
 	c := exec.Command(os.Args[0])
-	c.Env = append(os.Environ(), "STORE_CHILD="+path)
-	if control {
-		c.Env = append(c.Env, "STORE_CHILD_CONTROL=1")
-	}
+	c.Env = append(os.Environ(), "STORE_CHILD="+path, "STORE_CHILD_WAY="+way)
 	out, err := c.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -66,18 +100,29 @@ func killed(t *testing.T, path string, control bool) int {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	lines := bufio.NewScanner(out)
-	last := 0
-	for lines.Scan() {
-		if _, err := fmt.Sscan(lines.Text(), &last); err != nil {
-			t.Fatalf("the child says %q", lines.Text())
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		var n int
+		var at int64
+		if _, err := fmt.Sscan(lines.Text(), &n, &at); err != nil {
+			failed = lines.Text()
+			continue
 		}
-		if last == 1 {
-			time.AfterFunc(time.Duration(rand.IntN(12_000))*time.Microsecond, func() { _ = c.Process.Kill() })
+		if saves = append(saves, save{n, time.Unix(0, at)}); n == 1 {
+			time.AfterFunc(time.Duration(rand.IntN(12_000))*time.Microsecond, func() { stop(c.Process) })
 		}
 	}
 	_ = c.Wait()
-	return last
+	return saves, failed
+}
+
+// killed stops a child by SIGKILL and returns the number of the last save it told of.
+func killed(t *testing.T, path, way string) int {
+	t.Helper()
+	saves, failed := stopped(t, path, way, func(p *os.Process) { _ = p.Kill() })
+	if failed != "" {
+		t.Fatalf("the child says %q", failed)
+	}
+	return len(saves)
 }
 
 // wholeAs returns the number of the save a file holds, and whether it is whole.
@@ -95,7 +140,7 @@ func wholeAs(path string) (n int, whole bool) {
 func TestAKillLosesNothing(t *testing.T) {
 	path := fresh(t, filler(0))
 	for range *kills {
-		told := killed(t, path, false)
+		told := killed(t, path, ours)
 		if told == 0 {
 			t.Fatal("after a kill the next program could not begin")
 		}
@@ -105,7 +150,7 @@ func TestAKillLosesNothing(t *testing.T) {
 	}
 	lost := 0
 	for range *kills {
-		killed(t, path, true)
+		killed(t, path, inPlace)
 		if _, whole := wholeAs(path); !whole {
 			lost++
 			if err := os.WriteFile(path, []byte(filler(0)), 0o600); err != nil {
