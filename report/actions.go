@@ -41,7 +41,8 @@ func (b *builder) actions() []Block {
 func (b *builder) findOutTable() Block {
 	t := Table{Caption: "Find out first: strong safeguards of which nobody knows. The other open questions stand under " +
 		"Open items", Dense: true,
-		Columns: []Column{{"Question", 52, false}, {"Risks, by number", 20, false}, {"Ask", 28, false}}}
+		Columns: []Column{{"question", "Question", TextKind, 52}, {"risks", "Risks, by number", TextKind, 20},
+			{"ask", "Ask", TextKind, 28}}}
 	for _, u := range b.ToFindOut() {
 		t.Rows = append(t.Rows, Row{Cells: text(b.asked(u.Finding.Question)+" "+u.Finding.Question.Ask,
 			b.riskNumbers(u.Risks), b.askWhom(u.Finding))})
@@ -139,10 +140,11 @@ func (b *builder) actionDetails() []Block {
 
 // otherActions has a row for each of the actions from a place on, and under it how it is done.
 func (b *builder) otherActions(from int) Block {
-	t := Table{Dense: true, Columns: []Column{{"", 5, true}, {"Action", 62, false}, {"Effort and cost", 33, false}}}
+	t := Table{Dense: true, Columns: []Column{{"number", "", NumberKind, 5}, {"action", "Action", TextKind, 62},
+		{"effort", "Effort and cost", TextKind, 33}}}
 	for n := from; n < len(b.plan); n++ {
 		s := &b.plan[n]
-		t.Rows = append(t.Rows, Row{ID: "fix-" + s.Fix.ID, Cells: []Cell{{Text: b.actionNumber(n)}, head(s.Fix.Title),
+		t.Rows = append(t.Rows, Row{ID: "fix-" + s.Fix.ID, Cells: []Cell{b.actionCell(n), head(s.Fix.Title),
 			{Text: joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)}}},
 			Row{Kind: Detail, Cells: text(b.howText(s), "", "")})
 	}
@@ -183,16 +185,16 @@ func bandHeading(band risk.Band) string { return bandTitles[band] + " (" + horiz
 
 func (b *builder) actionTable() Block {
 	t := Table{Empty: "Nothing is to do: no answer that somebody gave is weak.", Dense: true,
-		Columns: []Column{{"", 5, true}, {"Action", 42, false}, {"Risks, by number", 13, false}, {"Citation", 18, false},
-			{"Who, by when, state", 15, false}, {"Effort", 7, false}}}
+		Columns: []Column{{"number", "", NumberKind, 5}, {"action", "Action", RefKind, 42},
+			{"risks", "Risks, by number", TextKind, 13}, {"citation", "Citation", TextKind, 18},
+			{"planned", "Who, by when, state", TextKind, 15}, {"effort", "Effort", TextKind, 7}}}
 	for n := range b.plan {
 		s := &b.plan[n]
 		if n == 0 || b.plan[n-1].Band != s.Band {
 			t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(bandHeading(s.Band))}})
 		}
-		title := ref("fix-"+s.Fix.ID, s.Fix.Title) + pageRef("fix-"+s.Fix.ID)
-		t.Rows = append(t.Rows, Row{ID: "action-" + s.Fix.ID, Cells: append([]Cell{{Text: number(n + 1)},
-			head(title)}, text(b.riskNumbers(s.Risks), orDash(citations(s.Cites)),
+		t.Rows = append(t.Rows, Row{ID: "action-" + s.Fix.ID, Cells: append([]Cell{numberCell(n + 1),
+			refCell("fix-"+s.Fix.ID, s.Fix.Title)}, text(b.riskNumbers(s.Risks), orDash(citations(s.Cites)),
 			orDash(b.plannedText(s.Item)), s.Fix.Effort.String())...)})
 	}
 	return t

@@ -12,12 +12,12 @@ import (
 // answers lists every question that somebody said something to, in the order asked, with all that was said, and under
 // it the weak spot it leaves. What was not asked and what is open is named by number.
 func (b *builder) answers() []Block {
-	t := Table{Dense: true, Empty: "Nothing is answered yet.", Columns: []Column{{"", 6, false},
-		{
-			"Question, and under it the answer, who gave it, its basis, and its day where that is not the assessment's",
-			85,
-			false,
-		}, {"In place", 9, true}}}
+	t := Table{Dense: true, Empty: "Nothing is answered yet.", Columns: []Column{
+		{"number", "", TextKind, 6},
+		{"question", "Question, and under it the answer, who gave it, its basis, and its day where that is not the " +
+			"assessment's", TextKind, 85},
+		{"in_place", "In place", NumberKind, 9},
+	}}
 	section := ""
 	for i := range b.Findings {
 		f := &b.Findings[i]
@@ -85,14 +85,13 @@ func parens(text string) string {
 }
 
 func (b *builder) answerRow(f *risk.Finding) Row {
-	place := "–"
+	place := Cell{Text: "–"}
 	if f.Question.Graded() && f.State.Counts() {
-		place = number(f.InPlace)
+		place = numberCell(f.InPlace)
 	}
 	return Row{
-		ID: "question-" + f.Question.ID,
-		Cells: []Cell{{Text: b.questionNumbers[f.Question.ID]}, head(f.Question.Ask),
-			{Text: place}},
+		ID:    "question-" + f.Question.ID,
+		Cells: []Cell{{Text: b.questionNumbers[f.Question.ID]}, head(f.Question.Ask), place},
 	}
 }
 

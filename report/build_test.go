@@ -167,9 +167,13 @@ func TestTablesAreWhole(t *testing.T) {
 
 func wholeTable(t *testing.T, where string, table Table) {
 	t.Helper()
-	width := 0
+	width, keys := 0, map[string]bool{}
 	for _, c := range table.Columns {
 		width += c.Width
+		if keys[c.Key] || !regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`).MatchString(c.Key) {
+			t.Errorf("%s: column %q has the key %q", where, c.Title, c.Key)
+		}
+		keys[c.Key] = true
 	}
 	if width != 100 {
 		t.Errorf("%s: the columns are %d wide together, want 100", where, width)
@@ -178,9 +182,38 @@ func wholeTable(t *testing.T, where string, table Table) {
 		if want := len(table.Columns); len(r.Cells) != want && (r.Kind != Group || len(r.Cells) != 1) {
 			t.Errorf("%s: row %d has %d cells, want %d", where, i, len(r.Cells), want)
 		}
+		for j, c := range r.Cells {
+			typedCell(t, where, table.Columns[j], c)
+		}
 	}
 	if len(table.Rows) == 0 && table.Empty == "" {
 		t.Errorf("%s: an empty table says nothing", where)
+	}
+}
+
+// typedCell: what a cell says is of its column's kind, and is what is read in it.
+func typedCell(t *testing.T, where string, column Column, c Cell) {
+	t.Helper()
+	if c.Value == nil {
+		return
+	}
+	if reflect.TypeOf(c.Value) != kindTypes[column.Kind] || column.Kind == TextKind {
+		t.Errorf("%s, %s: %q is a %T", where, column.Key, c.Text, c.Value)
+	}
+	says := ValueText(c.Value)
+	switch v := c.Value.(type) {
+	case int:
+		says = grouped(v)
+	case assessment.Day:
+		says = DayText(v)
+	case Ref:
+		if to := spans(c.Text)[0].To; to != string(v) {
+			t.Errorf("%s, %s: %q leads to %q, says %q", where, column.Key, Shown(c.Text), to, v)
+		}
+		return
+	}
+	if !strings.Contains(Shown(c.Text), says) {
+		t.Errorf("%s, %s: %q does not say %q", where, column.Key, Shown(c.Text), says)
 	}
 }
 

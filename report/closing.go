@@ -39,7 +39,8 @@ const line = "\n______________________"
 
 // signLines are lines to sign on, on paper.
 func signLines() Block {
-	t := Table{Columns: []Column{{"Role", 22, false}, {"Name", 27, false}, {"Signature", 30, false}, {"Date", 21, false}}}
+	t := Table{Columns: []Column{{"role", "Role", TextKind, 22}, {"name", "Name", TextKind, 27},
+		{"signature", "Signature", TextKind, 30}, {"date", "Date", DayKind, 21}}}
 	for _, role := range signRoles {
 		t.Rows = append(t.Rows, Row{Cells: text("\n"+role, line, line, "\n______________")})
 	}

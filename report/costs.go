@@ -8,8 +8,8 @@ func (b *builder) costs() []Block {
 	}
 	t := Table{
 		Dense: true,
-		Columns: []Column{{"What happened", 26, false}, {"A typical case", 26, false}, {"A bad case", 26, false},
-			{"Who says so", 22, false}},
+		Columns: []Column{{"event", "What happened", TextKind, 26}, {"typical", "A typical case", TextKind, 26},
+			{"bad", "A bad case", TextKind, 26}, {"source", "Who says so", TextKind, 22}},
 	}
 	for _, c := range b.Bank.Costs {
 		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(c.Title)}, text(c.Typical, c.Bad, c.Source)...)})

@@ -11,12 +11,13 @@ import (
 // are not.
 func (b *builder) actionSteps() []Block {
 	t := Table{Dense: true, Empty: "The question bank holds no action steps.",
-		Columns: []Column{{"Step", 6, true}, {"What it asks", 50, false}, {"Taken", 14, false},
-			{"Wholly in place", 12, false}, {"Lacking", 18, false}}}
+		Columns: []Column{{"step", "Step", NumberKind, 6}, {"asks", "What it asks", TextKind, 50},
+			{"taken", "Taken", StatusKind, 14}, {"whole", "Wholly in place", TextKind, 12},
+			{"lacking", "Lacking", TextKind, 18}}}
 	for i := range b.ActionSteps {
 		s := &b.ActionSteps[i]
 		whole, lacking := b.stepSpots(s)
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(s.Step.Number)}, {Text: s.Step.Title + ". " + s.Step.Essence},
+		t.Rows = append(t.Rows, Row{Cells: []Cell{numberCell(s.Step.Number), {Text: s.Step.Title + ". " + s.Step.Essence},
 			statusCell(s.Status), {Text: fmt.Sprintf("%d of %d", whole, s.InPlace.Of)}, {Text: orDash(lacking)}}})
 	}
 	return []Block{Paragraph{Body,

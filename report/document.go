@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ephisra/assessment"
-	"ephisra/assessment/risk"
 	"ephisra/questions"
 )
 
@@ -134,9 +133,15 @@ type Table struct {
 
 // Column is a column of a Table.
 type Column struct {
+	Key   string // stable, and no other column's of its table: "likelihood"
 	Title string
-	Width int // share of the width; all columns together are the whole
-	Right bool
+	Kind  Kind // of the values in its cells: how they are ranged and sorted
+	Width int  // share of the width; all columns together are the whole
+}
+
+// Right reports whether the column is ranged right, as numbers are.
+func (c Column) Right() bool {
+	return c.Kind == NumberKind || c.Kind == TenthsKind || c.Kind == MoneyKind
 }
 
 // Row is a row of a Table.
@@ -162,14 +167,11 @@ const (
 	Detail         // belongs to the row above it
 )
 
-// Cell is one cell. Its colour, where a writer has colours, follows Level or Status; its Text says
-// the same in words.
+// Cell is one cell: what is read in it, and what that says.
 type Cell struct {
 	Text   string
 	Strong bool
-	Level  questions.Level        // Undetermined: none
-	Status risk.RequirementStatus // used where Shaded is set
-	Shaded bool                   // colour follows Status
+	Value  Value // of the column's Kind; nil where the text is all there is: a dash, "no plan yet", a heading
 }
 
 // HeatMap is a matrix of levels with the events that stand in each cell.

@@ -81,14 +81,14 @@ func (b *builder) levelReason() string {
 // eventTable lists events with their number in the register.
 func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
 	t := Table{Empty: "No event applies.",
-		Columns: []Column{{"No.", 6, true}, {"Threat event", 46, false}, {"Likelihood", 14, false}, {"Impact", 12, false},
-			{"Level of risk", 14, false}, {"Value", 8, true}}}
+		Columns: []Column{{"number", "No.", NumberKind, 6}, {"event", "Threat event", TextKind, 46},
+			{"likelihood", "Likelihood", LevelKind, 14}, {"impact", "Impact", LevelKind, 12},
+			{"level", "Level of risk", LevelKind, 14}, {"value", "Value", TenthsKind, 8}}}
 	for n := range b.Risks {
 		if event := &b.Risks[n]; which(event) {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: number(n + 1)},
+			t.Rows = append(t.Rows, Row{Cells: []Cell{numberCell(n + 1),
 				{Text: joinFilled(" ", event.Event.Title, "["+event.Event.ID+"]")}, levelCell(event.Likelihood),
-				levelCell(event.Impact.Level),
-				bandCell(event.Level, event.Best.Level), {Text: event.Value.String()}}})
+				levelCell(event.Impact.Level), bandCell(event.Level, event.Best.Level), tenthsCell(event.Value)}})
 		}
 	}
 	return t
@@ -203,8 +203,9 @@ func chosenSum(q *questions.Question, chosen []string) string {
 // actsOn lists the events a safeguard is on the path of, and what closing it alone would bring.
 func (b *builder) actsOn(f *risk.Finding) Block {
 	t := Table{Caption: "Threat events this safeguard acts on", Empty: "It is on the path of no threat event.",
-		Columns: []Column{{"Threat event", 44, false}, {"Acts on", 14, false}, {"Weight", 8, true}, {"Level now", 12, false},
-			{"If closed", 12, false}, {"Value", 10, false}}}
+		Columns: []Column{{"event", "Threat event", TextKind, 44}, {"on", "Acts on", TextKind, 14},
+			{"weight", "Weight", NumberKind, 8}, {"level", "Level now", LevelKind, 12},
+			{"closed", "If closed", LevelKind, 12}, {"value", "Value", TextKind, 10}}}
 	for _, g := range f.Question.Guards {
 		event := b.Risk(g.Threat)
 		if event == nil {
@@ -219,7 +220,7 @@ func (b *builder) actsOn(f *risk.Finding) Block {
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: fmt.Sprintf("%s [%s]: %s", event.Event.Title, event.Event.ID,
 			g.How)},
-			{Text: g.On.String()}, {Text: number(b.Bank.Method.Weights[g.Strength])}, levelCell(event.Worked.Level), closed,
+			{Text: g.On.String()}, numberCell(b.Bank.Method.Weights[g.Strength]), levelCell(event.Worked.Level), closed,
 			{Text: value}}})
 	}
 	return t
@@ -228,8 +229,8 @@ func (b *builder) actsOn(f *risk.Finding) Block {
 // decides lists the requirements a rule question decides.
 func (b *builder) decides(f *risk.Finding) Block {
 	t := Table{Caption: "Requirements it decides", Empty: "It decides the status of no requirement.",
-		Columns: []Column{{"Citation", 24, false}, {"Requirement", 42, false}, {"This answer", 16, false},
-			{"Status", 18, false}}}
+		Columns: []Column{{"citation", "Citation", TextKind, 24}, {"requirement", "Requirement", TextKind, 42},
+			{"answer", "This answer", TextKind, 16}, {"status", "Status", StatusKind, 18}}}
 	for i := range b.Requirements {
 		req := &b.Requirements[i]
 		for _, c := range b.Claims(req) {
@@ -245,7 +246,7 @@ func (b *builder) decides(f *risk.Finding) Block {
 // factTable lists what hangs on a fact: events that apply or not, and values it moves.
 func (b *builder) factTable(q *questions.Question) Block {
 	t := Table{Caption: "What hangs on this fact", Empty: "Nothing but what is asked.",
-		Columns: []Column{{"Threat event", 50, false}, {"What it does", 50, false}}}
+		Columns: []Column{{"event", "Threat event", TextKind, 50}, {"does", "What it does", TextKind, 50}}}
 	for i := range b.Bank.Threats {
 		e := &b.Bank.Threats[i]
 		if slices.Contains(questionsOf(e.When), q.ID) {
@@ -307,7 +308,8 @@ var statusReasons = map[risk.RequirementStatus]string{
 
 func (b *builder) decidingTable(req *risk.Requirement) Block {
 	t := Table{Caption: "Questions that decide it", Empty: "No question decides it.",
-		Columns: []Column{{"Question", 36, false}, {"Answer", 34, false}, {"Paragraph", 18, false}, {"Says", 12, false}}}
+		Columns: []Column{{"question", "Question", TextKind, 36}, {"answer", "Answer", TextKind, 34},
+			{"paragraph", "Paragraph", TextKind, 18}, {"says", "Says", TextKind, 12}}}
 	for _, c := range b.Claims(req) {
 		t.Rows = append(t.Rows, Row{Cells: text(joinFilled(" ", c.Finding.Question.Ask, "["+c.Finding.Question.ID+"]"),
 			b.answerText(c.Finding), c.Cite, b.claimText(c))})
@@ -372,7 +374,7 @@ func (b *builder) notToDo(fix string) string {
 func (b *builder) loweredTable(step *risk.PlanStep) Block {
 	t := Table{Caption: "Threat events it brings down a level, taken alone",
 		Empty:   "It brings no event down a level by itself.",
-		Columns: []Column{{"Threat event", 70, false}, {"Level now", 30, false}}}
+		Columns: []Column{{"event", "Threat event", TextKind, 70}, {"level", "Level now", LevelKind, 30}}}
 	for _, id := range step.Alone.Lowered {
 		event := b.Risk(id)
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: joinFilled(" ", event.Event.Title, "["+id+"]")},

@@ -24,10 +24,10 @@ var nineElements = [9][3]string{
 
 // elements shows where this report holds each element OCR looks for.
 func (b *builder) elements() []Block {
-	t := Table{Dense: true, Columns: []Column{{"", 5, true}, {"Element", 37, false}, {"Citations OCR gives", 28, false},
-		{"In this report", 30, false}}}
+	t := Table{Dense: true, Columns: []Column{{"number", "", NumberKind, 5}, {"element", "Element", TextKind, 37},
+		{"citations", "Citations OCR gives", TextKind, 28}, {"where", "In this report", TextKind, 30}}}
 	for n, e := range nineElements {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{{Text: number(n + 1)}}, text(e[0], e[1], b.chapters(e[2]))...)})
+		t.Rows = append(t.Rows, Row{Cells: append([]Cell{numberCell(n + 1)}, text(e[0], e[1], b.chapters(e[2]))...)})
 	}
 	return []Block{Paragraph{Body,
 		"OCR prescribes no method for a risk analysis, but looks for nine elements in any (guidance of July 14, 2010)."}, t}

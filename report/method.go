@@ -54,10 +54,10 @@ func rangeTable(caption string, ranges []questions.LevelRange) Block {
 	t := Table{
 		Dense:   true,
 		Caption: caption,
-		Columns: []Column{{"Level", 40, false}, {"From", 30, true}, {"To", 30, true}},
+		Columns: []Column{{"level", "Level", LevelKind, 40}, {"from", "From", NumberKind, 30}, {"to", "To", NumberKind, 30}},
 	}
 	for _, r := range ranges {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{levelCell(r.Level), {Text: number(r.From)}, {Text: number(r.To)}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{levelCell(r.Level), numberCell(r.From), numberCell(r.To)}})
 	}
 	return t
 }
@@ -68,7 +68,7 @@ func (b *builder) frequencyTable() Block {
 		Dense:   true,
 		Caption: "Times a year as levels of initiation, for events nobody intends (SP 800-30 Rev. 1, Table G-3)",
 		Empty:   "This method rates nothing by how often it happens.",
-		Columns: []Column{{"Level", 40, false}, {"Times a year", 60, false}},
+		Columns: []Column{{"level", "Level", LevelKind, 40}, {"times", "Times a year", TextKind, 60}},
 	}
 	for i, r := range b.Bank.Method.Frequency {
 		says := "from " + perYear(r.From) + " to less than " + perYear(r.To)
@@ -94,10 +94,11 @@ func perYear(hundredths int) string {
 // partsTable prints where the parts of a level begin.
 func (b *builder) partsTable() Block {
 	t := Table{Dense: true, Caption: "Parts of a level, by value. They order events and decide nothing",
-		Empty:   "This method parts no level.",
-		Columns: []Column{{"Level", 40, false}, {"Middle from", 30, true}, {"Upper from", 30, true}}}
+		Empty: "This method parts no level.",
+		Columns: []Column{{"level", "Level", LevelKind, 40}, {"middle", "Middle from", NumberKind, 30},
+			{"upper", "Upper from", NumberKind, 30}}}
 	for _, p := range b.Bank.Method.Parts {
-		t.Rows = append(t.Rows, Row{Cells: []Cell{levelCell(p.Level), {Text: number(p.Middle)}, {Text: number(p.Upper)}}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{levelCell(p.Level), numberCell(p.Middle), numberCell(p.Upper)}})
 	}
 	return t
 }
@@ -105,9 +106,9 @@ func (b *builder) partsTable() Block {
 // matrixTable prints a matrix the way NIST does: the highest row first.
 func matrixTable(m *questions.Matrix) Block {
 	t := Table{Dense: true, Caption: fmt.Sprintf("%s (%s): rows %s, columns %s", m.Title, m.Source, m.Row, m.Column),
-		Columns: []Column{{"", 20, false}}}
+		Columns: []Column{{"row", "", TextKind, 20}}}
 	for _, l := range questions.Levels {
-		t.Columns = append(t.Columns, Column{l.String(), 16, false})
+		t.Columns = append(t.Columns, Column{l.ID(), l.String(), LevelKind, 16})
 	}
 	for row := questions.VeryHigh; row >= questions.VeryLow; row-- {
 		cells := []Cell{head(row.String())}

@@ -29,8 +29,8 @@ func (b *builder) mips() []Block {
 // attestations are the two things that are attested, and what here supports each.
 func (b *builder) attestations() Block {
 	asOf := b.Assessment.AsOf
-	t := Table{Dense: true, Columns: []Column{{"What is attested", 40, false},
-		{"What in this report supports it", 60, false}}}
+	t := Table{Dense: true, Columns: []Column{{"attested", "What is attested", TextKind, 40},
+		{"support", "What in this report supports it", TextKind, 60}}}
 	t.Rows = []Row{
 		{Cells: text("A security risk analysis was conducted or reviewed (164.308(a)(1)(ii)(A)), with the encryption of "+
 			"data held by certified EHR technology", fmt.Sprintf("Dated %s, so in the year %d; %s. %s", DayText(asOf), asOf.Year,

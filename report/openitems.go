@@ -39,7 +39,8 @@ func whyOpen(f *risk.Finding) string {
 // question stands there once, with all that is open about it.
 func (b *builder) openItems() []Block {
 	var blocks []Block
-	t := Table{Dense: true, Columns: []Column{{"", 6, false}, {"Question", 80, false}, {"Why open", 14, false}}}
+	t := Table{Dense: true, Columns: []Column{{"number", "", RefKind, 6}, {"question", "Question", TextKind, 80},
+		{"why", "Why open", TextKind, 14}}}
 	for _, list := range b.openByPerson() {
 		t.group("Ask "+list.whom, list.rows)
 	}
@@ -106,12 +107,11 @@ func (b *builder) openByPerson() []openList {
 
 // openRow is the place that the number of a question without an answer leads to.
 func (b *builder) openRow(f *risk.Finding, why string) Row {
-	row := Row{Cells: text(b.asked(f.Question), f.Question.Ask, why)}
-	if f.Answer == nil {
-		row.ID = "question-" + f.Question.ID
-		row.Cells[0].Text = Shown(row.Cells[0].Text)
+	number := b.questionCell(f)
+	if f.Answer != nil {
+		return Row{Cells: append([]Cell{number}, text(f.Question.Ask, why)...)}
 	}
-	return row
+	return Row{ID: "question-" + f.Question.ID, Cells: text(Shown(number.Text), f.Question.Ask, why)}
 }
 
 // askFirst is who is to be asked first: whoever it was kept for, else the first role it is for.
@@ -143,16 +143,19 @@ func (t *Table) group(title string, rows []Row) {
 func (b *builder) listRows(t *Table) {
 	var rows []Row
 	for _, f := range b.EmptyLists() {
-		rows = append(rows, Row{Cells: text(b.asked(f.Question), f.Question.Share.Of.ToDo()+" "+f.Question.Ask,
-			"worked out from it")})
+		rows = append(rows, b.listRow(f, f.Question.Share.Of.ToDo()))
 	}
 	t.group("Lists to fill in", rows)
 	var carried []Row
 	for _, f := range b.ListsToConfirm() {
-		carried = append(carried, Row{Cells: text(b.asked(f.Question), "Say that the list from last time still holds. "+
-			f.Question.Ask, "worked out from it")})
+		carried = append(carried, b.listRow(f, "Say that the list from last time still holds."))
 	}
 	t.group("Lists to confirm", carried)
+}
+
+// listRow says what to do about a list, and which question is worked out from it.
+func (b *builder) listRow(f *risk.Finding, todo string) Row {
+	return Row{Cells: append([]Cell{b.questionCell(f)}, text(todo+" "+f.Question.Ask, "worked out from it")...)}
 }
 
 func (b *builder) askWhom(f *risk.Finding) string {

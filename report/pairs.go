@@ -177,8 +177,9 @@ func (b *builder) overrideText(event *risk.Risk) string {
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each
 // brings, then those in place, then those left out and why.
 func (b *builder) safeguardTable(event *risk.Risk) Block {
-	t := Table{Columns: []Column{{"Vulnerability or safeguard", 50, false}, {"Acts on", 14, false}, {"Weight", 8, true},
-		{"In place", 9, true}, {"If closed", 11, false}, {"Value", 8, true}}}
+	t := Table{Columns: []Column{{"spot", "Vulnerability or safeguard", TextKind, 50}, {"on", "Acts on", TextKind, 14},
+		{"weight", "Weight", NumberKind, 8}, {"in_place", "In place", NumberKind, 9}, {"closed", "If closed", LevelKind, 11},
+		{"value", "Value", TenthsKind, 8}}}
 	for _, v := range event.Vulnerabilities() {
 		t.Rows = append(t.Rows, b.vulnerabilityRow(&v))
 	}
@@ -200,15 +201,16 @@ func (b *builder) vulnerabilityRow(v *risk.Vulnerability) Row {
 		what = fmt.Sprintf("Not known: %s %s [%s].", f.Question.Ask, b.answerText(f), f.Question.ID)
 	}
 	return Row{Cells: []Cell{{Text: what}, {Text: v.Guard.On.String()},
-		{Text: number(b.Bank.Method.Weights[v.Guard.Strength])},
-		{Text: number(f.InPlace)}, levelCell(v.IfClosed.Level), {Text: v.IfClosed.Value.String()}}}
+		numberCell(b.Bank.Method.Weights[v.Guard.Strength]), numberCell(f.InPlace), levelCell(v.IfClosed.Level),
+		tenthsCell(v.IfClosed.Value)}}
 }
 
 func (b *builder) heldRow(l *risk.Line) Row {
-	weight, place := number(l.Weight), number(l.InPlace)
+	weight, place := numberCell(l.Weight), numberCell(l.InPlace)
 	if l.LeftOut {
-		weight, place = "left out", "–"
+		weight, place = Cell{Text: "left out"}, Cell{Text: "–"}
 	}
 	what := fmt.Sprintf("%s [%s]", b.answerText(l.Finding), l.Finding.Question.ID)
-	return Row{Kind: Detail, Cells: text(what, l.Guard.On.String(), weight, place, "–", "–")}
+	return Row{Kind: Detail,
+		Cells: append([]Cell{{Text: what}, {Text: l.Guard.On.String()}, weight, place}, text("–", "–")...)}
 }

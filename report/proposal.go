@@ -27,8 +27,9 @@ func (b *builder) proposal() []Block {
 			by[standing] = append(by[standing], row)
 		}
 	}
-	t := Table{Dense: true, Columns: []Column{{"What it would ask", 50, false}, {"Proposed citation", 20, false},
-		{"What it would take, by action or question", 30, false}}}
+	t := Table{Dense: true, Columns: []Column{{"item", "What it would ask", TextKind, 50},
+		{"citation", "Proposed citation", TextKind, 20},
+		{"takes", "What it would take, by action or question", TextKind, 30}}}
 	for _, standing := range []string{proposedLacking, proposedPartly, proposedOpen, proposedMet, proposedNotAsked} {
 		t.group(standing, by[standing])
 	}

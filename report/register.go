@@ -13,8 +13,9 @@ import (
 // what is done about it. The sums stand in the work sheets.
 func (b *builder) register() []Block {
 	t := Table{Empty: "No threat event applies.", Dense: true,
-		Columns: []Column{{"No.", 5, true}, {"Threat event", 42, false}, {"Harms", 7, false}, {"Likelihood", 10, false},
-			{"Impact", 10, false}, {"Level of risk", 14, false}, {"After what is planned", 12, false}}}
+		Columns: []Column{{"number", "No.", NumberKind, 5}, {"event", "Threat event", RefKind, 42},
+			{"harms", "Harms", TextKind, 7}, {"likelihood", "Likelihood", LevelKind, 10}, {"impact", "Impact", LevelKind, 10},
+			{"level", "Level of risk", LevelKind, 14}, {"planned", "After what is planned", LevelKind, 12}}}
 	for n := range b.Risks {
 		t.Rows = append(t.Rows, b.registerRow(n))
 		if why := b.registerWhy(n); why != "" {
@@ -45,13 +46,13 @@ func (b *builder) sumsText() string {
 
 func (b *builder) registerRow(n int) Row {
 	event := &b.Risks[n]
-	title := ref("event-"+event.Event.ID, event.Event.Title) + pageRef("event-"+event.Event.ID)
+	title := refCell("event-"+event.Event.ID, event.Event.Title)
 	if len(event.Overrides) > 0 {
-		title += " (assessor's own level)"
+		title.Text += " (assessor's own level)"
 	}
 	return Row{
 		ID: "risk-" + event.Event.ID,
-		Cells: []Cell{{Text: number(n + 1)}, head(title), {Text: harmLetters(event.Event.Harms)},
+		Cells: []Cell{numberCell(n + 1), title, {Text: harmLetters(event.Event.Harms)},
 			levelCell(event.Likelihood), levelCell(event.Impact.Level),
 			bandCell(event.Level, event.Best.Level), b.targetCell(event)},
 	}

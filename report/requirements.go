@@ -73,8 +73,8 @@ func isGap(s risk.RequirementStatus) bool {
 // requirementTable lists some requirements, with or without what each asks.
 func (b *builder) requirementTable(caption, empty string, which func(*risk.Requirement) bool, isWhole bool) Block {
 	t := Table{Caption: caption, Empty: empty, Dense: true,
-		Columns: []Column{{"Requirement", 45, false}, {"Kind", 11, false}, {"Status", 12, false},
-			{"Rests on questions", 32, false}}}
+		Columns: []Column{{"requirement", "Requirement", TextKind, 45}, {"kind", "Kind", TextKind, 11},
+			{"status", "Status", StatusKind, 12}, {"questions", "Rests on questions", TextKind, 32}}}
 	family := questions.NoSafeguard
 	for i := range b.Requirements {
 		req := &b.Requirements[i]

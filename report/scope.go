@@ -24,7 +24,7 @@ func (b *builder) scope() []Block {
 // facts lists the practice facts with their answers.
 func (b *builder) facts() Block {
 	t := Table{Dense: true, Empty: "The question bank asks for no facts.",
-		Columns: []Column{{"Question", 58, false}, {"Answer", 42, false}}}
+		Columns: []Column{{"question", "Question", TextKind, 58}, {"answer", "Answer", TextKind, 42}}}
 	for i := range b.Findings {
 		if f := &b.Findings[i]; f.Verdict.Applies() && !f.Question.Graded() {
 			t.Rows = append(t.Rows, Row{Cells: text(f.Question.Ask, b.answerText(f))})
@@ -35,9 +35,10 @@ func (b *builder) facts() Block {
 
 func (b *builder) peopleTable() Block {
 	t := Table{Dense: true, Caption: "People who took part", Empty: "People who took part: none is recorded.",
-		Columns: []Column{{"Name", 38, false}, {"Role", 38, false}, {"Answers given", 24, true}}}
+		Columns: []Column{{"name", "Name", TextKind, 38}, {"role", "Role", TextKind, 38},
+			{"answers", "Answers given", NumberKind, 24}}}
 	for _, p := range b.Assessment.People {
-		t.Rows = append(t.Rows, Row{Cells: text(p.Name, p.Role, number(b.said(p.ID)))})
+		t.Rows = append(t.Rows, Row{Cells: append(text(p.Name, p.Role), numberCell(b.said(p.ID)))})
 	}
 	return t
 }
@@ -56,11 +57,12 @@ func (b *builder) said(person string) int {
 func (b *builder) assetTable() Block {
 	t := Table{Dense: true, Caption: "Where ePHI is: systems and devices",
 		Empty: "Systems and devices: none is listed yet. An inventory is what a risk analysis starts from.",
-		Columns: []Column{{"Name", 27, false}, {"Kind", 8, false}, {"ePHI", 6, false}, {"Place", 15, false},
-			{"Owner", 14, false}, {"Encrypted", 10, false}, {"Support ends", 12, false}, {"Records", 8, true}}}
+		Columns: []Column{{"name", "Name", TextKind, 27}, {"kind", "Kind", TextKind, 8}, {"ephi", "ePHI", TextKind, 6},
+			{"place", "Place", TextKind, 15}, {"owner", "Owner", TextKind, 14}, {"encrypted", "Encrypted", TextKind, 10},
+			{"support_ends", "Support ends", DayKind, 12}, {"records", "Records", NumberKind, 8}}}
 	for _, a := range b.Assessment.Assets {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(a.Name)}, text(a.Kind, tri(a.EPHI), a.Place, b.name(a.Owner),
-			encryptedText(&a), b.supportText(&a), records(a.Records))...)})
+		row := append([]Cell{head(a.Name)}, text(a.Kind, tri(a.EPHI), a.Place, b.name(a.Owner), encryptedText(&a))...)
+		t.Rows = append(t.Rows, Row{Cells: append(row, b.supportCell(&a), recordsCell(a.Records))})
 		t.remark(a.Note)
 	}
 	return t
@@ -78,11 +80,12 @@ func (t *Table) remark(note string) {
 
 func (b *builder) vendorTable() Block {
 	t := Table{Dense: true, Caption: "Vendors", Empty: "Vendors: none is listed yet.",
-		Columns: []Column{{"Name and service", 34, false}, {"ePHI", 8, false}, {"Access", 22, false},
-			{"Agreement (BAA)", 21, false}, {"Last looked at", 15, false}}}
+		Columns: []Column{{"name", "Name and service", TextKind, 34}, {"ephi", "ePHI", TextKind, 8},
+			{"access", "Access", TextKind, 22}, {"agreement", "Agreement (BAA)", TextKind, 21},
+			{"assurance", "Last looked at", DayKind, 15}}}
 	for _, v := range b.Assessment.Vendors {
-		t.Rows = append(t.Rows, Row{Cells: append([]Cell{head(joinFilled(": ", v.Name, v.Service))},
-			text(tri(v.EPHI), v.Access, b.agreement(v), orDash(DayText(v.Assurance)))...)})
+		row := append([]Cell{head(joinFilled(": ", v.Name, v.Service))}, text(tri(v.EPHI), v.Access, b.agreement(v))...)
+		t.Rows = append(t.Rows, Row{Cells: append(row, dayCell(v.Assurance))})
 		t.remark(v.Note)
 	}
 	return t
@@ -96,12 +99,12 @@ func encryptedText(a *assessment.Asset) string {
 	return tri(a.Encrypted)
 }
 
-// supportText marks what its maker no longer supports.
-func (b *builder) supportText(a *assessment.Asset) string {
+// supportCell marks what its maker no longer supports.
+func (b *builder) supportCell(a *assessment.Asset) Cell {
 	if !a.SupportEnds.IsZero() && b.Assessment.AsOf.After(a.SupportEnds) {
-		return "OUT OF SUPPORT since " + DayText(a.SupportEnds)
+		return shownDay(a.SupportEnds, "OUT OF SUPPORT since "+DayText(a.SupportEnds))
 	}
-	return orDash(DayText(a.SupportEnds))
+	return dayCell(a.SupportEnds)
 }
 
 // agreement marks a vendor that handles patient data without an agreement in force.
@@ -117,9 +120,10 @@ func (b *builder) agreement(v assessment.Vendor) string {
 	return joinFilled(" ", DayText(v.BAA), labelText("until", DayText(v.BAAEnds)))
 }
 
-func records(n int) string {
+// recordsCell is how many people's data something holds; 0 is not known.
+func recordsCell(n int) Cell {
 	if n == 0 {
-		return "–"
+		return Cell{Text: "–"}
 	}
-	return grouped(n)
+	return shownNumber(n, grouped(n))
 }

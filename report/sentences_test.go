@@ -210,7 +210,7 @@ func countStatuses(block Block, by *risk.StatusCounts) {
 	case Table:
 		for _, row := range block.Rows {
 			if row.Kind == Plain {
-				by[row.Cells[2].Status]++
+				by[row.Cells[2].Value.(risk.RequirementStatus)]++
 			}
 		}
 	case Pairs:

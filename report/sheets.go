@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
@@ -23,31 +21,6 @@ type Field struct {
 	Kind       Kind
 	Wide       int      // in characters
 	Choices    []string // what may stand in it, where somebody fills it in
-}
-
-// Kind says what the values of a column are.
-type Kind int8
-
-// The kinds, and the Go type of their values.
-const (
-	TextKind   Kind = iota // string
-	NumberKind             // int
-	TenthsKind             // risk.Tenths
-	MoneyKind              // int, US dollars
-	DayKind                // assessment.Day
-	LevelKind              // questions.Level
-	StatusKind             // risk.RequirementStatus
-)
-
-// Value is a cell: nil where nothing is known, else of the type that its column's Kind says.
-type Value any
-
-// ValueText is a value as programs read it: days as year-month-day, levels and statuses in words.
-func ValueText(v Value) string {
-	if v == nil {
-		return ""
-	}
-	return fmt.Sprint(v)
 }
 
 // Sheets lists what a result holds. Equal results give equal sheets.

@@ -16,6 +16,7 @@ var kindTypes = map[Kind]reflect.Type{
 	TextKind: reflect.TypeFor[string](), NumberKind: reflect.TypeFor[int](), MoneyKind: reflect.TypeFor[int](),
 	TenthsKind: reflect.TypeFor[risk.Tenths](), DayKind: reflect.TypeFor[assessment.Day](),
 	LevelKind: reflect.TypeFor[questions.Level](), StatusKind: reflect.TypeFor[risk.RequirementStatus](),
+	RefKind: reflect.TypeFor[Ref](),
 }
 
 // TestSheetsAreWhole: each row has a value a column, of the column's type, without marks of references; no two columns

@@ -117,8 +117,9 @@ func movedTable(c *risk.Comparison) Block {
 // movedRows lists every event whose level is another, with both.
 func movedRows(c *risk.Comparison) Table {
 	t := Table{Caption: "Threat events at another level than then", Dense: true,
-		Empty:   "No threat event stands at another level than then.",
-		Columns: []Column{{"Threat event", 60, false}, {"Then", 15, false}, {"Now", 15, false}, {"", 10, false}}}
+		Empty: "No threat event stands at another level than then.",
+		Columns: []Column{{"event", "Threat event", TextKind, 60}, {"then", "Then", LevelKind, 15},
+			{"now", "Now", LevelKind, 15}, {"change", "", TextKind, 10}}}
 	for _, e := range c.Events {
 		switch e.Change {
 		case risk.Came:

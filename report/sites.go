@@ -12,16 +12,17 @@ import (
 func (b *builder) siteBlocks() []Block {
 	if len(b.bySite) == 0 {
 		t := Table{Dense: true, Caption: "Sites", Empty: "Sites: one, not named.",
-			Columns: []Column{{"Site", 30, false}, {"Name", 70, false}}}
+			Columns: []Column{{"site", "Site", TextKind, 30}, {"name", "Name", TextKind, 70}}}
 		for _, s := range b.Assessment.Sites {
 			t.Rows = append(t.Rows, Row{Cells: text(s.ID, s.Name)})
 		}
 		return []Block{t}
 	}
 	t := Table{Dense: true, Caption: "Sites, each by itself",
-		Columns: []Column{{"Site", 22, false}, {"Level of risk", 13, false}, {"High or above", 8, true},
-			{"In place", 8, true}, {"Worst of the sites for risks", 23, false},
-			{"Weak there, and in place at another", 26, false}}}
+		Columns: []Column{{"site", "Site", TextKind, 22}, {"level", "Level of risk", LevelKind, 13},
+			{"high", "High or above", NumberKind, 8}, {"in_place", "In place", NumberKind, 8},
+			{"worst", "Worst of the sites for risks", TextKind, 23},
+			{"weak", "Weak there, and in place at another", TextKind, 26}}}
 	for i := range b.bySite {
 		t.Rows = append(t.Rows, b.siteRow(i))
 	}
@@ -36,7 +37,7 @@ func (b *builder) siteRow(i int) Row {
 		return joinFilled(" ", b.asked(f.Question), b.weakSpot(f))
 	})
 	return Row{Cells: []Cell{head(siteName(site.Site)), bandCell(site.Level, site.Best),
-		{Text: number(site.Counts.HighOrAbove())}, {Text: percent(site.Coverage.Overall.Tenths)},
+		numberCell(site.Counts.HighOrAbove()), percentCell(site.Coverage.Overall.Tenths),
 		{Text: b.riskNumbers(b.worstFor(site.Site))}, {Text: orDash(strings.Join(weak, ", "))}}}
 }
 

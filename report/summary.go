@@ -298,11 +298,11 @@ const wholeTenths = 1000
 
 func (b *builder) topRisks() Block {
 	t := Table{Caption: "The highest risks", Empty: "No threat event applies.",
-		Columns: []Column{{"No.", 6, true}, {"Threat event, and why", 60, false}, {"Level of risk", 16, false},
-			{"After what is planned", 18, false}}}
+		Columns: []Column{{"number", "No.", NumberKind, 6}, {"event", "Threat event, and why", TextKind, 60},
+			{"level", "Level of risk", LevelKind, 16}, {"planned", "After what is planned", LevelKind, 18}}}
 	for n := range min(summaryRisks, len(b.Risks)) {
 		event := &b.Risks[n]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: b.riskNumber(n)}, head(event.Event.Title),
+		t.Rows = append(t.Rows, Row{Cells: []Cell{b.riskCell(n), head(event.Event.Title),
 			b.movedCell(event), b.targetCell(event)}})
 		if why := b.firstSpot(event); why != "" {
 			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(why, "", "", "")})
@@ -347,12 +347,12 @@ func (b *builder) targetCell(event *risk.Risk) Cell {
 func (b *builder) firstActions() Block {
 	t := Table{Empty: "Nothing is to do.",
 		Columns: []Column{
-			{"", 5, true},
-			{"Action, and its first step", 42, false},
-			{"Who", 20, false},
-			{"By", 12, false},
-			{"Cost", 13, false},
-			{"State", 8, false},
+			{"number", "", NumberKind, 5},
+			{"action", "Action, and its first step", TextKind, 42},
+			{"who", "Who", TextKind, 20},
+			{"due", "By", DayKind, 12},
+			{"cost", "Cost", TextKind, 13},
+			{"state", "State", TextKind, 8},
 		}}
 	if b.Progress.Interim() {
 		t.Rows = append(t.Rows, Row{Cells: []Cell{{Text: "–"},
@@ -366,10 +366,10 @@ func (b *builder) firstActions() Block {
 	}
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
-		owner, due := b.ownerAndDue(s)
+		owner, _ := b.ownerAndDue(s)
 		t.Rows = append(
 			t.Rows,
-			Row{Cells: []Cell{{Text: b.actionNumber(n)}, head(s.Fix.Title), {Text: owner}, {Text: due},
+			Row{Cells: []Cell{b.actionCell(n), head(s.Fix.Title), {Text: owner}, b.dueCell(s),
 				{Text: s.Fix.Cost}, {Text: stateText(s.Item)}}},
 			Row{Kind: Detail, Cells: text(b.firstStep(s), "", "", "", "", "")},
 		)
@@ -406,4 +406,13 @@ func (b *builder) ownerAndDue(step *risk.PlanStep) (owner, due string) {
 		}
 	}
 	return owner, due
+}
+
+// dueCell is by when a fix is to be done. Within what time has no day.
+func (b *builder) dueCell(step *risk.PlanStep) Cell {
+	_, due := b.ownerAndDue(step)
+	if step.Item == nil {
+		return Cell{Text: due}
+	}
+	return shownDay(step.Item.Due, due)
 }

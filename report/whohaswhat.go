@@ -18,8 +18,9 @@ func (b *builder) whoHasWhat() []Block {
 		return nil
 	}
 	t := Table{
-		Dense:   true,
-		Columns: []Column{{"", 5, true}, {"Action", 59, false}, {"By", 22, false}, {"State", 14, false}},
+		Dense: true,
+		Columns: []Column{{"number", "", NumberKind, 5}, {"action", "Action", TextKind, 59}, {"due", "By", DayKind, 22},
+			{"state", "State", TextKind, 14}},
 	}
 	var owned, free []held
 	for n := range b.plan {
@@ -32,8 +33,9 @@ func (b *builder) whoHasWhat() []Block {
 	for _, h := range owned {
 		t.Rows = append(t.Rows, Row{Kind: Group, Cells: []Cell{head(h.who + ": " + count(len(h.actions), "action"))}})
 		for _, n := range h.actions {
-			_, due := b.ownerAndDue(&b.plan[n])
-			t.Rows = append(t.Rows, Row{Cells: text(b.actionNumber(n), b.plan[n].Fix.Title, due, stateText(b.plan[n].Item))})
+			s := &b.plan[n]
+			t.Rows = append(t.Rows, Row{Cells: []Cell{b.actionCell(n), {Text: s.Fix.Title}, b.dueCell(s),
+				{Text: stateText(s.Item)}}})
 		}
 	}
 	blocks := []Block{Heading{"who-has-what", "Who has what"}}

@@ -8,7 +8,6 @@ import (
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
-	"ephisra/questions"
 )
 
 // count writes a number and its noun: "1 event", "3 events".
@@ -92,29 +91,6 @@ func tri(t assessment.Tri) string {
 	return [...]string{assessment.NotKnown: "not known", assessment.Yes: "yes", assessment.No: "no"}[t]
 }
 
-func levelCell(l questions.Level) Cell { return Cell{Text: l.String(), Level: l} }
-
-// bandCell is a level with every open answer at its worst, and at its best where that differs.
-func bandCell(worst, best questions.Level) Cell {
-	return Cell{Text: bandText(worst, best), Level: worst}
-}
-
-func statusCell(s risk.RequirementStatus) Cell {
-	return Cell{Text: s.String(), Status: s, Shaded: true}
-}
-
-// text makes plain cells.
-func text(texts ...string) []Cell {
-	cells := make([]Cell, len(texts))
-	for i, t := range texts {
-		cells[i] = Cell{Text: t}
-	}
-	return cells
-}
-
-// head is the bold cell a row starts with.
-func head(t string) Cell { return Cell{Text: t, Strong: true} }
-
 func number(n int) string { return strconv.Itoa(n) }
 
 // dollars writes 12500 as "$12,500".
@@ -138,7 +114,9 @@ func DayText(d assessment.Day) string {
 }
 
 // percent writes tenths of a percent as a whole one, rounded half up: "30%".
-func percent(tenths int) string { return strconv.Itoa((tenths+5)/10) + "%" }
+func percent(tenths int) string { return number(wholePercent(tenths)) + "%" }
+
+func wholePercent(tenths int) int { return (tenths + 5) / 10 }
 
 // momentDay is the day of a moment where it was said. One without a time zone of its own says so, for in America
 // its evenings are the next day.

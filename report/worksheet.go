@@ -76,8 +76,9 @@ func (b *builder) sheetPairs(event *risk.Risk) []Pair {
 // alone brings another level.
 func (b *builder) weakSpotTable(event *risk.Risk) Block {
 	t := Table{Dense: true, Empty: "No strong safeguard is weak, and closing none alone brings another level.",
-		Columns: []Column{{"", 6, false}, {"Weak spot", 64, false}, {"On", 4, false},
-			{"Weight", 7, true}, {"In place", 8, true}, {"If closed", 11, false}}}
+		Columns: []Column{{"number", "", RefKind, 6}, {"spot", "Weak spot", TextKind, 64}, {"on", "On", TextKind, 4},
+			{"weight", "Weight", NumberKind, 7}, {"in_place", "In place", NumberKind, 8},
+			{"closed", "If closed", LevelKind, 11}}}
 	for _, v := range event.Vulnerabilities() {
 		if !countsMost(event, &v) {
 			continue
@@ -86,9 +87,9 @@ func (b *builder) weakSpotTable(event *risk.Risk) Block {
 		if v.IfClosed.Level != event.Worked.Level {
 			closed = levelCell(v.IfClosed.Level)
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Cell{head(b.weakSpot(v.Finding)), {Text: b.weakText(v.Finding)},
-			{Text: onLetter(v.Guard.On)}, {Text: number(b.Bank.Method.Weights[v.Guard.Strength])},
-			{Text: number(v.Finding.InPlace)}, closed}})
+		t.Rows = append(t.Rows, Row{Cells: []Cell{b.weakCell(v.Finding), {Text: b.weakText(v.Finding)},
+			{Text: onLetter(v.Guard.On)}, numberCell(b.Bank.Method.Weights[v.Guard.Strength]),
+			numberCell(v.Finding.InPlace), closed}})
 	}
 	return t
 }

@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/net/html"
 
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/questions"
 	"ephisra/report"
 	"ephisra/testdata/hostile"
@@ -75,6 +77,32 @@ func TestEveryTextIsThere(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestCellsAreSortedByWhatTheySay: a later day, a larger number and a higher level have the larger key; what has none is
+// sorted by its text.
+func TestCellsAreSortedByWhatTheySay(t *testing.T) {
+	early, late := assessment.Day{Year: 2026, Month: 9, Date: 18}, assessment.Day{Year: 2026, Month: 10, Date: 1}
+	for _, pair := range [][2]report.Value{{9, 10}, {risk.Tenths(95), risk.Tenths(100)}, {early, late},
+		{questions.Low, questions.VeryHigh}, {risk.NotMet, risk.Met}} {
+		less, more := sortKey(t, pair[0]), sortKey(t, pair[1])
+		if less >= more {
+			t.Errorf("%v has the key %d, %v has %d", pair[0], less, pair[1], more)
+		}
+	}
+	for _, v := range []report.Value{nil, report.Ref("fix-x")} {
+		if got := sorted(v); got != "" {
+			t.Errorf("%v is sorted by %q", v, got)
+		}
+	}
+}
+
+func sortKey(t *testing.T, v report.Value) (key int) {
+	t.Helper()
+	if _, err := fmt.Sscanf(sorted(v), ` data-sort="%d"`, &key); err != nil {
+		t.Errorf("%v is sorted by %q", v, sorted(v))
+	}
+	return key
 }
 
 // TestThePageNeedsNothing: no element fetches anything, the policy forbids it, and every link leads to a place in the
@@ -188,7 +216,7 @@ func outline(t testing.TB, src string) string {
 }
 
 func everyBlock(h string) *report.Document {
-	cells := []report.Cell{{Text: h}, {Text: h, Strong: true}, {Text: "-" + h, Level: questions.High}}
+	cells := []report.Cell{{Text: h}, {Text: h, Strong: true}, {Text: "-" + h, Value: questions.High}}
 	return &report.Document{Title: h, Practice: h, Status: "-" + h, Confidential: "-" + h, Draft: true,
 		Cover: []report.Pair{{Label: h, Value: h}},
 		Sections: []report.Section{{ID: "s", Part: report.ForOwner, Title: h, Blocks: []report.Block{

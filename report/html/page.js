@@ -25,15 +25,15 @@ for (const table of document.querySelectorAll("table.long")) {
     for (const g of groups) g.hidden = want !== "";
     found.textContent = want ? shown + " of " + records().length : "";
   });
+  // what a cell is sorted by: its number, which stands before every text, or its text, 2.9 before 2.10
   const worth = (body, column) => {
     const cell = body.rows[0] && body.rows[0].cells[column];
     if (!cell) return "";
-    if (cell.dataset.sort) return Number(cell.dataset.sort);
-    const text = cell.textContent.trim();
-    const number = Number(text.replace(/[$,%]/g, ""));
-    return text !== "" && !Number.isNaN(number) ? number : text;
+    return "sort" in cell.dataset ? Number(cell.dataset.sort) : cell.textContent.trim();
   };
-  const compare = (a, b) => typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b));
+  const isText = a => typeof a === "string" ? 1 : 0;
+  const compare = (a, b) => isText(a) - isText(b) ||
+    (isText(a) ? a.localeCompare(b, "en", {numeric: true}) : a - b);
   [...table.tHead.rows[0].cells].forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";

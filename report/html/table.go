@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
+	"ephisra/questions"
 	"ephisra/report"
 )
 
@@ -63,13 +66,14 @@ func (p *page) columns(columns []report.Column) {
 		if title == "" {
 			title = `<span class="unseen">No.</span>`
 		}
-		p.line(`<%s%s style="width:%d%%">%s</th>`, tag, ranged(c), max(c.Width, 1)*100/max(all, 1), title)
+		p.line(`<%s%s data-column="%s" style="width:%d%%">%s</th>`, tag, ranged(c), escape(c.Key),
+			max(c.Width, 1)*100/max(all, 1), title)
 	}
 	p.line("</tr></thead>")
 }
 
 func ranged(c report.Column) string {
-	if c.Right {
+	if c.Right() {
 		return ` class="right"`
 	}
 	return ""
@@ -95,25 +99,38 @@ func (p *page) row(t report.Table, r report.Row) {
 	p.line("<tr%s>%s</tr>", p.id(r.ID), strings.Join(cells, ""))
 }
 
-// cell writes a cell; a level or a status has its colour and is sorted by its worth.
+// cell writes a cell; a level or a status has its colour.
 func (p *page) cell(c report.Column, one report.Cell) string {
 	text := p.text(one.Text)
-	switch {
-	case one.Strong:
+	if one.Strong {
 		return fmt.Sprintf(`<th scope="row"%s>%s</th>`, ranged(c), text)
-	case one.Shaded && text != "":
-		return fmt.Sprintf(`<td%s data-sort="%d"><span class="chip status-%s">%s%s</span></td>`, ranged(c), one.Status,
-			one.Status.ID(), mark(one.Status), text)
-	case one.Level != 0 && text != "":
-		return fmt.Sprintf(
-			`<td%s data-sort="%d"><span class="chip level-%d">%s</span></td>`,
-			ranged(c),
-			one.Level,
-			one.Level,
-			text,
-		)
 	}
-	return fmt.Sprintf("<td%s>%s</td>", ranged(c), text)
+	return fmt.Sprintf("<td%s%s>%s</td>", ranged(c), sorted(one.Value), chip(one.Value, text))
+}
+
+// chip puts a level or a status into its colour. No text gets none: colour alone says nothing.
+func chip(v report.Value, text string) string {
+	if text == "" {
+		return ""
+	}
+	switch v := v.(type) {
+	case questions.Level:
+		return fmt.Sprintf(`<span class="chip level-%d">%s</span>`, v, text)
+	case risk.RequirementStatus:
+		return fmt.Sprintf(`<span class="chip status-%s">%s%s</span>`, v.ID(), mark(v), text)
+	}
+	return text
+}
+
+// sorted is what a cell is sorted by where that is not its text.
+func sorted(v report.Value) string {
+	switch v := v.(type) {
+	case int, risk.Tenths, questions.Level, risk.RequirementStatus:
+		return fmt.Sprintf(` data-sort="%d"`, v)
+	case assessment.Day:
+		return fmt.Sprintf(` data-sort="%d"`, v.Serial())
+	}
+	return ""
 }
 
 // HeatMap writes a table of levels, the highest likelihood first.

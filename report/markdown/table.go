@@ -75,7 +75,7 @@ func (p *page) header(columns []report.Column) []string {
 	titles, rules := make([]string, len(columns)), make([]string, len(columns))
 	for i, c := range columns {
 		titles[i], rules[i] = p.text(c.Title), strings.Repeat("-", max(3, c.Width))
-		if c.Right {
+		if c.Right() {
 			rules[i] = rules[i][1:] + "-:"
 		}
 	}
@@ -103,10 +103,19 @@ func (p *page) cell(c report.Cell, kind report.RowKind) string {
 		return "**" + text + "**"
 	case kind == report.Detail:
 		return "*" + text + "*"
-	case c.Shaded:
-		return statusMarks[c.Status] + text
 	}
-	return levelMarks[c.Level] + text
+	return mark(c.Value) + text
+}
+
+// mark is what stands before a level or a status.
+func mark(v report.Value) string {
+	switch v := v.(type) {
+	case questions.Level:
+		return levelMarks[v]
+	case risk.RequirementStatus:
+		return statusMarks[v]
+	}
+	return ""
 }
 
 func line(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }
@@ -167,7 +176,7 @@ func (p *page) Steps(b report.Steps) {
 	for _, one := range b.Items {
 		most = max(most, one.Value)
 	}
-	lines := p.header([]report.Column{{Title: "Step"}, {Title: "Left", Right: true}, {Title: "Drawn"}})
+	lines := p.header([]report.Column{{Title: "Step"}, {Title: "Left", Kind: report.NumberKind}, {Title: "Drawn"}})
 	for _, one := range b.Items {
 		drawn := strings.Repeat("▰", (one.Value*barCells+most/2)/most)
 		lines = append(lines, line([]string{p.text(one.Label), fmt.Sprint(one.Value), drawn}))

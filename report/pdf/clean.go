@@ -122,7 +122,8 @@ func (c *cleaner) table(t report.Table) report.Table {
 	clean := report.Table{Caption: c.text(t.Caption), Empty: c.text(t.Empty), Dense: t.Dense,
 		Columns: make([]report.Column, len(t.Columns)), Rows: make([]report.Row, len(t.Rows))}
 	for i, k := range t.Columns {
-		clean.Columns[i] = report.Column{Title: c.text(k.Title), Width: k.Width, Right: k.Right}
+		clean.Columns[i] = k
+		clean.Columns[i].Title = c.text(k.Title)
 	}
 	for i, r := range t.Rows {
 		clean.Rows[i] = report.Row{ID: r.ID, Kind: r.Kind, Cells: make([]report.Cell, len(r.Cells))}

@@ -21,10 +21,10 @@ func hostileDocument(x string) *report.Document {
 		Key: []report.Pair{{Label: x, Value: x}, {Label: x, Value: x}, {Label: x, Value: x}}}
 	m.Cells[2][3] = report.HeatCell{Level: questions.High, Events: []string{x, x}}
 	table := report.Table{Caption: x,
-		Columns: []report.Column{{Title: x, Width: 5, Right: true}, {Title: x, Width: 90}, {Title: x}}, Rows: []report.Row{
+		Columns: []report.Column{{Title: x, Width: 5, Kind: report.NumberKind}, {Title: x, Width: 90}, {Title: x}}, Rows: []report.Row{
 			{Kind: report.Group, Cells: []report.Cell{{Text: x}}},
-			{Cells: []report.Cell{{Text: x, Strong: true}, {Text: x, Level: questions.VeryHigh},
-				{Text: x, Shaded: true, Status: risk.NotMet}}},
+			{Cells: []report.Cell{{Text: x, Strong: true}, {Text: x, Value: questions.VeryHigh},
+				{Text: x, Value: risk.NotMet}}},
 			{Kind: report.Detail, Cells: plain(x, "", x)},
 			{Cells: plain(x)},
 			{Cells: plain(x, x, x, x, x)},

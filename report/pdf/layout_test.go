@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"ephisra/assessment/risk"
+	"ephisra/questions"
 	"ephisra/report"
 )
 
@@ -196,7 +197,7 @@ func TestColumnsFillTheWidth(t *testing.T) {
 			b.Columns = append(
 				b.Columns,
 				report.Column{Title: strings.Repeat("m", random.IntN(40)), Width: random.IntN(50) - 5,
-					Right: random.IntN(2) == 0},
+					Kind: report.Kind(random.IntN(2))},
 			)
 		}
 		at := set.left
@@ -222,7 +223,7 @@ func TestColumnsFillTheWidth(t *testing.T) {
 // TestChips: colour never stands without a text, each level has a colour of its own, and so have, of the statuses,
 // those that leave something to do; what is met, whichever way, looks alike.
 func TestChips(t *testing.T) {
-	if chipOf(report.Cell{Level: 5}) != nil {
+	if chipOf(report.Cell{Value: questions.VeryHigh}) != nil {
 		t.Error("a cell without text has a colour")
 	}
 	if chipOf(report.Cell{Text: "x"}) != nil {

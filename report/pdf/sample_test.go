@@ -54,7 +54,7 @@ func eventTitle(n int) string { return eventTitles[n%len(eventTitles)] }
 
 func levelAt(n int) questions.Level { return questions.Levels[4-(n*5/41)%5] }
 
-func levelCell(l questions.Level) report.Cell { return report.Cell{Text: l.String(), Level: l} }
+func levelCell(l questions.Level) report.Cell { return report.Cell{Text: l.String(), Value: l} }
 
 func plain(texts ...string) []report.Cell {
 	cells := make([]report.Cell, len(texts))
@@ -82,7 +82,7 @@ func sampleSummary(events int) []report.Block {
 			{Label: "Physical", Tenths: 810, Text: "81.0 % of 31"}, {Label: "Technical", Tenths: 441, Text: "44.1 % of 48"},
 			{Label: "Organizational", Tenths: 1000, Text: "100 % of 4"}, {Label: "Documentation", Tenths: 0, Text: "0 % of 8"}}},
 		report.Table{Caption: "The highest risks",
-			Columns: []report.Column{{Title: "No.", Width: 6, Right: true}, {Title: "Threat event", Width: 54},
+			Columns: []report.Column{{Title: "No.", Width: 6, Kind: report.NumberKind}, {Title: "Threat event", Width: 54},
 				{Title: "Level of risk", Width: 18}, {Title: "With the plan done", Width: 22}},
 			Rows: topRows(5)},
 	}
@@ -117,7 +117,7 @@ func sampleMap(events int) report.HeatMap {
 
 func sampleActions() []report.Block {
 	t := report.Table{Caption: "Corrective actions",
-		Columns: []report.Column{{Title: "", Width: 6, Right: true}, {Title: "Action", Width: 50}, {Title: "Who", Width: 26},
+		Columns: []report.Column{{Title: "", Width: 6, Kind: report.NumberKind}, {Title: "Action", Width: 50}, {Title: "Who", Width: 26},
 			{Title: "By", Width: 18}}}
 	for i, group := range []string{"Now", "This quarter", "This year"} {
 		t.Rows = append(t.Rows, report.Row{Kind: report.Group, Cells: plain(group)})
@@ -147,15 +147,15 @@ func sampleActions() []report.Block {
 }
 
 func sampleRegister(events int) []report.Block {
-	t := report.Table{Columns: []report.Column{{Title: "No.", Width: 5, Right: true}, {Title: "Threat event", Width: 33},
+	t := report.Table{Columns: []report.Column{{Title: "No.", Width: 5, Kind: report.NumberKind}, {Title: "Threat event", Width: 33},
 		{Title: "Initiation", Width: 11}, {Title: "Suscep-tibility", Width: 12},
 		{Title: "Likelihood", Width: 11}, {Title: "Impact", Width: 11}, {Title: "Level of risk", Width: 11},
-		{Title: "Value", Width: 6, Right: true}}}
+		{Title: "Value", Width: 6, Kind: report.NumberKind}}}
 	for n := range events {
 		l := levelAt(n)
 		t.Rows = append(t.Rows,
 			report.Row{Cells: []report.Cell{{Text: fmt.Sprint(n + 1)}, {Text: eventTitle(n), Strong: true}, {Text: "84 High"},
-				{Text: "61 High"}, levelCell(l), {Text: "72 " + l.String(), Level: l}, levelCell(l), {Text: fmt.Sprint(90 - n)}}},
+				{Text: "61 High"}, levelCell(l), {Text: "72 " + l.String(), Value: l}, levelCell(l), {Text: fmt.Sprint(90 - n)}}},
 			report.Row{Kind: report.Detail,
 				Cells: plain("", "Remote sign-in relies on a password alone.", "", "40 % in place", "", "", "Low", "12")})
 	}
@@ -174,7 +174,7 @@ func sampleRequirements() []report.Block {
 			s := risk.RequirementStatus((i*5 + j) % 6)
 			t.Rows = append(t.Rows, report.Row{Cells: []report.Cell{{Text: fmt.Sprintf("164.%d(a)(%d)(ii)(A)", 308+2*i, j+1)},
 				{Text: "Risk analysis of the potential risks and vulnerabilities to electronic protected health information"},
-				{Text: "required"}, {Text: strings.ReplaceAll(s.String(), "_", " "), Status: s, Shaded: true}}})
+				{Text: "required"}, {Text: strings.ReplaceAll(s.String(), "_", " "), Value: s}}})
 		}
 	}
 	return []report.Block{t}
@@ -193,8 +193,8 @@ func samplePairs(events int) []report.Block {
 						"safeguard (100 ÷ 2)"},
 				{Label: "Level of risk", Value: "High: Table I-2, row High, column High"}}},
 			report.Table{Columns: []report.Column{{Title: "Vulnerability or safeguard", Width: 50},
-				{Title: "Acts on", Width: 14}, {Title: "Weight", Width: 8, Right: true}, {Title: "In place", Width: 9, Right: true},
-				{Title: "If closed", Width: 11}, {Title: "Value", Width: 8, Right: true}},
+				{Title: "Acts on", Width: 14}, {Title: "Weight", Width: 8, Kind: report.NumberKind}, {Title: "In place", Width: 9, Kind: report.NumberKind},
+				{Title: "If closed", Width: 11}, {Title: "Value", Width: 8, Kind: report.NumberKind}},
 				Rows: []report.Row{
 					{Cells: []report.Cell{{Text: "Remote sign-in relies on a password alone. Answer: Some people or some systems " +
 						"[mfa-remote-access]."}, {Text: "likelihood"}, {Text: "4"}, {Text: "40"}, levelCell(questions.Low),

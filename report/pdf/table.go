@@ -3,6 +3,8 @@ package pdf
 import (
 	"strings"
 
+	"ephisra/assessment/risk"
+	"ephisra/questions"
 	"ephisra/report"
 )
 
@@ -150,8 +152,8 @@ func (t *typesetter) bodyCell(b report.Table, i, j int, k column) cell {
 	if c.chip != nil {
 		c.x, c.width = c.x+chipPad, max(c.width-2*chipPad, 1)
 	}
-	if halves, has := report.StatusHalves[one.Status]; has && one.Shaded && c.chip != nil {
-		c.mark = &halves
+	if halves := halvesOf(one); halves != nil && c.chip != nil {
+		c.mark = halves
 		c.x, c.width = c.x+markRoom, max(c.width-markRoom, 1)
 	}
 	if one.Text != "" {
@@ -171,12 +173,26 @@ func firstText(cells []report.Cell) int {
 
 // chipOf returns the colours of a cell, or nil. A cell without text gets none: colour alone says nothing.
 func chipOf(c report.Cell) *chip {
-	found, ok := levelChips[c.Level]
-	if c.Shaded {
-		found, ok = statusChips[c.Status]
+	var found chip
+	ok := false
+	switch v := c.Value.(type) {
+	case questions.Level:
+		found, ok = levelChips[v]
+	case risk.RequirementStatus:
+		found, ok = statusChips[v]
 	}
 	if !ok || c.Text == "" {
 		return nil
 	}
 	return &found
+}
+
+// halvesOf returns how the mark of a status is filled, or nil.
+func halvesOf(c report.Cell) *int {
+	status, is := c.Value.(risk.RequirementStatus)
+	halves, has := report.StatusHalves[status]
+	if !is || !has {
+		return nil
+	}
+	return &halves
 }

@@ -19,7 +19,7 @@ func (t *typesetter) columns(b report.Table) []column {
 	x := t.left
 	for i, w := range widths {
 		x += leftPad(b.Columns, i)
-		columns[i] = column{x: x, width: w, right: b.Columns[i].Right}
+		columns[i] = column{x: x, width: w, right: b.Columns[i].Right()}
 		x += w + cellPadX
 	}
 	return columns
@@ -27,7 +27,7 @@ func (t *typesetter) columns(b report.Table) []column {
 
 // leftPad is wider between a column ranged right and one ranged left, whose texts would touch.
 func leftPad(columns []report.Column, i int) float64 {
-	if i > 0 && columns[i-1].Right && !columns[i].Right {
+	if i > 0 && columns[i-1].Right() && !columns[i].Right() {
 		return 3 * cellPadX
 	}
 	return cellPadX
@@ -62,7 +62,7 @@ func (t *typesetter) leastWidths(b report.Table, room float64, of func(style, re
 			if chipOf(c) != nil {
 				width += 2 * chipPad
 			}
-			if c.Shaded {
+			if halvesOf(c) != nil {
 				width += markRoom
 			}
 			least[i] = max(least[i], width)

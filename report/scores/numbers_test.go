@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"ephisra/questions"
 	"ephisra/report"
 	"ephisra/testdata/results"
 )
@@ -169,7 +170,7 @@ func checkTop(t *testing.T, name string, table *report.Table, s *scored) {
 		}
 		k := s.Risks[n]
 		n++
-		if numbersIn(row.Cells[0].Text)[0] != n || row.Cells[1].Text != k.Title || row.Cells[2].Level.ID() != k.Level {
+		if numbersIn(row.Cells[0].Text)[0] != n || row.Cells[1].Text != k.Title || row.Cells[2].Value.(questions.Level).ID() != k.Level {
 			t.Errorf("%s: risk %d is %v, the JSON has %v", name, n, row.Cells, k)
 		}
 	}

@@ -171,8 +171,8 @@ func rowText(row report.Row, wide int, s Style) []string {
 
 func cellText(c report.Cell, s Style) string {
 	text := strings.Join(strings.Fields(shown(c.Text)), " ")
-	if c.Level != questions.Undetermined && text == c.Level.String() {
-		return s.Level(c.Level)
+	if level, is := c.Value.(questions.Level); is && text == level.String() {
+		return s.Level(level)
 	}
 	return text
 }

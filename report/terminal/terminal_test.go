@@ -17,7 +17,7 @@ import (
 func TestWriteSetsEveryBlock(t *testing.T) {
 	table := report.Table{
 		Caption: "Events", Columns: []report.Column{{Title: "No."}, {Title: "What", Width: 9}, {Title: "Level", Width: 3}},
-		Rows: []report.Row{{Cells: []report.Cell{{Text: "1"}, {Text: "a very long sentence"}, {Text: "High", Level: questions.High}}}},
+		Rows: []report.Row{{Cells: []report.Cell{{Text: "1"}, {Text: "a very long sentence"}, {Text: "High", Value: questions.High}}}},
 	}
 	doc := &report.Document{Sections: []report.Section{
 		{Title: "First\x1b", Blocks: []report.Block{
