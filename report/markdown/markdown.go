@@ -59,6 +59,7 @@ func (p *page) write(doc *report.Document, file string) {
 			p.section(&doc.Sections[i])
 		}
 	}
+	p.addresses()
 }
 
 func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }

@@ -192,7 +192,7 @@ func checkLinks(t *testing.T, files map[string]string, least int) {
 func fragments(src string) []string {
 	var list []string
 	times := map[string]int{}
-	link := regexp.MustCompile(`\[([^]]*)\]\([^)]*\)`)
+	link := regexp.MustCompile(`\[([^]]*)\](\([^)]*\)|\[[0-9]+\])`)
 	for l := range strings.SplitSeq(src, "\n") {
 		level, title, _ := strings.Cut(l, " ")
 		if level != "##" && level != "###" {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ephisra/report"
@@ -13,6 +14,7 @@ type links struct {
 	file   []string          // of each section, by its index
 	anchor map[string]string // of sections and headings, by ID: the fragment GitHub makes of the title
 	here   string            // the file being written
+	used   []string          // what the text of this file leads to, in the order of first mention
 }
 
 // newLinks finds the fragments. A title that stands in a file again gets a number behind it, as GitHub does.
@@ -65,6 +67,23 @@ func (l *links) to(id string) string {
 	return "#" + fragment
 }
 
+// link is a text that leads somewhere, by the number under which the end of the file says where: an address written out
+// each time would be a fifth of a page, and in the way of whoever reads it as it is.
+func (l *links) link(text, to string) string {
+	at := slices.Index(l.used, to)
+	if at < 0 {
+		at, l.used = len(l.used), append(l.used, to)
+	}
+	return fmt.Sprintf("[%s][%d]", text, at+1)
+}
+
+// addresses says where each number leads.
+func (p *page) addresses() {
+	for i, to := range p.links.used {
+		p.line("[%d]: %s", i+1, to)
+	}
+}
+
 // text writes a text with its references as links.
 func (p *page) text(text string) string { return p.spans(text, inline) }
 
@@ -82,7 +101,7 @@ func (p *page) spans(text string, first func(string) string) string {
 		if to := p.links.to(s.To); s.Page {
 			continue
 		} else if to != "" && !inList(spans, i) {
-			shown = fmt.Sprintf("[%s](%s)", inline(s.Text), to)
+			shown = p.links.link(inline(s.Text), to)
 		}
 		b.WriteString(shown)
 	}
