@@ -16,8 +16,14 @@ var asOf = assessment.Day{Year: 2026, Month: time.November, Date: 23}
 
 // Of returns the assessment of a seed. The same seed and bank always give the same one. Practices differ in size, in
 // how far they are with the questions and in how much they have in place; half of the finished ones are signed.
-func Of(b *questions.Bank, seed uint64) *assessment.Assessment {
-	m := &maker{bank: b, Rand: rand.New(rand.NewPCG(seed, 22))}
+func Of(b *questions.Bank, seed uint64) *assessment.Assessment { return made(b, seed, false) }
+
+// Full is Of for practices that are through with every question and have noted something at each: files as large as
+// they get.
+func Full(b *questions.Bank, seed uint64) *assessment.Assessment { return made(b, seed, true) }
+
+func made(b *questions.Bank, seed uint64, isFull bool) *assessment.Assessment {
+	m := &maker{bank: b, isFull: isFull, Rand: rand.New(rand.NewPCG(seed, 22))}
 	m.a = &assessment.Assessment{ID: fmt.Sprintf("%08x", m.Uint32()),
 		Bank:     assessment.BankRef{ID: b.ID, Version: b.Version},
 		Practice: assessment.Practice{Name: pick(m, names) + " " + pick(m, kinds)}, AsOf: asOf,
@@ -39,10 +45,11 @@ func Of(b *questions.Bank, seed uint64) *assessment.Assessment {
 
 type maker struct {
 	*rand.Rand
-	bank *questions.Bank
-	a    *assessment.Assessment
-	done int // how many of a hundred questions are answered
-	good int // how many of a hundred answers are the best there is
+	bank   *questions.Bank
+	a      *assessment.Assessment
+	isFull bool
+	done   int // how many of a hundred questions are answered
+	good   int // how many of a hundred answers are the best there is
 }
 
 func pick[T any](m *maker, list []T) T { return list[m.IntN(len(list))] }
@@ -52,6 +59,9 @@ func (m *maker) chance(percent int) bool { return m.IntN(100) < percent }
 
 func (m *maker) people() {
 	m.done, m.good = []int{100, 100, 100, 60, 20}[m.IntN(5)], 15+m.IntN(80)
+	if m.isFull {
+		m.done = 100
+	}
 	for i := range 2 + m.IntN(6) {
 		m.a.People = append(m.a.People,
 			assessment.Person{ID: fmt.Sprintf("p%d", i+1), Name: pick(m, people), Role: pick(m, roles)})
@@ -111,7 +121,7 @@ func (m *maker) answer(q *questions.Question) {
 
 // beside records what stands beside a reply: a note, evidence, a decision.
 func (m *maker) beside(q *questions.Question, a *assessment.Answer) {
-	if m.chance(35) {
+	if m.isFull || m.chance(35) {
 		a.Note = pick(m, notes)
 	}
 	if m.chance(20) {

@@ -16,18 +16,21 @@ func TestFilesAreSound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	bytesInAll := 0
-	const files = 50
-	for seed := range uint64(files) {
-		src := assessment.Encode(practices.Of(b, seed), b)
-		a, _, err := assessment.Decode("made.yaml", src, b)
-		if err != nil {
-			t.Fatalf("seed %d: %v", seed, err)
+	for name, practice := range map[string]func(*questions.Bank, uint64) *assessment.Assessment{
+		"of": practices.Of, "full": practices.Full} {
+		bytesInAll := 0
+		const files = 50
+		for seed := range uint64(files) {
+			src := assessment.Encode(practice(b, seed), b)
+			a, _, err := assessment.Decode("made.yaml", src, b)
+			if err != nil {
+				t.Fatalf("%s, seed %d: %v", name, seed, err)
+			}
+			if !bytes.Equal(assessment.Encode(a, b), src) {
+				t.Errorf("%s, seed %d is written otherwise than it was read", name, seed)
+			}
+			bytesInAll += len(src)
 		}
-		if !bytes.Equal(assessment.Encode(a, b), src) {
-			t.Errorf("seed %d is written otherwise than it was read", seed)
-		}
-		bytesInAll += len(src)
+		t.Logf("%s: %d bytes a file", name, bytesInAll/files)
 	}
-	t.Logf("%d bytes a file", bytesInAll/files)
 }

@@ -1,8 +1,9 @@
 // Command write fills a folder with made assessments, for timing whole programs on them:
 //
-//	go run ./testdata/practices/write [-json] DIR N
+//	go run ./testdata/practices/write [-json] [-full] DIR N
 //
 // With -json they are what other programs read who take no YAML; what is given the same seed is the same assessment.
+// With -full every question is answered, and noted.
 package main
 
 import (
@@ -24,13 +25,18 @@ import (
 func main() {
 	log.SetFlags(0)
 	isJSON := flag.Bool("json", false, "write JSON")
+	isFull := flag.Bool("full", false, "answer every question, with a note")
 	flag.Parse()
 	if flag.NArg() != 2 {
-		log.Fatal("usage: write [-json] DIR N")
+		log.Fatal("usage: write [-json] [-full] DIR N")
+	}
+	practice := practices.Of
+	if *isFull {
+		practice = practices.Full
 	}
 	files, err := strconv.ParseUint(flag.Arg(1), 10, 32)
 	if err == nil {
-		err = write(flag.Arg(0), files, *isJSON)
+		err = write(flag.Arg(0), files, practice, *isJSON)
 	}
 	if err != nil {
 		log.Fatal(err)
@@ -38,7 +44,7 @@ func main() {
 }
 
 // write writes so many files, those of the first seeds, into a folder that it makes.
-func write(dir string, files uint64, isJSON bool) error {
+func write(dir string, files uint64, practice func(*questions.Bank, uint64) *assessment.Assessment, isJSON bool) error {
 	b, err := questions.Load(questions.Builtin())
 	if err != nil {
 		return err
@@ -47,7 +53,7 @@ func write(dir string, files uint64, isJSON bool) error {
 		return err
 	}
 	for seed := range files {
-		src, ends := assessment.Encode(practices.Of(b, seed), b), "yaml"
+		src, ends := assessment.Encode(practice(b, seed), b), "yaml"
 		if isJSON {
 			if src, err = asJSON(src); err != nil {
 				return err
