@@ -12,32 +12,50 @@ var named = lazily(`^(.*?)(?: \((.*)\))?$`)
 // It compares words whatever their case, and takes a plural with s. A long text is gone through once: only names all
 // of whose words occur are looked for.
 func (b *Bank) TermsIn(text string) []*Term {
-	words := wordsIn(text)
-	known := make(map[string]bool, len(words))
-	for _, word := range words {
-		known[word] = true
-		known[strings.TrimSuffix(word, "s")] = true
-	}
-	whole := " " + strings.Join(words, " ") + " "
+	said := listen(text)
 	var found []*Term
 	for i := range b.Terms {
-		if uses(&b.Terms[i], whole, known) {
+		if said.uses(&b.Terms[i]) {
 			found = append(found, &b.Terms[i])
 		}
 	}
 	return found
 }
 
-// uses reports whether a text names a term. The text is its words set apart by blanks, with one at either end.
-func uses(t *Term, text string, known map[string]bool) bool {
+// spoken is a text as its words, in small letters.
+type spoken struct {
+	whole string          // set apart by blanks, with one at either end
+	known map[string]bool // each of them, with an s at its end and without
+}
+
+// listen takes a text apart. A word that comes again, as most do in a report, is made small once.
+func listen(text string) spoken {
+	known, small := map[string]bool{}, map[string]string{}
+	var whole strings.Builder
+	whole.Grow(len(text) + 2)
+	whole.WriteByte(' ')
+	for word := range strings.FieldsFuncSeq(text, isNoWord) {
+		low, again := small[word]
+		if !again {
+			low = strings.ToLower(word)
+			small[word], known[low], known[strings.TrimSuffix(low, "s")] = low, true, true
+		}
+		whole.WriteString(low)
+		whole.WriteByte(' ')
+	}
+	return spoken{whole.String(), known}
+}
+
+// uses reports whether a text names a term.
+func (s *spoken) uses(t *Term) bool {
 	for _, name := range named().FindStringSubmatch(t.Title)[1:] {
 		words := wordsIn(name)
-		isUnknown := func(word string) bool { return !known[word] }
+		isUnknown := func(word string) bool { return !s.known[word] }
 		if len(words) == 0 || slices.ContainsFunc(words, isUnknown) {
 			continue
 		}
 		name = strings.Join(words, " ")
-		if strings.Contains(text, " "+name+" ") || strings.Contains(text, " "+name+"s ") {
+		if strings.Contains(s.whole, " "+name+" ") || strings.Contains(s.whole, " "+name+"s ") {
 			return true
 		}
 	}
@@ -48,4 +66,10 @@ func uses(t *Term, text string, known map[string]bool) bool {
 func wordsIn(text string) []string { return strings.FieldsFunc(strings.ToLower(text), isNoWord) }
 
 // isNoWord reports whether a character stands between words.
-func isNoWord(r rune) bool { return strings.ContainsRune(" \n\t.,;:!?()\"'", r) }
+func isNoWord(r rune) bool {
+	switch r {
+	case ' ', '\n', '\t', '.', ',', ';', ':', '!', '?', '(', ')', '"', '\'':
+		return true
+	}
+	return false
+}
