@@ -184,6 +184,9 @@ func (d *decoder) free(n *yamlfile.Node) string {
 	if n.Cut {
 		d.warn(n, "the text ends before the #, which begins a comment; put the text in quotes if the rest belongs to it")
 	}
+	if n.ASCII && len(text) <= TextLimit {
+		return text
+	}
 	if fault := textFault(text); fault != "" {
 		d.Errorf(n, "%s", fault)
 	}

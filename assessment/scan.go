@@ -160,9 +160,11 @@ func (d *decoder) scanAnswers(s *yamlfile.Scanner) bool {
 	}
 	d.a.Answers = make(map[string]*Answer, len(d.bank.Questions))
 	room := make([]Answer, len(d.bank.Questions))
+	next := 0
 	for {
 		key, ok := s.Key()
-		q := d.bank.Question(key)
+		var q *questions.Question
+		q, next = d.question(key, next)
 		if !ok || q == nil || d.a.Answers[q.ID] != nil || !s.Skip(": ") {
 			return false
 		}
@@ -179,6 +181,21 @@ func (d *decoder) scanAnswers(s *yamlfile.Scanner) bool {
 			return true
 		}
 	}
+}
+
+// near is how many questions further on an answer is looked for before the index is asked: those between are not asked
+// of this practice.
+const near = 12
+
+// question returns the question with an id, or nil, and the place behind it. Answers come in the order asked, so it is
+// looked for from the place behind the last one.
+func (d *decoder) question(id string, next int) (*questions.Question, int) {
+	for i := next; i < min(next+near, len(d.bank.Questions)); i++ {
+		if d.bank.Questions[i].ID == id {
+			return d.bank.Questions[i], i + 1
+		}
+	}
+	return d.bank.Question(id), next
 }
 
 // scanAnswer scans one answer and holds it against its question. More reads keys that stand in it and are not an
@@ -269,12 +286,15 @@ func scanLine(read func(*decoder, *yamlfile.Node)) func(*decoder, *yamlfile.Scan
 	}
 }
 
+// usualRows is how many rows there is room for before a list has to grow.
+const usualRows = 8
+
 // scanRows scans a list of records, one a line.
 func scanRows[T any](d *decoder, s *yamlfile.Scanner, rec *record[T]) ([]T, bool) {
 	if !s.EndLine() {
 		return nil, false
 	}
-	var rows []T
+	rows := make([]T, 0, usualRows)
 	for s.Skip(below) {
 		rows = append(rows, *new(T))
 		if !s.Skip("- ") || !scanRecord(d, s, rec, &rows[len(rows)-1]) || !s.EndLine() {

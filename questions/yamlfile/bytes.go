@@ -88,6 +88,21 @@ func arePrintable(eight uint64) bool {
 	return (eight|(eight+each*0x01)|^(eight+each*(0x80-' ')))&(each*0x80) == 0
 }
 
+// holdByte reports whether one of eight bytes is b: only a zero byte has its highest bit set by taking 1 away and was
+// without it before.
+func holdByte(eight uint64, b byte) bool {
+	const each = 0x0101010101010101
+	rest := eight ^ each*uint64(b)
+	return (rest-each)&^rest&(each*0x80) != 0
+}
+
+// eightAt is the eight bytes of a text from a place on. The compiler reads them at once.
+func eightAt(text string, at int) uint64 {
+	t := text[at : at+8]
+	return uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 |
+		uint64(t[6])<<48 | uint64(t[7])<<56
+}
+
 func arePlain(bytes []byte) bool {
 	for _, b := range bytes {
 		if !isPlain(b) {

@@ -16,6 +16,7 @@ type Node struct {
 	Kind   Kind
 	Value  string // the text of a Scalar, as written, escapes resolved
 	Quoted bool   // a Scalar in quotes or a block scalar: text, never a number or a bool
+	ASCII  bool   // known to be printable ASCII alone, which not every such text is
 	Cut    bool   // a Scalar without quotes that a comment follows on its line: the text may have been meant to go on
 	Line   int    // 1 is the first
 	Column int    // 1 is the first, counted in characters

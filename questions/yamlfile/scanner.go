@@ -139,7 +139,7 @@ func (s *Scanner) Scalar() *Node {
 // scalar is the Node of a scalar at the reading point.
 func (s *Scanner) scalar(isQuoted bool) *Node {
 	n := &s.node
-	n.Kind, n.Quoted, n.Line, n.Column = Scalar, isQuoted, s.line, s.pos-s.start
+	n.Kind, n.Quoted, n.ASCII, n.Line, n.Column = Scalar, isQuoted, false, s.line, s.pos-s.start
 	return n
 }
 
@@ -180,17 +180,26 @@ var classes = func() (table [256]uint8) {
 	return table
 }()
 
-// quoted reads a text in double quotes with the escapes that Quote writes.
+// usualText is how many bytes there is room for before a text with escapes has to be moved.
+const usualText = 128
+
+// quoted reads a text in double quotes with the escapes that Quote writes. Most are ASCII without any, and found to be
+// several times as fast as byte by byte.
 func (s *Scanner) quoted() *Node {
 	n := s.scalar(true)
 	s.Take('"')
 	from := s.pos
+	if length := strings.IndexByte(s.text[from:], '"'); length >= 0 && isUnescaped(s.text[from:from+length]) {
+		n.Value, n.ASCII, s.pos = s.text[from:from+length], true, from+length+1
+		return n
+	}
 	s.plainText()
 	if s.Take('"') {
 		n.Value = s.text[from : s.pos-1]
 		return n
 	}
 	var b strings.Builder
+	b.Grow(usualText)
 	for s.at('\\') {
 		b.WriteString(s.text[from:s.pos])
 		if !s.escape(&b) {
@@ -205,6 +214,22 @@ func (s *Scanner) quoted() *Node {
 		return nil
 	}
 	return n
+}
+
+// isUnescaped reports whether a text between quotes is printable ASCII without a backslash.
+func isUnescaped(text string) bool {
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		if eight := eightAt(text, i); !arePrintable(eight) || holdByte(eight, '\\') {
+			return false
+		}
+	}
+	for ; i < len(text); i++ {
+		if classes[text[i]]&inQuote == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // plainText takes the characters that stand for themselves, up to one that does not or that no file may hold.
