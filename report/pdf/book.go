@@ -44,9 +44,30 @@ func (b *book) section(l *flow, s *report.Section, at *string) {
 	rows := []row{t.sectionTitle(s)}
 	for i, block := range s.Blocks {
 		*at = fmt.Sprintf("section %q, block %d (%T)", s.ID, i+1, block)
-		rows = append(rows, t.rows(block)...)
+		set := t.rows(block)
+		if introduces(s.Blocks, i) && set[0].lines() <= shortIntroduction {
+			set[0].keep = true
+		}
+		rows = append(rows, set...)
 	}
 	l.placeAll(rows)
+}
+
+// shortIntroduction is how many lines a text between a title and a table may have to be kept with the table.
+const shortIntroduction = 5
+
+// introduces reports whether a block is text between a title and a table, which would be parted from its title if the
+// page ended behind the text.
+func introduces(blocks []report.Block, i int) bool {
+	if _, is := blocks[i].(report.Paragraph); !is || i+1 == len(blocks) {
+		return false
+	}
+	_, isTable := blocks[i+1].(report.Table)
+	isBehindTitle := i == 0
+	if !isBehindTitle {
+		_, isBehindTitle = blocks[i-1].(report.Heading)
+	}
+	return isTable && isBehindTitle
 }
 
 // bind puts cover and sections together. The cover, with the contents on it, is laid out twice: first to see how many

@@ -108,6 +108,29 @@ func TestNoTitleAtTheFootOfAPage(t *testing.T) {
 	}
 }
 
+// TestNoTableWithoutItsTitle: a short text between a title and a table is on the page of both, wherever that begins.
+func TestNoTableWithoutItsTitle(t *testing.T) {
+	rows := []report.Row{{Cells: plain("a")}, {Cells: plain("b")}, {Cells: plain("c")}, {Cells: plain("d")},
+		{Cells: plain("e")}, {Cells: plain("f")}, {Cells: plain("g")}, {Cells: plain("h")}}
+	for lines := range 60 {
+		doc := &report.Document{Sections: []report.Section{{ID: "s", Title: "S", Blocks: []report.Block{
+			report.Paragraph{Text: strings.TrimSpace(strings.Repeat("x\n", lines+1))},
+			report.Heading{Text: "HEADING"}, report.Paragraph{Text: "introduction"},
+			report.Table{Columns: []report.Column{{Title: "COLUMN"}}, Rows: rows}}}}}
+		for n, s := range laidOut(t, doc).sheets {
+			has := map[string]bool{}
+			for _, one := range s.ink {
+				if w, ok := one.(words); ok {
+					has[w.text] = true
+				}
+			}
+			if has["HEADING"] != has["introduction"] || has["HEADING"] && !has["a"] {
+				t.Errorf("after %d lines, page %d holds %v", lines+1, n+1, has)
+			}
+		}
+	}
+}
+
 // TestNoLineAlone: a paragraph that goes over the page leaves two lines on either side, at least.
 func TestNoLineAlone(t *testing.T) {
 	const lines = 7
