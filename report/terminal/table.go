@@ -18,8 +18,15 @@ type Table struct {
 // Add adds a row.
 func (t *Table) Add(cells ...string) { t.rows = append(t.rows, cells) }
 
-// Write prints the header and the rows to fit a width in cells; 0 fits anything.
+// Write prints the header and the rows to fit a width in cells; 0 fits anything. It writes once, for a terminal shows
+// each write.
 func (t *Table) Write(w io.Writer, s Style, width int) {
+	var b strings.Builder
+	t.lines(&b, s, width)
+	fmt.Fprint(w, b.String())
+}
+
+func (t *Table) lines(w *strings.Builder, s Style, width int) {
 	widths := t.widths()
 	indent, last := 0, len(widths)-1
 	for _, w := range widths[:last] {
@@ -71,7 +78,7 @@ func padCells(row []string, widths []int) string {
 
 // writeBlocks prints each row as a block: the first cell and the last, which say what it is, and below them the others,
 // each behind its header.
-func (t *Table) writeBlocks(w io.Writer, s Style, width int) {
+func (t *Table) writeBlocks(w *strings.Builder, s Style, width int) {
 	for _, row := range t.rows {
 		last := len(row) - 1
 		fmt.Fprintln(w, Fold(s.Bold(row[0])+gap+row[last], width))
