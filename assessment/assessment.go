@@ -15,6 +15,7 @@ type Assessment struct {
 	Bank     BankRef
 	Practice Practice
 	AsOf     Day // the day the assessment speaks of; ages and due dates count from it
+	FileAsOf Day // the same as the file says, once SpeakOf has set another; kept in no file
 	Sites    []Site
 	People   []Person
 
@@ -25,6 +26,14 @@ type Assessment struct {
 	Plan      []PlanItem
 	Signoff   []Signoff
 	Drafts    []Draft
+}
+
+// SpeakOf lets an assessment be worked out as of another day than its file says. What was signed stays as it was.
+func (a *Assessment) SpeakOf(day Day) {
+	if a.FileAsOf.IsZero() {
+		a.FileAsOf = a.AsOf
+	}
+	a.AsOf = day
 }
 
 // BankRef names the bank an assessment was answered with.

@@ -40,6 +40,11 @@ func Encode(a *Assessment, bank *questions.Bank) []byte {
 // sites, people, answers, assets, vendors and overrides. The plan can live on after signing, and so can the bank: the
 // answers are taken in the order of their ids, whatever order a bank asks them in.
 func Digest(a *Assessment) string {
+	if !a.FileAsOf.IsZero() {
+		own := *a
+		own.AsOf = a.FileAsOf
+		a = &own
+	}
 	room := rooms.Get().(*[]byte)
 	defer rooms.Put(room)
 	b := (*room)[:0]

@@ -69,3 +69,21 @@ func TestEveryByteOfASignedFileCounts(t *testing.T) {
 	t.Logf("%d changes of %d bytes: all refused; without the checksum all but %d, which no sign-off binds, are seen", 2*len(src),
 		len(src), unseen)
 }
+
+// TestAnotherDayIsNoChange: whoever looks at a signed assessment as of another day, and another, sees it as signed.
+func TestAnotherDayIsNoChange(t *testing.T) {
+	a := &Assessment{AsOf: Day{Year: 2026, Month: 11, Date: 2}, Answers: map[string]*Answer{}}
+	if err := a.Sign("Ana Ruiz", "owner", time.Date(2026, 11, 2, 9, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []Day{{Year: 2026, Month: 12, Date: 20}, {Year: 2027, Month: 1, Date: 1}, {Year: 2026, Month: 11, Date: 2}} {
+		a.SpeakOf(day)
+		if a.AsOf != day || Digest(a) != a.Signoff[0].Digest {
+			t.Errorf("as of %s: the assessment speaks of %s, with another digest", day, a.AsOf)
+		}
+	}
+	a.Practice.Name = "Other"
+	if Digest(a) == a.Signoff[0].Digest {
+		t.Error("a change does not show")
+	}
+}

@@ -56,9 +56,11 @@ func (app *App) load(path string, bank *questions.Bank) (*assessment.Assessment,
 	if err != nil || app.asOf == "" {
 		return a, err
 	}
-	if a.AsOf, err = assessment.ReadDay(app.asOf, assessment.DayOf(app.Now())); err != nil {
+	day, err := assessment.ReadDay(app.asOf, assessment.DayOf(app.Now()))
+	if err != nil {
 		return nil, usageError{fmt.Errorf("--as-of: %w", err)}
 	}
+	a.SpeakOf(day)
 	return a, nil
 }
 

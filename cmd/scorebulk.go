@@ -93,7 +93,7 @@ func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day
 		return one
 	}
 	if !asOf.IsZero() {
-		a.AsOf = asOf
+		a.SpeakOf(asOf)
 	}
 	one.result = model.Assess(a)
 	return one
