@@ -313,3 +313,17 @@ func TestDecisionsOwedAreListed(t *testing.T) {
 		t.Error("a practice with a decision for all that is open owes some")
 	}
 }
+
+// TestWhatStandsAboveTheLine: of no event above the line nothing is said but that there is none.
+func TestWhatStandsAboveTheLine(t *testing.T) {
+	for name, want := range map[string]string{
+		"well-run-family-practice":   "The owners accept risks up to Moderate. ",
+		"ransomware-plastic-surgery": "neither an action with an owner and a date nor a signed acceptance: ",
+	} {
+		says := newBuilder(sample(t, name), Options{}).lineText()
+		isNone := strings.HasSuffix(says, " No event stands above it.")
+		if !strings.Contains(says, want) || isNone != (name == "well-run-family-practice") || strings.Contains(says, "Each event") {
+			t.Errorf("%s: %s", name, says)
+		}
+	}
+}

@@ -138,7 +138,10 @@ func (b *builder) lineText() string {
 		says = joinFilled(" ", fmt.Sprintf("The owners accept risks up to %s.", line), labelText("Why", why))
 	}
 	above := b.AboveLine()
-	if len(above) == 0 {
+	switch {
+	case b.IsWithinLine():
+		return says + " No event stands above it."
+	case len(above) == 0:
 		return says + " Each event above has an action with an owner and a date, or a signed acceptance."
 	}
 	var numbers []string

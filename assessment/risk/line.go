@@ -17,13 +17,20 @@ func (r *Result) Line() (level questions.Level, why string) {
 	return questions.Undetermined, ""
 }
 
+// IsWithinLine reports whether no event stands above the line. Without one, it lies at Moderate.
+func (r *Result) IsWithinLine() bool { return r.Level <= r.lineOrModerate() }
+
+func (r *Result) lineOrModerate() questions.Level {
+	if line, _ := r.Line(); line != questions.Undetermined {
+		return line
+	}
+	return questions.Moderate
+}
+
 // AboveLine lists the events above the line that have neither an action with an owner and a date nor a
 // signed acceptance, worst first. Without a line, those at High or above.
 func (r *Result) AboveLine() []*Risk {
-	line, _ := r.Line()
-	if line == questions.Undetermined {
-		line = questions.Moderate
-	}
+	line := r.lineOrModerate()
 	var list []*Risk
 	for i := range r.Risks {
 		if event := &r.Risks[i]; event.Level > line && !r.isAnswered(event) {
