@@ -101,12 +101,12 @@ func (b *builder) settledBlocks() []Block {
 // settledText says why, by whom and until when.
 func (b *builder) settledText(step *risk.PlanStep) string {
 	switch {
-	case step.Reason == risk.SettledDone:
-		return joinFilled(" ", step.Reason, labelText("since", DayText(step.Item.Done)))
+	case step.Reason == risk.SettledDone && !step.Item.Done.IsZero():
+		return step.Reason + ", since " + DayText(step.Item.Done)
 	case step.Reason == risk.SettledAccepted && step.Item.Accepted != nil:
 		a := step.Item.Accepted
-		return joinFilled(", ", step.Reason+labelText(" by", b.name(a.By)), DayText(a.On),
-			labelText("until", DayText(a.Until)))
+		return joinFilled(" ", step.Reason, before("by", b.name(a.By)), before("on", DayText(a.On)),
+			before("until", DayText(a.Until)))
 	}
 	return step.Reason
 }
@@ -279,7 +279,7 @@ func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 	}
 	if v := item.Accepted; v != nil {
 		pairs = append(pairs, Pair{"Risk accepted",
-			joinFilled("; ", DayText(v.On), b.who(v.By), v.Why, labelText("until", DayText(v.Until)))})
+			joinFilled("; ", DayText(v.On), b.who(v.By), v.Why, before("until", DayText(v.Until)))})
 	}
 	if item.Note != "" {
 		pairs = append(pairs, Pair{"Note", item.Note})

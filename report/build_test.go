@@ -152,6 +152,21 @@ func fromTheRule(text string, official map[string]bool) bool {
 	return false
 }
 
+// TestNothingIsSaidTwice: no text of a report has the same sentence twice.
+func TestNothingIsSaidTwice(t *testing.T) {
+	for _, name := range sampleNames {
+		for _, text := range texts(*Build(sample(t, name), Options{Proposal: true, Full: true})) {
+			seen := map[string]bool{}
+			for sentence := range strings.SplitSeq(strings.TrimSuffix(Shown(text), "."), ". ") {
+				if len(sentence) > 15 && seen[sentence] {
+					t.Errorf("%s says twice: %q", name, sentence)
+				}
+				seen[sentence] = true
+			}
+		}
+	}
+}
+
 // TestTablesAreWhole: every row has a cell a column, and the columns are the whole width.
 func TestTablesAreWhole(t *testing.T) {
 	for _, name := range sampleNames {

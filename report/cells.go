@@ -57,6 +57,9 @@ func shownDay(d assessment.Day, t string) Cell { return Cell{Text: t, Value: orN
 
 func levelCell(l questions.Level) Cell { return Cell{Text: l.String(), Value: orNil(l)} }
 
+// measureCell is a value with its level: "84 High".
+func measureCell(m risk.Measure) Cell { return Cell{Text: measure(m), Value: orNil(m.Level)} }
+
 // bandCell is a level with every open answer at its worst, and at its best where that differs.
 func bandCell(worst, best questions.Level) Cell {
 	return Cell{Text: bandText(worst, best), Value: orNil(worst)}

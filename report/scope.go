@@ -117,7 +117,7 @@ func (b *builder) agreement(v assessment.Vendor) string {
 	case !v.BAAEnds.IsZero() && b.Assessment.AsOf.After(v.BAAEnds):
 		return joinFilled(" ", DayText(v.BAA), "EXPIRED "+DayText(v.BAAEnds))
 	}
-	return joinFilled(" ", DayText(v.BAA), labelText("until", DayText(v.BAAEnds)))
+	return joinFilled(" ", DayText(v.BAA), before("until", DayText(v.BAAEnds)))
 }
 
 // recordsCell is how many people's data something holds; 0 is not known.

@@ -124,7 +124,7 @@ var planFields = []field[plannedRow]{
 	})},
 	{Field{"accepted", "Risk accepted", TextKind, 30, nil}, ofItem(func(b *builder, p *assessment.PlanItem) Value {
 		if v := p.Accepted; v != nil {
-			return joinFilled("; ", v.On.String(), b.who(v.By), v.Why, labelText("until", v.Until.String()))
+			return joinFilled("; ", v.On.String(), b.who(v.By), v.Why, before("until", v.Until.String()))
 		}
 		return nil
 	})},

@@ -61,6 +61,14 @@ func labelText(label, text string) string {
 	return label + ": " + text
 }
 
+// before writes "by Ana Ruiz", or nothing for no text.
+func before(word, text string) string {
+	if text == "" {
+		return ""
+	}
+	return word + " " + text
+}
+
 // who returns a person's name and role by ID, or the text itself where it names nobody listed.
 func (b *builder) who(id string) string {
 	for _, p := range b.Assessment.People {

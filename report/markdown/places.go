@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,12 +53,12 @@ func headings(s *report.Section) []report.Heading {
 var headed = strings.NewReplacer("risk-", "event-", "action-", "fix-")
 
 // to returns what a reference leads to, or "": only sections and headings have a fragment, so a row's number leads to
-// the heading of the same thing, if it has one.
+// the heading of the same thing, if it has one, or else to the one that the row stands under.
 func (l *links) to(id string) string {
 	if l.anchor[id] == "" {
 		id = headed.Replace(id)
 	}
-	fragment := l.anchor[id]
+	fragment := cmp.Or(l.anchor[id], l.anchor[l.places[id].Heading])
 	if fragment == "" {
 		return ""
 	}
