@@ -24,25 +24,36 @@ func (b *builder) workSheets() []Block {
 			"level were that one alone wholly in place, where it is another. Below the table stand in short what else is weak " +
 			"(what it acts on, its weight, how far it is in place), what is in place (by question; what it acts on, its " +
 			"weight), and what is left out, as it does not apply or the facts rule it out."}}
-	whole := Table{Dense: true, Columns: []Column{{"number", "No.", NumberKind, 5}, {"event", "Threat event", TextKind, 39},
-		{"initiation", "Initiation", LevelKind, 12}, {"susceptibility", "Susceptibility", LevelKind, 13},
-		{"impact", "Impact", LevelKind, 12}, {"level", "Level of risk", LevelKind, 12}, {"value", "Value", TenthsKind, 7}}}
 	for n := range b.Risks {
-		if event := &b.Risks[n]; len(event.Vulnerabilities()) == 0 && len(event.Overrides) == 0 {
-			whole.Rows = append(whole.Rows, wholeRow(n, event))
-		} else {
+		if !isWhole(&b.Risks[n]) {
 			blocks = append(blocks, b.workSheet(n)...)
 		}
 	}
-	if len(whole.Rows) > 0 {
-		blocks = append(blocks, Heading{"no-weak-spot", "Threat events without a weak spot"}, Paragraph{Note,
-			"All that is asked about on their paths is in place. What is left is what no safeguard closes, worked out as above."},
-			whole)
-	}
-	return blocks
+	return append(blocks, b.wholeEvents()...)
 }
 
-// wholeRow is a work sheet in one line, for an event with nothing open on its path.
+// isWhole reports whether an event has nothing open on its path and no level of the assessor's own.
+func isWhole(event *risk.Risk) bool { return len(event.Vulnerabilities()) == 0 && len(event.Overrides) == 0 }
+
+// wholeEvents are the work sheets of such events, a line each.
+func (b *builder) wholeEvents() []Block {
+	t := Table{Dense: true, Columns: []Column{{"number", "No.", NumberKind, 5}, {"event", "Threat event", TextKind, 39},
+		{"initiation", "Initiation", LevelKind, 12}, {"susceptibility", "Susceptibility", LevelKind, 13},
+		{"impact", "Impact", LevelKind, 12}, {"level", "Level of risk", LevelKind, 12}, {"value", "Value", TenthsKind, 7}}}
+	for n := range b.Risks {
+		if event := &b.Risks[n]; isWhole(event) {
+			t.Rows = append(t.Rows, wholeRow(n, event))
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []Block{Heading{"no-weak-spot", "Threat events without a weak spot"}, Paragraph{Note,
+		"All that is asked about on their paths is in place. What is left is what no safeguard closes, worked out as " +
+			"above."}, t}
+}
+
+// wholeRow is one of them.
 func wholeRow(n int, event *risk.Risk) Row {
 	w := &event.Worked
 	return Row{ID: "event-" + event.Event.ID, Cells: []Cell{numberCell(n + 1), head(event.Event.Title),
