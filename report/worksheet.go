@@ -33,7 +33,9 @@ func (b *builder) workSheets() []Block {
 }
 
 // isWhole reports whether an event has nothing open on its path and no level of the assessor's own.
-func isWhole(event *risk.Risk) bool { return len(event.Vulnerabilities()) == 0 && len(event.Overrides) == 0 }
+func isWhole(event *risk.Risk) bool {
+	return len(event.Vulnerabilities()) == 0 && len(event.Overrides) == 0
+}
 
 // wholeEvents are the work sheets of such events, a line each.
 func (b *builder) wholeEvents() []Block {
