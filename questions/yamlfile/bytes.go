@@ -84,14 +84,15 @@ func plainRun(text []byte) int {
 // arePrintable reports whether all of eight bytes are from blank to tilde: in none is the highest bit set, nor after
 // adding what takes 0x7F to it, nor is it clear after adding what takes a blank to it.
 func arePrintable(eight uint64) bool {
-	const each = 0x0101010101010101
 	return (eight|(eight+each*0x01)|^(eight+each*(0x80-' ')))&(each*0x80) == 0
 }
+
+// each has a 1 in each of eight bytes.
+const each uint64 = 0x0101010101010101
 
 // holdByte reports whether one of eight bytes is b: only a zero byte has its highest bit set by taking 1 away and was
 // without it before.
 func holdByte(eight uint64, b byte) bool {
-	const each = 0x0101010101010101
 	rest := eight ^ each*uint64(b)
 	return (rest-each)&^rest&(each*0x80) != 0
 }
