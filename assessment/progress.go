@@ -44,7 +44,7 @@ func (p *Progress) Add(s State, answer *Answer) {
 	if answer.Later != "" {
 		p.Later++
 	}
-	if s.Done() && answer.onlyStated() {
+	if s.Done() && answer.RestsOn() == Stated {
 		p.Stated++
 	}
 }
@@ -65,14 +65,17 @@ func (p *Progress) of(s State) *int {
 	return &p.Open
 }
 
-// onlyStated reports whether an answer, or one site's part of it, rests on what somebody said.
-func (a *Answer) onlyStated() bool {
+// RestsOn is the basis of an answer, or the weakest that the answers of its sites name. One that names none is weaker
+// than a document, and not known to be only said.
+func (a *Answer) RestsOn() Basis {
+	weakness := [...]int{Observed: 1, Document: 2, NoBasis: 3, Stated: 4}
+	weakest, known := a.Basis, a.Basis != NoBasis || len(a.Sites) == 0
 	for _, one := range a.Sites {
-		if one.Basis == Stated {
-			return true
+		if !known || weakness[one.Basis] > weakness[weakest] {
+			weakest, known = one.Basis, true
 		}
 	}
-	return a.Basis == Stated
+	return weakest
 }
 
 // Done returns how many applicable questions are settled: answered, or not applicable.

@@ -140,12 +140,12 @@ func (b *builder) onOneLine(a *assessment.Answer) string {
 	return strings.ReplaceAll(b.besideAnswer(a), "\n", "; ")
 }
 
-// siteNotes is what was recorded beside each site's own answer.
+// siteNotes is what was recorded beside each site's own answer: who gave it and on what it rests too.
 func (b *builder) siteNotes(a *assessment.Answer) string {
 	var notes []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			notes = append(notes, labelText(s.Name, b.onOneLine(one)))
+			notes = append(notes, labelText(s.Name, joinFilled("; ", b.saidText(one), b.onOneLine(one))))
 		}
 	}
 	return joinFilled("\n", notes...)

@@ -1,9 +1,12 @@
 package report
 
 import (
+	"slices"
+	"strings"
+	"time"
+
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
-	"strings"
 )
 
 // askedFindings are the questions that apply to the practice, and those somebody said something to.
@@ -27,6 +30,45 @@ func ofAnswer(of func(*builder, *assessment.Answer) Value) func(*builder, *risk.
 	}
 }
 
+// given are an answer, or those of its sites in their order, where it was given by site.
+func (b *builder) given(a *assessment.Answer) []*assessment.Answer {
+	list := []*assessment.Answer{a}
+	for _, s := range b.Assessment.Sites {
+		if one := a.Sites[s.ID]; one != nil {
+			list = append(list, one)
+		}
+	}
+	if len(list) > 1 {
+		return list[1:]
+	}
+	return list
+}
+
+// saidBy names who gave an answer.
+func (b *builder) saidBy(a *assessment.Answer) string {
+	var names []string
+	for _, one := range b.given(a) {
+		if name := b.name(one.SaidBy); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// saidOn is the day an answer was given, the last of them where it was given by site.
+func (b *builder) saidOn(a *assessment.Answer) Value {
+	last := time.Time{}
+	for _, one := range b.given(a) {
+		if one.At.After(last) {
+			last = one.At
+		}
+	}
+	if last.IsZero() {
+		return nil
+	}
+	return assessment.DayOf(last)
+}
+
 var answerFields = []field[*risk.Finding]{
 	{Field{"number", "No.", TextKind, 7, nil}, func(b *builder, f *risk.Finding) Value {
 		return b.questionNumbers[f.Question.ID]
@@ -48,16 +90,13 @@ var answerFields = []field[*risk.Finding]{
 		func(b *builder, f *risk.Finding) Value { return b.weakLine(f) },
 	},
 	{Field{"said_by", "Said by", TextKind, 20, nil}, ofAnswer(func(b *builder, a *assessment.Answer) Value {
-		return b.name(a.SaidBy)
+		return b.saidBy(a)
 	})},
 	{Field{"basis", "Basis", TextKind, 11, nil}, ofAnswer(func(_ *builder, a *assessment.Answer) Value {
-		return a.Basis.String()
+		return a.RestsOn().String()
 	})},
-	{Field{"on", "On", DayKind, 13, nil}, ofAnswer(func(_ *builder, a *assessment.Answer) Value {
-		if a.At.IsZero() {
-			return nil
-		}
-		return assessment.DayOf(a.At)
+	{Field{"on", "On", DayKind, 13, nil}, ofAnswer(func(b *builder, a *assessment.Answer) Value {
+		return b.saidOn(a)
 	})},
 	{Field{"citations", "Citations", TextKind, 26, nil}, func(b *builder, f *risk.Finding) Value {
 		return strings.Join(b.Bank.Citations(f.Question), ", ")

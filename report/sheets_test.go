@@ -94,3 +94,31 @@ func TestSheetsCount(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswersBySiteSayWhoGaveThem: in the sheet and in the evidence stand who gave each, and on what it rests.
+func TestAnswersBySiteSayWhoGaveThem(t *testing.T) {
+	r := sample(t, "well-run-family-practice")
+	b := newBuilder(r, Options{})
+	said := map[string]string{}
+	for _, s := range Sheets(r) {
+		for _, row := range s.Rows {
+			if s.Key == "answers" && row[1] == "alarm" {
+				for i, c := range s.Columns {
+					said[c.Key] = ValueText(row[i])
+				}
+			}
+		}
+	}
+	if said["said_by"] != "Pat Quinn" || said["basis"] != "stated" || said["on"] != "2026-11-02" {
+		t.Errorf("the sheet says %v", said)
+	}
+	notes := b.besideAnswer(r.Finding("alarm").Answer)
+	for _, want := range []string{"Main Street 8: Pat Quinn, observed", "West Clinic: Pat Quinn, stated; Note: one shared code"} {
+		if !strings.Contains(notes, want) {
+			t.Errorf("the evidence lacks %q: %s", want, notes)
+		}
+	}
+	if says := b.basisText(); !strings.HasSuffix(says, ", 0 with no basis named") {
+		t.Errorf("page two says %q", says)
+	}
+}

@@ -123,7 +123,7 @@ func (b *builder) basisText() string {
 	var by [assessment.Stated + 1]int
 	for i := range b.Findings {
 		if f := &b.Findings[i]; f.Verdict.Applies() && f.Answer != nil && f.State == risk.Answered {
-			by[f.Answer.Basis]++
+			by[f.Answer.RestsOn()]++
 		}
 	}
 	return fmt.Sprintf("%d seen, %d by a document, %d said, %d with no basis named", by[assessment.Observed],
