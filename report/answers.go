@@ -95,6 +95,20 @@ func (b *builder) answerRow(f *risk.Finding) Row {
 	}
 }
 
+// given are an answer, or those of its sites in their order, where it was given by site.
+func (b *builder) given(a *assessment.Answer) []*assessment.Answer {
+	list := []*assessment.Answer{a}
+	for _, s := range b.Assessment.Sites {
+		if one := a.Sites[s.ID]; one != nil {
+			list = append(list, one)
+		}
+	}
+	if len(list) > 1 {
+		return list[1:]
+	}
+	return list
+}
+
 func (b *builder) saidText(a *assessment.Answer) string {
 	if a == nil {
 		return ""

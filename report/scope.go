@@ -1,6 +1,10 @@
 package report
 
-import "ephisra/assessment"
+import (
+	"slices"
+
+	"ephisra/assessment"
+)
 
 // scope says what was looked at, with whom, and where ePHI lives.
 func (b *builder) scope() []Block {
@@ -43,11 +47,15 @@ func (b *builder) peopleTable() Block {
 	return t
 }
 
-// said counts the answers a person gave.
+// said counts the questions a person answered, be it of one site or otherwise than others did.
 func (b *builder) said(person string) int {
+	gave := func(one *assessment.Answer) bool {
+		return one.SaidBy == person ||
+			slices.ContainsFunc(one.Conflict, func(v assessment.Voice) bool { return v.By == person })
+	}
 	n := 0
 	for _, a := range b.Assessment.Answers {
-		if a.SaidBy == person {
+		if slices.ContainsFunc(b.given(a), gave) {
 			n++
 		}
 	}

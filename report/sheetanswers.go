@@ -30,20 +30,6 @@ func ofAnswer(of func(*builder, *assessment.Answer) Value) func(*builder, *risk.
 	}
 }
 
-// given are an answer, or those of its sites in their order, where it was given by site.
-func (b *builder) given(a *assessment.Answer) []*assessment.Answer {
-	list := []*assessment.Answer{a}
-	for _, s := range b.Assessment.Sites {
-		if one := a.Sites[s.ID]; one != nil {
-			list = append(list, one)
-		}
-	}
-	if len(list) > 1 {
-		return list[1:]
-	}
-	return list
-}
-
 // saidBy names who gave an answer.
 func (b *builder) saidBy(a *assessment.Answer) string {
 	var names []string

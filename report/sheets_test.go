@@ -112,6 +112,9 @@ func TestAnswersBySiteSayWhoGaveThem(t *testing.T) {
 	if said["said_by"] != "Pat Quinn" || said["basis"] != "stated" || said["on"] != "2026-11-02" {
 		t.Errorf("the sheet says %v", said)
 	}
+	if n := b.said("pat"); n != 10 {
+		t.Errorf("Pat Quinn answered %d questions, two of them by site; want 10", n)
+	}
 	notes := b.besideAnswer(r.Finding("alarm").Answer)
 	for _, want := range []string{"Main Street 8: Pat Quinn, observed", "West Clinic: Pat Quinn, stated; Note: one shared code"} {
 		if !strings.Contains(notes, want) {
