@@ -1,6 +1,8 @@
 package assessment
 
 import (
+	"iter"
+	"slices"
 	"time"
 
 	"ephisra/questions"
@@ -156,6 +158,34 @@ type Evidence struct {
 	Where  string
 	Dated  Day
 	SHA256 string // of a file, 64 hex digits
+}
+
+// withSites are an answer and those of its sites, in no order.
+func (a *Answer) withSites() iter.Seq[*Answer] {
+	return func(yield func(*Answer) bool) {
+		if !yield(a) {
+			return
+		}
+		for _, one := range a.Sites {
+			if !yield(one) {
+				return
+			}
+		}
+	}
+}
+
+// EvidenceOf is what was shown for an answer, that of its sites behind it in their order. No answer has none.
+func (a *Assessment) EvidenceOf(answer *Answer) []Evidence {
+	if answer == nil {
+		return nil
+	}
+	list := slices.Clip(answer.Evidence)
+	for _, s := range a.Sites {
+		if one := answer.Sites[s.ID]; one != nil {
+			list = append(list, one.Evidence...)
+		}
+	}
+	return list
 }
 
 // Decision records why an addressable specification is not implemented (45 CFR 164.306(d)(3)).

@@ -134,8 +134,12 @@ func (c *carrier) freshen(q *questions.Question, a *Answer) {
 	isOld := func(e Evidence) bool {
 		return !e.Dated.IsZero() && c.next.AsOf.After(e.Dated.AddMonths(EvidenceMonths))
 	}
-	if slices.ContainsFunc(a.Evidence, isOld) {
-		a.Evidence = slices.DeleteFunc(a.Evidence, isOld)
+	isStale := false
+	for one := range a.withSites() {
+		isStale = isStale || slices.ContainsFunc(one.Evidence, isOld)
+		one.Evidence = slices.DeleteFunc(one.Evidence, isOld)
+	}
+	if isStale {
 		c.told.Stale = append(c.told.Stale, q.ID)
 	}
 }

@@ -120,6 +120,26 @@ func TestWhatIsTooOldIsAskedAgain(t *testing.T) {
 	}
 }
 
+// TestOldEvidenceOfASiteStaysBehind as any other does, and is told of once.
+func TestOldEvidenceOfASiteStaysBehind(t *testing.T) {
+	bank := builtin(t)
+	old, fresh := Evidence{What: "old", Dated: Day{2024, 1, 1}}, Evidence{What: "fresh", Dated: Day{2026, 1, 1}}
+	site := func() *Answer {
+		return &Answer{Rev: 1, Reply: Reply{Choice: "calls"}, Evidence: []Evidence{old, fresh}}
+	}
+	last := &Assessment{AsOf: Day{2025, 6, 1}, Sites: []Site{{ID: "main"}, {ID: "west"}},
+		Answers: map[string]*Answer{"alarm": {Rev: 1, Sites: map[string]*Answer{"main": site(), "west": site()}}}}
+	next, told := CarryOver(last, bank, "00000001", Day{2026, 6, 1})
+	for id, one := range next.Answers["alarm"].Carried.Answer.Sites {
+		if len(one.Evidence) != 1 || one.Evidence[0] != fresh {
+			t.Errorf("%s is carried with %v", id, one.Evidence)
+		}
+	}
+	if !slices.Equal(told.Stale, []string{"alarm"}) || len(last.Answers["alarm"].Sites["main"].Evidence) != 2 {
+		t.Errorf("told %v, and last year's file has %v", told.Stale, last.Answers["alarm"].Sites["main"].Evidence)
+	}
+}
+
 // TestCarriedTwice: an answer that nobody confirmed last year keeps the day it is from.
 func TestCarriedTwice(t *testing.T) {
 	last, next, _, bank := carriedSample(t, "ransomware-plastic-surgery", Day{2027, 9, 15})

@@ -75,7 +75,7 @@ func Compare(earlier, later *Result) *Comparison {
 			c.Spots = append(c.Spots, SpotChange{before, after, change})
 		}
 		c.Shared.add(before, after)
-		if before.hasFreshEvidence(earlier.Assessment.AsOf) && after.hasOnlyOldEvidence(later.Assessment.AsOf) {
+		if before.hasFreshEvidence(earlier.Assessment) && after.hasOnlyOldEvidence(later.Assessment) {
 			c.Stale = append(c.Stale, after)
 		}
 	}
@@ -132,17 +132,17 @@ func changeOf(before, after *Finding) Change {
 	return Worse
 }
 
-// hasFreshEvidence reports whether something shows an answer on a day, and is not older than evidence may be. What has
-// no date counts as fresh.
-func (f *Finding) hasFreshEvidence(on assessment.Day) bool {
-	return f.Said() && f.Answer != nil && slices.ContainsFunc(f.Answer.Evidence, func(e assessment.Evidence) bool {
-		return e.Dated.IsZero() || !on.After(e.Dated.AddMonths(assessment.EvidenceMonths))
+// hasFreshEvidence reports whether something shows an answer on the day of its assessment, and is not older than
+// evidence may be. What has no date counts as fresh.
+func (f *Finding) hasFreshEvidence(a *assessment.Assessment) bool {
+	return f.Said() && slices.ContainsFunc(a.EvidenceOf(f.Answer), func(e assessment.Evidence) bool {
+		return e.Dated.IsZero() || !a.AsOf.After(e.Dated.AddMonths(assessment.EvidenceMonths))
 	})
 }
 
 // hasOnlyOldEvidence reports whether an answer is given and nothing fresh shows it.
-func (f *Finding) hasOnlyOldEvidence(on assessment.Day) bool {
-	return f.Said() && f.State != NotApplicable && !f.hasFreshEvidence(on)
+func (f *Finding) hasOnlyOldEvidence(a *assessment.Assessment) bool {
+	return f.Said() && f.State != NotApplicable && !f.hasFreshEvidence(a)
 }
 
 func (s *Shared) add(before, after *Finding) {

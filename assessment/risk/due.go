@@ -53,7 +53,7 @@ func (r *Result) answerDue(f *Finding, add func(assessment.Day, string, ...any))
 	if d := f.Answer.Decision; d != nil {
 		add(d.ReviewBy, "review the decision on: %s (%s)", f.Question.Ask, f.Question.ID)
 	}
-	for _, e := range f.Answer.Evidence {
+	for _, e := range r.Assessment.EvidenceOf(f.Answer) {
 		if !e.Dated.IsZero() {
 			add(e.Dated.AddMonths(assessment.EvidenceMonths), "show anew: %s (%s)", e.What, f.Question.ID)
 		}

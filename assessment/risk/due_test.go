@@ -1,11 +1,33 @@
 package risk
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"ephisra/assessment"
 )
+
+// TestEvidenceOfASiteFallsDueToo: what was shown for one site's answer is a year old in time, as any other.
+func TestEvidenceOfASiteFallsDueToo(t *testing.T) {
+	b := builtin(t)
+	shown := func(what string) *assessment.Answer {
+		return &assessment.Answer{Rev: 1, Reply: assessment.Reply{Choice: "calls"},
+			Evidence: []assessment.Evidence{{What: what, Dated: assessment.Day{Year: 2026, Month: 3, Date: 1}}}}
+	}
+	a := &assessment.Assessment{AsOf: assessment.Day{Year: 2026, Month: 3, Date: 1},
+		Sites: []assessment.Site{{ID: "main"}, {ID: "west"}},
+		Answers: map[string]*assessment.Answer{"alarm": {Rev: 1, Sites: map[string]*assessment.Answer{
+			"west": shown("bill of west"), "main": shown("bill of main")}}}}
+	var got []string
+	for _, d := range Assess(b, a).Due() {
+		got = append(got, d.On.String()+" "+d.What)
+	}
+	want := []string{"2027-03-01 show anew: bill of main (alarm)", "2027-03-01 show anew: bill of west (alarm)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("due: %q, want %q", got, want)
+	}
+}
 
 // TestWhatFallsDueIsNamedAsThePracticeNamesIt: earliest first, each thing by its name, not by an id.
 func TestWhatFallsDueIsNamedAsThePracticeNamesIt(t *testing.T) {
