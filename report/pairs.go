@@ -198,7 +198,7 @@ func (b *builder) vulnerabilityRow(v *risk.Vulnerability) Row {
 	what := joinFilled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].",
 		labelText("Lacking", strings.Join(f.Rows, ", ")))
 	if !f.Said() {
-		what = fmt.Sprintf("Not known: %s %s [%s].", f.Question.Ask, b.answerText(f), f.Question.ID)
+		what = fmt.Sprintf("%s: %s %s [%s].", unsaid(f), f.Question.Ask, b.answerText(f), f.Question.ID)
 	}
 	return Row{Cells: []Cell{{Text: what}, {Text: v.Guard.On.String()},
 		numberCell(b.Bank.Method.Weights[v.Guard.Strength]), numberCell(f.InPlace), levelCell(v.IfClosed.Level),

@@ -141,10 +141,21 @@ func onLetter(on questions.Factor) string { return strings.ToUpper(on.String()[:
 // weakText is a weak spot in one sentence, with a few of the rows it is about; of what nobody knows, the question.
 func (b *builder) weakText(f *risk.Finding) string { return weakSentence(f, mostTouched) }
 
+// unsaid says why an answer counts for nothing yet.
+func unsaid(f *risk.Finding) string {
+	switch f.State {
+	case risk.ToConfirm:
+		return "To be confirmed"
+	case risk.InConflict:
+		return "Answers differ"
+	}
+	return "Not known"
+}
+
 // weakSentence is a weak spot with at most so many rows named; the others are counted.
 func weakSentence(f *risk.Finding, most int) string {
 	if !f.Said() {
-		return "Not known: " + f.Question.Ask
+		return unsaid(f) + ": " + f.Question.Ask
 	}
 	rows := slices.Clone(f.Rows[:min(len(f.Rows), most)])
 	if over := len(f.Rows) - len(rows); over > 0 {
