@@ -37,6 +37,9 @@ func Comparison(c *risk.Comparison) *Document {
 
 // likeForLike says what the plain figures cannot: how the safeguards that were answered both times stand.
 func likeForLike(c *risk.Comparison) Block {
+	if c.Shared.Of == 0 {
+		return Paragraph{Body, "No safeguard is answered both times, so nothing can be set like for like yet."}
+	}
 	return Paragraph{
 		Body,
 		fmt.Sprintf("Like for like, over the %s answered both times: %s in place then, %s now. Over all "+

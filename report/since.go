@@ -92,14 +92,21 @@ func levelMoved(c *risk.Comparison) string {
 }
 
 func (b *builder) sinceTiles(c *risk.Comparison) Block {
-	return Tiles{[]Tile{
-		{fmt.Sprintf("%d → %d", c.Old.Counts.HighOrAbove(), c.New.Counts.HighOrAbove()), "risks at High or above"},
+	risks := "risks at High or above"
+	if c.Old.Progress.Interim() || c.New.Progress.Interim() {
+		risks += ", with what is open at its worst"
+	}
+	tiles := []Tile{
+		{fmt.Sprintf("%d → %d", c.Old.Counts.HighOrAbove(), c.New.Counts.HighOrAbove()), risks},
 		{fmt.Sprintf("%d → %d", c.Old.Statuses()[risk.NotMet], c.New.Statuses()[risk.NotMet]),
 			"requirements of the Rule not met"},
-		{fmt.Sprintf("%s → %s", percent(int(c.Shared.Before)), percent(int(c.Shared.After))),
-			fmt.Sprintf("in place, over the %s answered both times", count(c.Shared.Of, "safeguard"))},
-		{fmt.Sprintf("%d → %d", c.Old.Progress.Answered, c.New.Progress.Answered), "questions answered"},
-	}}
+	}
+	if c.Shared.Of > 0 {
+		tiles = append(tiles, Tile{fmt.Sprintf("%s → %s", percent(int(c.Shared.Before)), percent(int(c.Shared.After))),
+			fmt.Sprintf("in place, over the %s answered both times", count(c.Shared.Of, "safeguard"))})
+	}
+	return Tiles{append(tiles,
+		Tile{fmt.Sprintf("%d → %d", c.Old.Progress.Answered, c.New.Progress.Answered), "questions answered"})}
 }
 
 // movedTable lists the first events whose level is another, and counts the others.

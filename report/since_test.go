@@ -62,3 +62,15 @@ func TestSinceNamesWhatChanged(t *testing.T) {
 		t.Errorf("%d lines of what changed", strings.Count(all, "\n"))
 	}
 }
+
+// TestWhatIsStillToConfirmIsNotCompared: of a year just carried over, of which nothing is confirmed, no share is told.
+func TestWhatIsStillToConfirmIsNotCompared(t *testing.T) {
+	last := sample(t, "well-run-family-practice")
+	next, _ := assessment.CarryOver(last.Assessment, last.Bank, "abcd1234", assessment.Day{Year: 2027, Month: 9, Date: 1})
+	doc := Comparison(risk.Compare(last, risk.Assess(last.Bank, next)))
+	all := strings.Join(Texts(doc), "\n")
+	if strings.Contains(all, "0 safeguards answered both times") || !strings.Contains(all, "No safeguard is answered both times") ||
+		!strings.Contains(all, "risks at High or above, with what is open at its worst") {
+		t.Errorf("says %.900s", all)
+	}
+}
