@@ -73,7 +73,7 @@ var sinceKinds = []struct {
 
 // sinceText says in a sentence what moved.
 func (b *builder) sinceText(c *risk.Comparison) string {
-	return fmt.Sprintf("Since %s: %s.", DayText(c.Old.Assessment.AsOf), joinList([]string{levelMoved(c),
+	return fmt.Sprintf("Since %s: %s; %s.", DayText(c.Old.Assessment.AsOf), levelMoved(c), joinList([]string{
 		fmt.Sprintf("%d closed", c.Count(risk.Closed)), fmt.Sprintf("%d new or worse", c.Count(risk.Opened, risk.Worse)),
 		fmt.Sprintf("%d late", len(c.New.Late()))}))
 }
