@@ -83,3 +83,31 @@ func everySpotIsThere(t *testing.T, b *builder, event *risk.Risk, sheet []Block)
 		}
 	}
 }
+
+// TestEveryEventHasItsSums: in full, or in one line where nothing on its path is open; and the line can be redone.
+func TestEveryEventHasItsSums(t *testing.T) {
+	for _, name := range []string{"well-run-family-practice", "ransomware-plastic-surgery"} {
+		r := sample(t, name)
+		places := Build(r, Options{}).Places()
+		for i := range r.Risks {
+			if at, has := places["event-"+r.Risks[i].Event.ID]; !has || at.Heading == "" {
+				t.Errorf("%s: %s has no sums", name, r.Risks[i].Event.ID)
+			}
+		}
+		for _, b := range newBuilder(r, Options{}).wholeEvents() {
+			table, is := b.(Table)
+			for _, row := range table.Rows {
+				product := 1
+				for _, c := range row.Cells[2:5] {
+					product *= atoi(t, strings.Fields(c.Text)[0])
+				}
+				if want := risk.Tenths((product + 500) / 1000); row.Cells[6].Value != want {
+					t.Errorf("%s: %v comes to %s, want %s", name, row.Cells, row.Cells[6].Text, want)
+				}
+			}
+			if is && name == "well-run-family-practice" && len(table.Rows) < 10 {
+				t.Errorf("%s: only %d events are whole", name, len(table.Rows))
+			}
+		}
+	}
+}
