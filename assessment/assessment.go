@@ -160,30 +160,25 @@ type Evidence struct {
 	SHA256 string // of a file, 64 hex digits
 }
 
-// withSites are an answer and those of its sites, in no order.
-func (a *Answer) withSites() iter.Seq[*Answer] {
-	return func(yield func(*Answer) bool) {
-		if !yield(a) {
-			return
-		}
-		for _, one := range a.Sites {
-			if !yield(one) {
+// OfSites are the answers of an answer's sites, in the order of the sites.
+func (a *Assessment) OfSites(answer *Answer) iter.Seq2[Site, *Answer] {
+	return func(yield func(Site, *Answer) bool) {
+		for _, s := range a.Sites {
+			if one := answer.Sites[s.ID]; one != nil && !yield(s, one) {
 				return
 			}
 		}
 	}
 }
 
-// EvidenceOf is what was shown for an answer, that of its sites behind it in their order. No answer has none.
+// EvidenceOf is what was shown for an answer, that of its sites behind it. No answer has none.
 func (a *Assessment) EvidenceOf(answer *Answer) []Evidence {
 	if answer == nil {
 		return nil
 	}
 	list := slices.Clip(answer.Evidence)
-	for _, s := range a.Sites {
-		if one := answer.Sites[s.ID]; one != nil {
-			list = append(list, one.Evidence...)
-		}
+	for _, one := range a.OfSites(answer) {
+		list = append(list, one.Evidence...)
 	}
 	return list
 }

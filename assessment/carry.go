@@ -134,13 +134,12 @@ func (c *carrier) freshen(q *questions.Question, a *Answer) {
 	isOld := func(e Evidence) bool {
 		return !e.Dated.IsZero() && c.next.AsOf.After(e.Dated.AddMonths(EvidenceMonths))
 	}
-	isStale := false
-	for one := range a.withSites() {
-		isStale = isStale || slices.ContainsFunc(one.Evidence, isOld)
-		one.Evidence = slices.DeleteFunc(one.Evidence, isOld)
-	}
-	if isStale {
+	if slices.ContainsFunc(c.last.EvidenceOf(a), isOld) {
 		c.told.Stale = append(c.told.Stale, q.ID)
+	}
+	a.Evidence = slices.DeleteFunc(a.Evidence, isOld)
+	for _, one := range c.last.OfSites(a) {
+		one.Evidence = slices.DeleteFunc(one.Evidence, isOld)
 	}
 }
 

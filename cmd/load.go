@@ -53,15 +53,26 @@ func (app *App) loadAsIs(path string, bank *questions.Bank) (*assessment.Assessm
 // load is loadAsIs with the day that --as-of says.
 func (app *App) load(path string, bank *questions.Bank) (*assessment.Assessment, error) {
 	a, err := app.loadAsIs(path, bank)
-	if err != nil || app.asOf == "" {
-		return a, err
+	if err != nil {
+		return nil, err
+	}
+	day, err := app.asOfDay()
+	if err == nil && !day.IsZero() {
+		a.SpeakOf(day)
+	}
+	return a, err
+}
+
+// asOfDay is the day that --as-of says, or none.
+func (app *App) asOfDay() (assessment.Day, error) {
+	if app.asOf == "" {
+		return assessment.Day{}, nil
 	}
 	day, err := assessment.ReadDay(app.asOf, assessment.DayOf(app.Now()))
 	if err != nil {
-		return nil, usageError{fmt.Errorf("--as-of: %w", err)}
+		return assessment.Day{}, usageError{fmt.Errorf("--as-of: %w", err)}
 	}
-	a.SpeakOf(day)
-	return a, nil
+	return day, nil
 }
 
 func (app *App) decode(path string, src []byte, bank *questions.Bank) (*assessment.Assessment, error) {

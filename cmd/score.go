@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -103,11 +102,9 @@ func runScore(app *App, paths []string, opts scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	var asOf assessment.Day
-	if app.asOf != "" {
-		if asOf, err = assessment.ReadDay(app.asOf, assessment.DayOf(app.Now())); err != nil {
-			return usageError{fmt.Errorf("--as-of: %w", err)}
-		}
+	asOf, err := app.asOfDay()
+	if err != nil {
+		return err
 	}
 	bank, err := app.bank()
 	if err != nil {

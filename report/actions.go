@@ -205,22 +205,25 @@ func (b *builder) plannedText(item *assessment.PlanItem) string {
 	if item == nil {
 		return ""
 	}
-	due := DayText(item.Due)
-	if !item.Due.IsZero() && b.Assessment.AsOf.After(item.Due) {
-		due += " LATE"
+	return joinFilled("; ", b.name(item.Owner), b.dueText(item), item.State.String())
+}
+
+// dueText is by when a plan item is to be done, and whether that is past.
+func (b *builder) dueText(item *assessment.PlanItem) string {
+	if item.Due.IsZero() || !b.Assessment.AsOf.After(item.Due) {
+		return DayText(item.Due)
 	}
-	return joinFilled("; ", b.name(item.Owner), due, item.State.String())
+	return DayText(item.Due) + " LATE"
 }
 
 // action says one fix in full.
 func (b *builder) action(n int) []Block {
 	s := &b.plan[n]
-	owner, due := b.ownerAndDue(s)
 	pairs := []Pair{
 		{"First step", s.Fix.First},
 		{"Then", s.Fix.Lasting},
 		{"In a small practice", s.Fix.Affordable},
-		{"Who and when", owner + "; " + due},
+		{"Who and when", b.owner(s) + "; " + b.dueCell(s).Text},
 		{"Effort and cost", joinFilled("; ", s.Fix.Effort.String(), s.Fix.Cost)},
 		{"Closes", b.closes(s.Findings)},
 		{"Brings", bringsText(s)},

@@ -97,14 +97,12 @@ func (b *builder) answerRow(f *risk.Finding) Row {
 
 // given are an answer, or those of its sites in their order, where it was given by site.
 func (b *builder) given(a *assessment.Answer) []*assessment.Answer {
-	list := []*assessment.Answer{a}
-	for _, s := range b.Assessment.Sites {
-		if one := a.Sites[s.ID]; one != nil {
-			list = append(list, one)
-		}
+	var list []*assessment.Answer
+	for _, one := range b.Assessment.OfSites(a) {
+		list = append(list, one)
 	}
-	if len(list) > 1 {
-		return list[1:]
+	if len(list) == 0 {
+		return []*assessment.Answer{a}
 	}
 	return list
 }
@@ -157,10 +155,8 @@ func (b *builder) onOneLine(a *assessment.Answer) string {
 // siteNotes is what was recorded beside each site's own answer: who gave it and on what it rests too.
 func (b *builder) siteNotes(a *assessment.Answer) string {
 	var notes []string
-	for _, s := range b.Assessment.Sites {
-		if one := a.Sites[s.ID]; one != nil {
-			notes = append(notes, labelText(s.Name, joinFilled("; ", b.saidText(one), b.onOneLine(one))))
-		}
+	for s, one := range b.Assessment.OfSites(a) {
+		notes = append(notes, labelText(s.Name, joinFilled("; ", b.saidText(one), b.onOneLine(one))))
 	}
 	return joinFilled("\n", notes...)
 }

@@ -369,10 +369,9 @@ func (b *builder) firstActions() Block {
 	}
 	for n := range min(summaryActions, len(b.plan)) {
 		s := &b.plan[n]
-		owner, _ := b.ownerAndDue(s)
 		t.Rows = append(
 			t.Rows,
-			Row{Cells: []Cell{b.actionCell(n), head(s.Fix.Title), {Text: owner}, b.dueCell(s),
+			Row{Cells: []Cell{b.actionCell(n), head(s.Fix.Title), {Text: b.owner(s)}, b.dueCell(s),
 				{Text: s.Fix.Cost}, {Text: stateText(s.Item)}}},
 			Row{Kind: Detail, Cells: text(b.firstStep(s), "", "", "", "", "")},
 		)
@@ -395,27 +394,18 @@ var horizons = map[risk.Band]string{
 	risk.BandNow: "within 30 days", risk.BandRule: "within 90 days", risk.BandLater: "within 12 months",
 }
 
-// ownerAndDue returns who has a fix and by when: from the practice's plan, else who usually does it and within what
-// time.
-func (b *builder) ownerAndDue(step *risk.PlanStep) (owner, due string) {
-	owner, due = "not assigned ("+b.who(step.Fix.Who)+")", horizons[step.Band]
+// owner is who has a fix by the practice's plan, else who usually does it.
+func (b *builder) owner(step *risk.PlanStep) string {
 	if step.Item != nil && step.Item.Owner != "" {
-		owner = b.name(step.Item.Owner)
+		return b.name(step.Item.Owner)
 	}
-	if step.Item != nil && !step.Item.Due.IsZero() {
-		due = DayText(step.Item.Due)
-		if b.Assessment.AsOf.After(step.Item.Due) {
-			due += " LATE"
-		}
-	}
-	return owner, due
+	return "not assigned (" + b.who(step.Fix.Who) + ")"
 }
 
-// dueCell is by when a fix is to be done. Within what time has no day.
+// dueCell is by when a fix is to be done: by the practice's plan, else within what time, which has no day.
 func (b *builder) dueCell(step *risk.PlanStep) Cell {
-	_, due := b.ownerAndDue(step)
-	if step.Item == nil {
-		return Cell{Text: due}
+	if step.Item == nil || step.Item.Due.IsZero() {
+		return Cell{Text: horizons[step.Band]}
 	}
-	return shownDay(step.Item.Due, due)
+	return shownDay(step.Item.Due, b.dueText(step.Item))
 }

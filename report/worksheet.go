@@ -34,7 +34,7 @@ func (b *builder) workSheets() []Block {
 
 // isWhole reports whether an event has nothing open on its path and no level of the assessor's own.
 func isWhole(event *risk.Risk) bool {
-	return len(event.Vulnerabilities()) == 0 && len(event.Overrides) == 0
+	return !event.HasVulnerability() && len(event.Overrides) == 0
 }
 
 // wholeEvents are the work sheets of such events, a line each.
@@ -70,7 +70,7 @@ func (b *builder) workSheet(n int) []Block {
 	event := &b.Risks[n]
 	blocks := []Block{Heading{"event-" + event.Event.ID, fmt.Sprintf("%d. %s: %s", n+1, event.Event.Title,
 		bandText(event.Level, event.Best.Level))}, Pairs{Items: b.sheetPairs(event), Dense: true}}
-	if len(event.Vulnerabilities()) > 0 {
+	if event.HasVulnerability() {
 		blocks = append(blocks, b.weakSpotTable(event))
 	}
 	if held := b.heldText(event); held != "" {

@@ -88,6 +88,16 @@ func (k *Risk) Vulnerabilities() []Vulnerability {
 	return list
 }
 
+// HasVulnerability reports whether Vulnerabilities lists any, without working them out.
+func (k *Risk) HasVulnerability() bool {
+	for one := range k.path.guards() {
+		if k.path.result.Findings[one.question].Weak() {
+			return true
+		}
+	}
+	return false
+}
+
 // guards are the safeguards on the event's path, those on likelihood first.
 func (e *event) guards() iter.Seq[*guard] {
 	return func(yield func(*guard) bool) {

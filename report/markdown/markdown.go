@@ -86,12 +86,12 @@ func (p *page) contents(doc *report.Document) {
 	var lines []string
 	for i, s := range doc.Sections {
 		if s.Part != report.NoPart && (i == 0 || doc.Sections[i-1].Part != s.Part) {
+			if i > 0 {
+				lines = append(lines, "")
+			}
 			lines = append(lines, "**"+s.Part.String()+"**", "")
 		}
 		lines = append(lines, fmt.Sprintf("- [%s](%s)", inline(s.Title), p.links.to(s.ID)))
-		if i+1 < len(doc.Sections) && doc.Sections[i+1].Part != s.Part {
-			lines = append(lines, "")
-		}
 	}
 	p.block(lines...)
 }
