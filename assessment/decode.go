@@ -18,17 +18,22 @@ type Warnings []yamlfile.Problem
 // yamlfile.Problems with file, line and column; then the Assessment is nil. A wrong or missing
 // checksum is a fault: the file was changed or cut outside this program.
 func Decode(name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
-	return decode(name, src, bank, true)
+	return decode(new(Memory), name, src, bank, true)
+}
+
+// DecodeInto is Decode into Memory that is used again: what came of it for an earlier file must no longer be looked at.
+func DecodeInto(m *Memory, name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
+	return decode(m, name, src, bank, true)
 }
 
 // DecodeUnsealed is Decode without asking for the checksum: a person takes over what was changed.
 func DecodeUnsealed(name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
-	return decode(name, src, bank, false)
+	return decode(new(Memory), name, src, bank, false)
 }
 
-func decode(name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
+func decode(m *Memory, name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {
 	if usesScanner {
-		if d, ok := scan(name, src, bank, sealed); ok {
+		if d, ok := scan(m, name, src, bank, sealed); ok {
 			return d.a, d.told(), nil
 		}
 	}
@@ -59,6 +64,7 @@ type decoder struct {
 	yamlfile.Reader
 	bank     *questions.Bank
 	a        *Assessment
+	memory   *Memory // only where the file is scanned
 	warnings Warnings
 	answered *yamlfile.Node
 	checksum *yamlfile.Node

@@ -62,7 +62,7 @@ func (d *decoder) scanDrafts(s *yamlfile.Scanner) (ok bool) {
 		d.a.Drafts = make([]Draft, 1)
 		return scanRecord(d, s, &draftRecord, &d.a.Drafts[0]) && s.EndLine()
 	}
-	d.a.Drafts, ok = scanRows(d, s, &draftRecord)
+	d.a.Drafts, ok = scanRows(d, s, &draftRecord, nil)
 	return ok
 }
 

@@ -109,8 +109,9 @@ func listPart[T any](key string, rec *record[T], of func(*Assessment) *[]T,
 				check(d, n)
 			}
 		},
-		scan: func(d *decoder, s *yamlfile.Scanner) (ok bool) {
-			if *of(d.a), ok = scanRows(d, s, rec); !ok {
+		scan: func(d *decoder, s *yamlfile.Scanner) bool {
+			rows, ok := scanRows(d, s, rec, rowsOf(d.memory, of))
+			if *of(d.a), *of(&d.memory.last) = rows, rows; !ok {
 				return false
 			}
 			for _, check := range checks {

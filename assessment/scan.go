@@ -10,13 +10,13 @@ import (
 // scan reads a file that is laid out as Encode writes it, by the same tables as any other and without a tree. It
 // reports false at anything it does not expect and at the first fault: the file is then decoded anew, with care. What
 // it takes is the same assessment with the same warnings; a fuzz test holds the two together.
-func scan(name string, src []byte, bank *questions.Bank, sealed bool) (*decoder, bool) {
+func scan(m *Memory, name string, src []byte, bank *questions.Bank, sealed bool) (*decoder, bool) {
 	s, ok := yamlfile.Scan(src)
 	if !ok {
 		return nil, false
 	}
 	d := newDecoder(name, bank)
-	d.isScan = true
+	d.isScan, d.memory = true, m
 	var seen uint64
 	for !s.Ended() {
 		key, ok := s.Key()
@@ -158,8 +158,8 @@ func (d *decoder) scanAnswers(s *yamlfile.Scanner) bool {
 	if !s.EndLine() || !s.Skip(below) {
 		return false
 	}
-	d.a.Answers = make(map[string]*Answer, len(d.bank.Questions))
-	room := make([]Answer, len(d.bank.Questions))
+	var room []Answer
+	d.a.Answers, room = d.memory.answersFor(len(d.bank.Questions))
 	next := 0
 	for {
 		key, ok := s.Key()
@@ -286,15 +286,11 @@ func scanLine(read func(*decoder, *yamlfile.Node)) func(*decoder, *yamlfile.Scan
 	}
 }
 
-// usualRows is how many rows there is room for before a list has to grow.
-const usualRows = 8
-
-// scanRows scans a list of records, one a line.
-func scanRows[T any](d *decoder, s *yamlfile.Scanner, rec *record[T]) ([]T, bool) {
+// scanRows scans a list of records, one a line, behind the rows that are there.
+func scanRows[T any](d *decoder, s *yamlfile.Scanner, rec *record[T], rows []T) ([]T, bool) {
 	if !s.EndLine() {
 		return nil, false
 	}
-	rows := make([]T, 0, usualRows)
 	for s.Skip(below) {
 		rows = append(rows, *new(T))
 		if !s.Skip("- ") || !scanRecord(d, s, rec, &rows[len(rows)-1]) || !s.EndLine() {

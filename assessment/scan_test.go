@@ -70,10 +70,13 @@ signoff:
 draft: {question: mfa-email, form: note, note: "half", typed: ["a", "b, c"]}
 `
 
-// bothWays decodes a text without a tree, and where that takes it with care too; it reports whether it was taken.
+// used is the memory that one file after the other is decoded into.
+var used Memory
+
+// bothWays decodes a text without a tree, into memory that holds another file's, and where that takes it with care too; it reports whether it was taken.
 func bothWays(t testing.TB, bank *questions.Bank, text string) bool {
 	t.Helper()
-	fast, ok := scan("f", []byte(text), bank, false)
+	fast, ok := scan(&used, "f", []byte(text), bank, false)
 	if !ok {
 		return false
 	}

@@ -15,6 +15,7 @@ import (
 type scored struct {
 	scoreInput
 	result *risk.Result
+	bench  *bench
 	room   *[]byte // the text a worker has written
 	warned assessment.Warnings
 	err    error
@@ -43,6 +44,7 @@ func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *score
 			continue
 		}
 		use(one)
+		benches.Put(one.bench)
 	}
 	return failed
 }
@@ -73,12 +75,20 @@ func (app *App) scoreInto(queue chan<- chan *scored, paths []string, jobs int, s
 	}, func(err error) { promise() <- &scored{err: err} })
 }
 
+// bench is what a file is read into and worked out on. It is used again once nobody looks at the result any more.
+type bench struct {
+	memory assessment.Memory
+	result risk.Result
+}
+
+var benches = sync.Pool{New: func() any { return new(bench) }}
+
 // rooms is memory for the texts of files and of results, used again and again.
 var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // scoreInput reads and scores one input.
 func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day) *scored {
-	one := &scored{scoreInput: in}
+	one := &scored{scoreInput: in, bench: benches.Get().(*bench)}
 	src := in.text
 	if src == nil {
 		room := rooms.Get().(*[]byte)
@@ -88,14 +98,15 @@ func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day
 		}
 		*room = src
 	}
-	a, warnings, err := assessment.Decode(in.name, src, model.Bank())
+	a, warnings, err := assessment.DecodeInto(&one.bench.memory, in.name, src, model.Bank())
 	if one.warned, one.err = warnings, err; err != nil {
 		return one
 	}
 	if !asOf.IsZero() {
 		a.SpeakOf(asOf)
 	}
-	one.result = model.Assess(a)
+	one.result = &one.bench.result
+	model.AssessInto(one.result, a)
 	return one
 }
 

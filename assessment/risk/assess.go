@@ -15,9 +15,18 @@ func Assess(b *questions.Bank, a *assessment.Assessment) *Result { return Compil
 
 // Assess is the function of that name for a bank compiled before.
 func (m *Model) Assess(a *assessment.Assessment) *Result {
-	r := &Result{Bank: m.bank, Assessment: a, model: m}
+	r := &Result{}
+	m.AssessInto(r, a)
+	return r
+}
+
+// AssessInto is Assess into a Result that is used again, where there are thousands. It takes over the room of its
+// lists.
+func (m *Model) AssessInto(r *Result, a *assessment.Assessment) {
+	*r = Result{Bank: m.bank, Assessment: a, model: m, Findings: anew(r.Findings, len(m.questions)),
+		Risks: r.Risks[:0], paths: anew(r.paths, len(m.events))[:0]}
 	seen := assessment.NewVisibility(m.bank, a)
-	r.Findings = findings(m.bank, a, seen)
+	r.find(seen)
 	r.applying(seen)
 	r.Progress = progress(r.Findings)
 	r.rateAll()
@@ -27,7 +36,13 @@ func (m *Model) Assess(a *assessment.Assessment) *Result {
 	r.Requirements = r.requirements()
 	r.Coverage = r.coverage()
 	r.ActionSteps = r.actionSteps()
-	return r
+}
+
+// anew returns a list of n zero values, in the room of an earlier one.
+func anew[T any](earlier []T, n int) []T {
+	list := slices.Grow(earlier[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 // Finding returns what the answer to a question means, or nil for a question the bank does not ask.
@@ -50,7 +65,6 @@ func (r *Result) Risk(threat string) *Risk {
 
 // applying finds the paths of the events that apply, and notes those that do not.
 func (r *Result) applying(seen *assessment.Visibility) {
-	r.paths = make([]path, 0, len(r.model.events))
 	for i := range r.model.events {
 		e := &r.model.events[i]
 		verdict := seen.Judge(e.When)
@@ -70,7 +84,7 @@ func (r *Result) rateAll() {
 	nothing, best := scenarioOf(r.Findings, nothingInPlace), scenarioOf(r.Findings, openAtBest)
 	planned := r.answered.closing(r.closedByPlan())
 	method := &r.Bank.Method
-	r.Risks = make([]Risk, len(r.paths))
+	r.Risks = anew(r.Risks, len(r.paths))
 	for i := range r.paths {
 		p, k := &r.paths[i], &r.Risks[i]
 		*k = Risk{Event: p.ThreatEvent, Worked: p.rate(r.answered), Inherent: p.rate(nothing), Target: p.rate(planned),

@@ -5,17 +5,16 @@ import (
 	"ephisra/questions"
 )
 
-// findings works out what every answer means, in bank order: its place in the list is the question's in the bank.
-func findings(b *questions.Bank, a *assessment.Assessment, seen *assessment.Visibility) []Finding {
-	list := make([]Finding, len(b.Questions))
-	for i, q := range b.Questions {
-		f := &list[i]
+// find works out what every answer means, in bank order: a finding's place is that of the question in the bank.
+func (r *Result) find(seen *assessment.Visibility) {
+	a := r.Assessment
+	for i, q := range r.Bank.Questions {
+		f := &r.Findings[i]
 		f.Question, f.Answer = q, a.Answers[q.ID]
 		f.Verdict = seen.Verdict(q)
 		f.State = a.StateOf(q, f.Answer, f.Verdict)
 		f.judge(a)
 	}
-	return list
 }
 
 // judge says how far the answer puts the safeguard in place and what it meets.
