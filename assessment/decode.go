@@ -37,6 +37,7 @@ func decode(m *Memory, name string, src []byte, bank *questions.Bank, sealed boo
 			return d.a, d.told(), nil
 		}
 	}
+	m.forget()
 	return decodeTree(name, src, bank, sealed)
 }
 

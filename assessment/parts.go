@@ -143,7 +143,7 @@ func appendAnswers(b []byte, a *Assessment, answered []string) []byte {
 	if len(a.Answers) == 0 {
 		return append(b, "answers: {}\n"...)
 	}
-	b = append(b, "answers:\n"...)
+	b = append(b, answersHead...)
 	for _, id := range answered {
 		b = append(appendWord(append(b, "  "...), id), ": "...)
 		b = append(answerRecord.write(b, a.Answers[id]), '\n')

@@ -17,12 +17,17 @@ func scan(m *Memory, name string, src []byte, bank *questions.Bank, sealed bool)
 	}
 	d := newDecoder(name, bank)
 	d.isScan, d.memory = true, m
+	m.forget()
 	var seen uint64
 	for !s.Ended() {
+		begin := s.Mark()
 		key, ok := s.Key()
 		at := slices.IndexFunc(parts, func(p part) bool { return p.key == key })
 		if !ok || at < 0 || !first(&seen, at) || !s.Take(':') || !parts[at].scan(d, &s) || len(d.Found) > 0 || d.isOdd {
 			return nil, false
+		}
+		if parts[at].isSigned {
+			m.signed = append(m.signed, s.Since(begin))
 		}
 	}
 	for i := range parts {
@@ -162,6 +167,7 @@ func (d *decoder) scanAnswers(s *yamlfile.Scanner) bool {
 	d.a.Answers, room = d.memory.answersFor(len(d.bank.Questions))
 	next := 0
 	for {
+		begin := s.Mark()
 		key, ok := s.Key()
 		var q *questions.Question
 		q, next = d.question(key, next)
@@ -177,6 +183,7 @@ func (d *decoder) scanAnswers(s *yamlfile.Scanner) bool {
 			return false
 		}
 		d.a.Answers[q.ID] = a
+		d.memory.lines = append(d.memory.lines, answerLine{q.ID, s.Since(begin)})
 		if !s.Skip(below) {
 			return true
 		}

@@ -90,6 +90,9 @@ func bothWays(t testing.TB, bank *questions.Bank, text string) bool {
 	if !bytes.Equal(Encode(careful, bank), Encode(fast.a, bank)) {
 		t.Fatalf("what the scanner reads is written otherwise: %q", text)
 	}
+	if used.Digest(fast.a) != Digest(careful) {
+		t.Fatalf("what the scanner reads is summed up otherwise: %q", text)
+	}
 	return true
 }
 
@@ -177,14 +180,40 @@ func TestScanMutants(t *testing.T) {
 	t.Logf("%d of %d mutants taken, all the same", taken, *mutants)
 }
 
-// BenchmarkDigest sums up what a sign-off binds, as scoring a signed file does.
+// TestASignedFileIsSummedUpByItsOwnBytes: as long as nothing in it was changed since.
+func TestASignedFileIsSummedUpByItsOwnBytes(t *testing.T) {
+	text, bank := string(sampleFiles(t)["well-run-family-practice.yaml"]), builtin(t)
+	for _, c := range []struct {
+		from, to  string
+		isChanged bool
+	}{{}, {"plan:\n", "plan:\n  - {fix: turn-on-mfa}\n", false}, {"note: \"", "note: \"Not ", true}, {"sites:\n", "sites: \n", true}} {
+		var m Memory
+		a, _, err := decode(&m, "f", []byte(strings.Replace(text, c.from, c.to, 1)), bank, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if isOwn := len(m.signed) > 0 && m.digest() == a.Signoff[0].Digest; isOwn == c.isChanged {
+			t.Errorf("with %q for %q the bytes are what was signed: %t", c.to, c.from, isOwn)
+		}
+		if m.Digest(a) != Digest(a) {
+			t.Errorf("with %q for %q it is summed up otherwise", c.to, c.from)
+		}
+	}
+}
+
+// BenchmarkDigest sums up what a sign-off binds, as scoring a signed file does: written anew, and by its own bytes.
 func BenchmarkDigest(b *testing.B) {
-	a, _, err := Decode("a.yaml", sampleFiles(b)["well-run-family-practice.yaml"], builtin(b))
+	var m Memory
+	a, _, err := DecodeInto(&m, "a.yaml", sampleFiles(b)["well-run-family-practice.yaml"], builtin(b))
 	if err != nil {
 		b.Fatal(err)
 	}
-	for b.Loop() {
-		Digest(a)
+	for name, digest := range map[string]func(*Assessment) string{"anew": Digest, "own": m.Digest} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				digest(a)
+			}
+		})
 	}
 }
 

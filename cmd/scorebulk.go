@@ -106,7 +106,7 @@ func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day
 		a.SpeakOf(asOf)
 	}
 	one.result = &one.bench.result
-	model.AssessInto(one.result, a)
+	model.AssessInto(one.result, a, one.bench.memory.Digest)
 	return one
 }
 

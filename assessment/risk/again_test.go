@@ -23,7 +23,7 @@ func TestAResultIsUsedAgain(t *testing.T) {
 		assessments = append(assessments, practices.Of(bank, seed))
 	}
 	for i, a := range assessments {
-		model.AssessInto(again, a)
+		model.AssessInto(again, a, assessment.Digest)
 		if !reflect.DeepEqual(model.Assess(a), again) {
 			t.Errorf("assessment %d comes to something else", i)
 		}

@@ -16,13 +16,13 @@ func Assess(b *questions.Bank, a *assessment.Assessment) *Result { return Compil
 // Assess is the function of that name for a bank compiled before.
 func (m *Model) Assess(a *assessment.Assessment) *Result {
 	r := &Result{}
-	m.AssessInto(r, a)
+	m.AssessInto(r, a, assessment.Digest)
 	return r
 }
 
 // AssessInto is Assess into a Result that is used again, where there are thousands. It takes over the room of its
-// lists.
-func (m *Model) AssessInto(r *Result, a *assessment.Assessment) {
+// lists. Digest says what a sign-off of the assessment would bind, as assessment.Digest and faster ways to it do.
+func (m *Model) AssessInto(r *Result, a *assessment.Assessment, digest func(*assessment.Assessment) string) {
 	*r = Result{Bank: m.bank, Assessment: a, model: m, Findings: anew(r.Findings, len(m.questions)),
 		Risks: r.Risks[:0], paths: anew(r.paths, len(m.events))[:0]}
 	seen := assessment.NewVisibility(m.bank, a)
@@ -31,7 +31,7 @@ func (m *Model) AssessInto(r *Result, a *assessment.Assessment) {
 	r.Progress = progress(r.Findings)
 	r.rateAll()
 	r.answerForRisks()
-	r.Analysis = r.analysis()
+	r.Analysis = r.analysis(digest)
 	r.Categories = r.categories()
 	r.Requirements = r.requirements()
 	r.Coverage = r.coverage()

@@ -59,6 +59,12 @@ func (s *Scanner) Ended() bool { return s.pos == len(s.text) }
 // Here is a Node at the reading point, to name the place in a message.
 func (s *Scanner) Here() Node { return Node{Kind: Mapping, Line: s.line, Column: s.pos - s.start} }
 
+// Mark is the reading point, for Since.
+func (s *Scanner) Mark() int { return s.pos }
+
+// Since is the text from a mark up to the reading point, as it stands in the file.
+func (s *Scanner) Since(mark int) string { return s.text[mark:s.pos] }
+
 func (s *Scanner) skipLine() bool {
 	end := strings.IndexByte(s.text[s.pos:], '\n')
 	s.pos += max(end, 0)
