@@ -25,6 +25,10 @@ type scored struct {
 // usual saves a sixth of the time and costs some 7 MB.
 const bulkGC = 200
 
+// ahead is how many inputs for each worker may be found, and be scored and not used yet: enough that none has to wait
+// for the next, which was an eighth of the time.
+const ahead = 4
+
 // scoreAll scores every input with a few workers at once and hands the results on in the order of the inputs. It holds
 // no more of them than the workers need.
 func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *scored, use func(*scored)) (failed []error) {
@@ -32,7 +36,7 @@ func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *score
 		jobs = runtime.GOMAXPROCS(0)
 	}
 	defer debug.SetGCPercent(debug.SetGCPercent(bulkGC))
-	queue := make(chan chan *scored, 4*jobs) // in the order of the inputs
+	queue := make(chan chan *scored, ahead*jobs) // in the order of the inputs
 	go func() {
 		defer close(queue)
 		app.scoreInto(queue, paths, jobs, score)
@@ -55,7 +59,7 @@ func (app *App) scoreInto(queue chan<- chan *scored, paths []string, jobs int, s
 		in   scoreInput
 		done chan<- *scored
 	}
-	orders := make(chan order)
+	orders := make(chan order, ahead*jobs)
 	defer close(orders)
 	for range jobs {
 		go func() {
