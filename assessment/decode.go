@@ -300,7 +300,7 @@ func itemAt(list *yamlfile.Node, i int) *yamlfile.Node {
 
 // unique tells of an id given twice in a list.
 func (d *decoder) unique(what string, ids []string, list *yamlfile.Node) {
-	seen := map[string]bool{}
+	seen := make(map[string]bool, len(ids))
 	for i, id := range ids {
 		if seen[id] && id != "" {
 			d.Errorf(itemAt(list, i), "%s %s is listed twice", what, yamlfile.Clip(id))

@@ -141,7 +141,11 @@ func valueAt[T any, V comparable](key string, k kind[V], of func(*T) *V) field[T
 	return field[T]{key: key, shape: k.shape,
 		read: func(d *decoder, n *yamlfile.Node, to *T) { *of(to) = k.read(d, n) },
 		scan: func(d *decoder, s *yamlfile.Scanner, to *T) bool {
-			return scanScalar(s, func(n *yamlfile.Node) { *of(to) = k.read(d, n) })
+			n := s.Scalar()
+			if n != nil {
+				*of(to) = k.read(d, n)
+			}
+			return n != nil
 		},
 		write: func(b []byte, from *T) []byte {
 			v, none := *of(from), *new(V)

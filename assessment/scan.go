@@ -166,12 +166,12 @@ func (d *decoder) scanAnswers(s *yamlfile.Scanner) bool {
 	var room []Answer
 	d.a.Answers, room = d.memory.answersFor(len(d.bank.Questions))
 	next := 0
-	for {
+	for given := 1; ; given++ {
 		begin := s.Mark()
 		key, ok := s.Key()
 		var q *questions.Question
 		q, next = d.question(key, next)
-		if !ok || q == nil || d.a.Answers[q.ID] != nil || !s.Skip(": ") {
+		if !ok || q == nil || !s.Skip(": ") {
 			return false
 		}
 		if len(room) == 0 {
@@ -185,7 +185,7 @@ func (d *decoder) scanAnswers(s *yamlfile.Scanner) bool {
 		d.a.Answers[q.ID] = a
 		d.memory.lines = append(d.memory.lines, answerLine{q.ID, s.Since(begin)})
 		if !s.Skip(below) {
-			return true
+			return len(d.a.Answers) == given // it is less where a question stands there twice
 		}
 	}
 }
