@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -74,13 +73,13 @@ type place struct {
 	repeats bool
 }
 
-var placeWord = regexp.MustCompile(`^\[?([A-Z]+)(\.\.\.)?\]?$`)
+var placeWord = questions.Lazily(`^\[?([A-Z]+)(\.\.\.)?\]?$`)
 
 // placesOf takes the places out of a usage line such as "answer FILE QUESTION [OPTION...]".
 func placesOf(use string) []place {
 	var places []place
 	for _, word := range strings.Fields(use)[1:] {
-		if m := placeWord.FindStringSubmatch(word); m != nil {
+		if m := placeWord().FindStringSubmatch(word); m != nil {
 			places = append(places, place{m[1], m[2] != ""})
 		} else {
 			break // a flag, with its own words
@@ -117,14 +116,14 @@ func flagCompleter(f *pflag.Flag) completer {
 // between stands between the words of a list.
 var between = strings.NewReplacer(" or ", ", ", "|", ", ", "`", "")
 
-var aside = regexp.MustCompile(` \([^)]*\)`)
+var aside = questions.Lazily(` \([^)]*\)`)
 
 // listedIn takes the words out of a flag's help such as "print as `FORMAT`: table, json (for programs) or csv". A list
 // with anything but single words in it is none of words to type.
 func listedIn(usage string) []string {
 	_, list, _ := strings.Cut(usage, ": ")
 	list, _, _ = strings.Cut(list, ";")
-	list = between.Replace(aside.ReplaceAllString(list, ""))
+	list = between.Replace(aside().ReplaceAllString(list, ""))
 	words := strings.Split(list, ", ")
 	for _, word := range words {
 		if !questions.IsID(strings.ReplaceAll(word, "_", "-")) {

@@ -5,9 +5,9 @@ import (
 )
 
 var (
-	citationHead = lazily(`(?i)^\s*(45\s*)?(c\.?\s*f\.?\s*r\.?)?\s*(part\s+164,?\s*)?` +
+	citationHead = Lazily(`(?i)^\s*(45\s*)?(c\.?\s*f\.?\s*r\.?)?\s*(part\s+164,?\s*)?` +
 		`(section|sec\.?|§+)?\s*(164\.)`)
-	citationBlank = lazily(`[\s\p{Zs}\p{Cf}]+`)
+	citationBlank = Lazily(`[\s\p{Zs}\p{Cf}]+`)
 )
 
 // TidyCitation returns a citation of the Security Rule as letters and laws write it ("45 C.F.R. § 164.312

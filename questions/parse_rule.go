@@ -5,7 +5,7 @@ import (
 )
 
 // citationForm is how paragraphs of the Code of Federal Regulations are written, without the title.
-var citationForm = lazily(`^[0-9]{1,4}\.[0-9]{1,4}(\([A-Za-z0-9]{1,5}\))*$`)
+var citationForm = Lazily(`^[0-9]{1,4}\.[0-9]{1,4}(\([A-Za-z0-9]{1,5}\))*$`)
 
 func (f *file) rule(n *node) {
 	yamlfile.Object(&f.Reader, n, "rule", yamlfile.Fields[Bank]{

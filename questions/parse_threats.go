@@ -79,7 +79,7 @@ func (f *file) eventFields() yamlfile.Fields[ThreatEvent] {
 }
 
 // perYearForm is a number of times a year: whole, or with at most two places behind the point.
-var perYearForm = lazily(`^([0-9]{1,4})(?:\.([0-9]{1,2}))?$`)
+var perYearForm = Lazily(`^([0-9]{1,4})(?:\.([0-9]{1,2}))?$`)
 
 // perYear reads how often an event happens, in hundredths of a time a year.
 func (f *file) perYear(n *node) int {

@@ -6,7 +6,7 @@ import (
 )
 
 // named takes a glossary title apart: "Business associate agreement (BAA)".
-var named = lazily(`^(.*?)(?: \((.*)\))?$`)
+var named = Lazily(`^(.*?)(?: \((.*)\))?$`)
 
 // TermsIn lists the terms of the glossary that a text uses, by title or abbreviation, in the order of the glossary.
 // It compares words whatever their case, and takes a plural with s. A long text is gone through once: only names all

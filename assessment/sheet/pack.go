@@ -2,10 +2,10 @@ package sheet
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"ephisra/questions"
 	"ephisra/questions/yamlfile"
 )
 
@@ -89,11 +89,11 @@ func (p *Pack) mark() string {
 }
 
 // markForm is the line by which a pack is known again.
-var markForm = regexp.MustCompile(packMark + `, assessment ([0-9a-f]{8}), practice ("(?:[^"\\]|\\.)*")`)
+var markForm = questions.Lazily(packMark + `, assessment ([0-9a-f]{8}), practice ("(?:[^"\\]|\\.)*")`)
 
 // readMark reads the line by which a pack is known, and reports whether it is one.
 func (p *FilledPack) readMark(line string) bool {
-	parts := markForm.FindStringSubmatch(line)
+	parts := markForm().FindStringSubmatch(line)
 	if parts == nil {
 		return false
 	}

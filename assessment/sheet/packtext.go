@@ -2,10 +2,10 @@ package sheet
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"ephisra/questions"
 	"ephisra/questions/yamlfile"
 )
 
@@ -52,8 +52,8 @@ func (a *Asked) writeText(b *strings.Builder, n int) {
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 var (
-	textID     = regexp.MustCompile(`^<!-- ([a-z0-9-]+(?:@[a-z0-9-]+)?) rev (\d+) -->$`)
-	textChoice = regexp.MustCompile(`^[-*+] \[(.?)\] ([^.\s]+)\.`)
+	textID     = questions.Lazily(`^<!-- ([a-z0-9-]+(?:@[a-z0-9-]+)?) rev (\d+) -->$`)
+	textChoice = questions.Lazily(`^[-*+] \[(.?)\] ([^.\s]+)\.`)
 )
 
 // textReader reads a filled-in text line by line.
@@ -87,12 +87,12 @@ func (r *textReader) read(line string) {
 		r.now = &Filled{at: Cell{Line: r.line, Column: 1}, answerAt: Cell{Line: r.line, Column: 1}}
 	case r.now == nil:
 		r.top(line)
-	case textID.MatchString(line):
-		parts := textID.FindStringSubmatch(line)
+	case textID().MatchString(line):
+		parts := textID().FindStringSubmatch(line)
 		r.now.setKey(parts[1])
 		r.now.Rev, _ = strconv.Atoi(parts[2])
-	case textChoice.MatchString(line):
-		r.choose(textChoice.FindStringSubmatch(line))
+	case textChoice().MatchString(line):
+		r.choose(textChoice().FindStringSubmatch(line))
 	default:
 		r.words(line)
 	}

@@ -5,8 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"ephisra/questions"
 )
 
 // input hands line mode what a person types, a line at a time. A paste of several lines comes as one text with
@@ -26,7 +27,7 @@ type lines struct {
 }
 
 // keys are what arrow and function keys leave in a line that the terminal does not edit.
-var keys = regexp.MustCompile("\x1b(\\[[0-9;]*[A-Za-z~]|O[A-Z])")
+var keys = questions.Lazily("\x1b(\\[[0-9;]*[A-Za-z~]|O[A-Z])")
 
 // mostLine is how many bytes of one line are taken; more is no answer and no note.
 const mostLine = 1 << 20
@@ -66,7 +67,7 @@ func readLine(from *bufio.Reader) (string, error) {
 		part, err := from.ReadSlice('\n')
 		b.Write(part[:min(len(part), max(0, mostLine-b.Len()))])
 		if err != bufio.ErrBufferFull {
-			return keys.ReplaceAllString(strings.TrimRight(b.String(), "\r\n"), ""), err
+			return keys().ReplaceAllString(strings.TrimRight(b.String(), "\r\n"), ""), err
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"ephisra/questions"
 	"ephisra/report"
 )
 
@@ -15,7 +15,7 @@ var special = strings.NewReplacer(
 )
 
 // opening are the marks that mean something at the start of a line; ":-" rules a table off from the line above.
-var opening = regexp.MustCompile(`^(\s*)([#+=:-]|[0-9]+[.)])`)
+var opening = questions.Lazily(`^(\s*)([#+=:-]|[0-9]+[.)])`)
 
 // inline returns text on one line that shows as it was typed, for anywhere but the start of a line.
 // Line breaks become <br>; characters that do not show become visible, as [U+202E].
@@ -33,7 +33,7 @@ func starting(text string) string {
 	if strings.HasPrefix(strings.TrimLeftFunc(l, unicode.IsSpace), "<br>") {
 		l = "&nbsp;" + l // a line that starts with a tag would open a block of HTML
 	}
-	at := opening.FindStringSubmatchIndex(l)
+	at := opening().FindStringSubmatchIndex(l)
 	if at == nil {
 		return l
 	}

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
-	"regexp"
+
+	"ephisra/questions"
 )
 
 // joiner writes the objects of a PDF as one file.
@@ -49,7 +50,7 @@ func joinPacked(head []byte, objects []object, trailer []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.out.Write(version.ReplaceAll(head, []byte("%PDF-1.5")))
+	p.out.Write(version().ReplaceAll(head, []byte("%PDF-1.5")))
 	var loose []object
 	for _, o := range objects {
 		if bytes.Contains(o.bytes, []byte("\nendstream")) {
@@ -71,7 +72,7 @@ func joinPacked(head []byte, objects []object, trailer []byte) ([]byte, error) {
 	return p.finish(roots(trailer))
 }
 
-var version = regexp.MustCompile(`^%PDF-1\.\d`)
+var version = questions.Lazily(`^%PDF-1\.\d`)
 
 // packedAt is where an object stands: kind 1 at a byte of the file, kind 2 as one of those in a packed stream.
 type packedAt struct{ kind, at, index int }

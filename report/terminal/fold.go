@@ -2,14 +2,13 @@ package terminal
 
 import (
 	"io"
-	"regexp"
+	"strings"
+
+	"ephisra/questions"
 )
 
 // label is the part of a line before its value: what stands before two blanks or more.
-var label = regexp.MustCompile(`^ *\S.*? {2,}`)
-
-// blanks a line begins with.
-var blanks = regexp.MustCompile(`^ *`)
+var label = questions.Lazily(`^ *\S.*? {2,}`)
 
 // Fold breaks every line of a text at blanks to fit a width in cells. The following lines stand under the value where
 // a line is a label and its value and that leaves half of the width, else two blanks further in than the line. A width
@@ -20,12 +19,13 @@ func foldLine(l string, width int) string {
 	if Width(l) <= width {
 		return l
 	}
-	first := label.FindString(l)
+	first := label().FindString(l)
 	if indent := Width(first); first != "" && indent <= width/2 {
 		return breakLine(first, l[len(first):], indent, width)
 	}
-	first = blanks.FindString(l)
-	return breakLine(first, l[len(first):], len(first)+len(gap), width)
+	rest := strings.TrimLeft(l, " ")
+	first = l[:len(l)-len(rest)]
+	return breakLine(first, rest, len(first)+len(gap), width)
 }
 
 // Folder folds what is written to it. Each write is of whole lines.

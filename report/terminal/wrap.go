@@ -1,14 +1,15 @@
 package terminal
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
+
+	"ephisra/questions"
 )
 
 // lead is what the following lines of a wrapped line are indented by: blanks and an option's number.
-var lead = regexp.MustCompile(`^ *([0-9]+\. )?`)
+var lead = questions.Lazily(`^ *([0-9]+\. )?`)
 
 // Wrap breaks every line of text at blanks to fit a width in cells, following lines indented
 // under the first. A word longer than a line is left whole. A width of 0 breaks nothing.
@@ -30,7 +31,7 @@ func wrapLine(l string, width int) string {
 	if lipgloss.Width(l) <= width {
 		return l
 	}
-	first := lead.FindString(l)
+	first := lead().FindString(l)
 	return breakLine(first, l[len(first):], lipgloss.Width(first), width)
 }
 
