@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
@@ -24,12 +25,16 @@ type gates struct {
 	regression bool
 	baseline   string // a file, or a folder of files of the same names
 
-	before map[string]*risk.Result // of baselines read already: one file may stand for many
+	whole struct { // the baseline that is one file, worked out by the first who asks
+		once   sync.Once
+		result *risk.Result
+		err    error
+	}
 }
 
 // readGates reads the words of --fail-on.
-func readGates(words []string, baseline string) (gates, error) {
-	g := gates{baseline: baseline}
+func readGates(words []string, baseline string) (*gates, error) {
+	g := &gates{baseline: baseline}
 	for _, word := range words {
 		switch level, err := questions.ParseLevel(word); {
 		case word == "incomplete":
@@ -48,7 +53,7 @@ func readGates(words []string, baseline string) (gates, error) {
 	return g, nil
 }
 
-// reached lists the gates that a result reaches.
+// reached lists the gates that a result reaches. Any worker may ask at any time.
 func (g *gates) reached(app *App, one *scored, model *risk.Model) []error {
 	r := one.result
 	var all []error
@@ -96,11 +101,18 @@ func (g *gates) regressed(app *App, one *scored, model *risk.Model) ([]string, e
 	return worse, nil
 }
 
-// resultOf works a baseline out, once.
+// resultOf works a baseline out: once where it stands for all files, and in a folder each is asked for once.
 func (g *gates) resultOf(app *App, path string, model *risk.Model) (*risk.Result, error) {
-	if r := g.before[path]; r != nil {
-		return r, nil
+	if path != g.baseline {
+		return app.workOut(path, model)
 	}
+	one := &g.whole
+	one.once.Do(func() { one.result, one.err = app.workOut(path, model) })
+	return one.result, one.err
+}
+
+// workOut reads an assessment and works it out, as of its own day.
+func (app *App) workOut(path string, model *risk.Model) (*risk.Result, error) {
 	src, err := app.read(path)
 	if err != nil {
 		return nil, err
@@ -108,10 +120,6 @@ func (g *gates) resultOf(app *App, path string, model *risk.Model) (*risk.Result
 	a, _, err := assessment.Decode(path, src, model.Bank())
 	if err != nil {
 		return nil, err
-	}
-	if path == g.baseline { // in a folder each is asked for once
-		g.before = map[string]*risk.Result{path: model.Assess(a)}
-		return g.before[path], nil
 	}
 	return model.Assess(a), nil
 }

@@ -112,9 +112,9 @@ func runScore(app *App, paths []string, opts scoreOptions) error {
 	}
 	model := risk.Compile(bank)
 	if opts.summary {
-		return app.scoreTogether(paths, &opts, model, asOf, &gates)
+		return app.scoreTogether(paths, &opts, model, asOf, gates)
 	}
-	return app.scoreEach(paths, &opts, writer(app, &opts, bank), model, asOf, &gates)
+	return app.scoreEach(paths, &opts, writer(app, &opts, bank), model, asOf, gates)
 }
 
 // scoreEach writes a result a file.
@@ -155,14 +155,24 @@ func (app *App) scoreWith(paths []string, jobs int, score func(scoreInput) *scor
 	var errs []error
 	var broken error
 	line := &progress{app: app, began: time.Now()}
-	failed := app.scoreAll(paths, jobs, score, func(one *scored) {
+	judged := func(in scoreInput) *scored {
+		one := score(in)
+		if one.err == nil {
+			one.gates = gates.reached(app, one, model)
+		}
+		if one.room != nil { // its text is drawn
+			one.putBack()
+		}
+		return one
+	}
+	failed := app.scoreAll(paths, jobs, judged, func(one *scored) {
 		for _, w := range one.warned {
 			app.warn(w.Error())
 		}
 		if broken == nil {
 			broken = use(one)
 		}
-		errs = append(errs, gates.reached(app, one, model)...)
+		errs = append(errs, one.gates...)
 		line.step()
 	})
 	line.end()

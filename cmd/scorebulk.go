@@ -17,6 +17,7 @@ type scored struct {
 	result *risk.Result
 	bench  *bench
 	room   *[]byte // the text a worker has written
+	gates  []error // that it reaches
 	warned assessment.Warnings
 	err    error
 }
@@ -48,7 +49,7 @@ func (app *App) scoreAll(paths []string, jobs int, score func(scoreInput) *score
 			continue
 		}
 		use(one)
-		benches.Put(one.bench)
+		one.putBack()
 	}
 	return failed
 }
@@ -86,6 +87,14 @@ type bench struct {
 }
 
 var benches = sync.Pool{New: func() any { return new(bench) }}
+
+// putBack lets the next input have the bench, and the result on it is gone.
+func (one *scored) putBack() {
+	if one.bench != nil {
+		benches.Put(one.bench)
+		one.bench, one.result = nil, nil
+	}
+}
 
 // rooms is memory for the texts of files and of results, used again and again.
 var rooms = sync.Pool{New: func() any { return new([]byte) }}
