@@ -1,6 +1,10 @@
 package assessment
 
-import "slices"
+import (
+	"slices"
+
+	"ephisra/questions/yamlfile"
+)
 
 // enum holds the words of a type by value, as files write them.
 type enum[T ~int8] []string
@@ -15,6 +19,14 @@ func (e enum[T]) table() map[string]T {
 		}
 	}
 	return t
+}
+
+// read reads one of the words. What names it in messages.
+func (e enum[T]) read(d *decoder, n *yamlfile.Node, what string) T {
+	if at := slices.Index(e, n.Value); at >= 0 && n.Value != "" {
+		return T(at)
+	}
+	return yamlfile.Word(&d.Reader, n, what, e.table())
 }
 
 // given lists the words in their order, the empty one left out.

@@ -270,8 +270,7 @@ func whole(low, high int) kind[int] {
 
 // oneOf is one of the words of a type. What names it in messages.
 func oneOf[V ~int8](what string, words enum[V]) kind[V] {
-	table := words.table()
-	k := kindOf(func(d *decoder, n *yamlfile.Node) V { return yamlfile.Word(&d.Reader, n, what, table) },
+	k := kindOf(func(d *decoder, n *yamlfile.Node) V { return words.read(d, n, what) },
 		func(b []byte, v V) []byte { return append(b, words.word(v)...) },
 		Shape{Type: "string", Words: words.given()})
 	k.hasZero = words.word(0) != ""

@@ -250,11 +250,9 @@ func appendSites(b []byte, a *Answer) []byte {
 	return append(b, '}')
 }
 
-var kindValue = oneOf("kind", assetKinds)
-
 // kindWord is the kind of an asset.
 var kindWord = kindOf(func(d *decoder, n *yamlfile.Node) string {
-	return assetKinds.word(kindValue.read(d, n))
+	return assetKinds.word(assetKinds.read(d, n, "kind"))
 }, appendWord, Shape{Type: "string", Words: assetKinds.given()})
 
 func hasThreat(b *questions.Bank, id string) bool   { return b.Threat(id) != nil }

@@ -135,7 +135,7 @@ func (s *Scanner) Scalar() *Node {
 		return nil
 	}
 	n := s.scalar(false)
-	n.Value, s.pos = s.text[from:end], end
+	n.Value, n.ASCII, s.pos = s.text[from:end], true, end
 	if n.Value == "null" {
 		return nil
 	}
