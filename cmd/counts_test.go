@@ -140,8 +140,18 @@ func whyOpen(page string) map[string]int {
 	counts := map[string]int{}
 	for _, line := range strings.Split(part, "\n") {
 		cells := strings.Split(strings.Trim(line, "| "), " | ")
+		whys := map[string]bool{}
 		for _, why := range strings.Split(cells[len(cells)-1], "; ") {
-			counts[why]++
+			whys[strings.TrimSpace(why[strings.LastIndex(why, ":")+1:])] = true // what stands before it is a site
+		}
+		if whys["to be asked later"] {
+			counts["to be asked later"]++
+		}
+		for _, why := range []string{"not answered", "answers differ, to be settled", "not known", "to be confirmed"} {
+			if whys[why] { // of differing sites the least known counts
+				counts[why]++
+				break
+			}
 		}
 	}
 	return counts

@@ -24,7 +24,9 @@ var damages = []func([]byte) []byte{
 	func(src []byte) []byte { return []byte(strings.Replace(string(src), "answers:", "answers", 1)) },
 }
 
-func made(bank *questions.Bank, i int) []byte { return assessment.Encode(practices.Of(bank, uint64(i)), bank) }
+func made(bank *questions.Bank, i int) []byte {
+	return assessment.Encode(practices.Of(bank, uint64(i)), bank)
+}
 
 // TestGatesAreTheSameForAnyNumberOfWorkers: what is printed, what is told and how the command ends.
 func TestGatesAreTheSameForAnyNumberOfWorkers(t *testing.T) {

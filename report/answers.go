@@ -107,8 +107,10 @@ func (b *builder) given(a *assessment.Answer) []*assessment.Answer {
 	return list
 }
 
+// saidText is who gave an answer, on what it rests, and its day where that is not the assessment's; of an answer by
+// site nothing, for each has its own.
 func (b *builder) saidText(a *assessment.Answer) string {
-	if a == nil {
+	if a == nil || len(a.Sites) > 0 {
 		return ""
 	}
 	day := momentDay(a.At)

@@ -42,15 +42,23 @@ func (b *builder) burnDown() []Block {
 	var done []string
 	for i, item := range items {
 		done = append(done, item.Fix)
-		if i+1 < len(items) && items[i+1].Due == item.Due {
+		if i+1 < len(items) && b.stepOf(&items[i+1]) == b.stepOf(&item) {
 			continue
 		}
-		chart.Items = append(chart.Items, Step{DayText(item.Due), b.WhatIf(done).After.AtOrAbove(questions.High)})
+		chart.Items = append(chart.Items, Step{b.stepOf(&item), b.WhatIf(done).After.AtOrAbove(questions.High)})
 	}
 	if over := len(chart.Items) - mostDays; over > 0 { // the first ones are the least to come
 		chart.Items = slices.Delete(chart.Items, 1, 1+over)
 	}
 	return []Block{chart}
+}
+
+// stepOf is the day an action is to be done by; a day that is past has not been kept.
+func (b *builder) stepOf(item *assessment.PlanItem) string {
+	if b.Assessment.AsOf.After(item.Due) {
+		return "once what is LATE is done"
+	}
+	return DayText(item.Due)
 }
 
 // datedItems are the actions that are to be done by a day, the earliest first.

@@ -28,21 +28,29 @@ func (b *builder) actionSteps() []Block {
 // mostNamed is how many weak spots are named; more are counted.
 const mostNamed = 5
 
-// stepSpots counts the safeguards of a step that are wholly in place, and names the weak spots of the others.
+// stepSpots counts the safeguards of a step that are wholly in place, names the weak spots that somebody said of the
+// others, and counts what is open.
 func (b *builder) stepSpots(s *risk.ActionStep) (whole int, lacking string) {
 	var spots []string
+	open := 0
 	for _, f := range b.FindingsOf(s) {
 		switch {
+		case f.State.Open():
+			open++
 		case f.Weak():
 			spots = append(spots, b.weakSpot(f))
 		case f.Question.Graded() && f.State.Counts():
 			whole++
 		}
 	}
+	lacking = strings.Join(spots, ", ")
 	if len(spots) > mostNamed {
-		return whole, count(len(spots), "weak spot")
+		lacking = count(len(spots), "weak spot")
 	}
-	return whole, strings.Join(spots, ", ")
+	if open > 0 {
+		lacking = joinFilled("; ", lacking, fmt.Sprintf("%d open", open))
+	}
+	return whole, lacking
 }
 
 // safeguards shows the share in place by topic, in the order asked.

@@ -8,16 +8,10 @@ import (
 	"ephisra/assessment/risk"
 )
 
-// openKinds are what can be open about an answer, the most pressing first.
-var openKinds = []struct {
-	why   string
-	holds func(*risk.Finding) bool
-}{
-	{"answers differ, to be settled", func(f *risk.Finding) bool { return f.State == risk.InConflict }},
-	{"to be confirmed", func(f *risk.Finding) bool { return f.State == risk.ToConfirm }},
-	{"not known", func(f *risk.Finding) bool { return f.State == risk.DontKnow }},
-	{"not answered", func(f *risk.Finding) bool { return f.State == risk.Unanswered }},
-	{"to be asked later", isLater},
+// openWords are what can be open about an answer.
+var openWords = map[risk.State]string{
+	risk.InConflict: "answers differ, to be settled", risk.ToConfirm: "to be confirmed", risk.DontKnow: "not known",
+	risk.Unanswered: "not answered",
 }
 
 func isLater(f *risk.Finding) bool {
@@ -25,14 +19,33 @@ func isLater(f *risk.Finding) bool {
 }
 
 // whyOpen says all that is open about a question, or "".
-func whyOpen(f *risk.Finding) string {
-	var whys []string
-	for _, kind := range openKinds {
-		if kind.holds(f) {
-			whys = append(whys, kind.why)
+func (b *builder) whyOpen(f *risk.Finding) string {
+	whys := b.whereOpen(f)
+	if isLater(f) {
+		whys = joinFilled("; ", whys, "to be asked later")
+	}
+	return whys
+}
+
+// whereOpen says what is open about an answer; of one given by site where, unless it is so at all of them.
+func (b *builder) whereOpen(f *risk.Finding) string {
+	why := openWords[f.State]
+	if why == "" || f.Answer == nil || len(f.Answer.Sites) == 0 {
+		return why
+	}
+	var at []string
+	isAlike := true
+	for _, s := range b.Assessment.Sites {
+		own := openWords[f.Answer.Sites[s.ID].State(f.Question)]
+		isAlike = isAlike && own == why
+		if own != "" {
+			at = append(at, siteName(s)+": "+own)
 		}
 	}
-	return strings.Join(whys, "; ")
+	if isAlike {
+		return why
+	}
+	return strings.Join(at, "; ")
 }
 
 // openItems lists what still has to be found out, by whom to ask, so that each list can be handed to a person. A
@@ -88,7 +101,7 @@ func (b *builder) openByPerson() []openList {
 	var lists []openList
 	for i := range b.Findings {
 		f := &b.Findings[i]
-		why := whyOpen(f)
+		why := b.whyOpen(f)
 		if f.Question.Share != nil || why == "" {
 			continue
 		}

@@ -196,7 +196,7 @@ func (b *builder) safeguardTable(event *risk.Risk) Block {
 func (b *builder) vulnerabilityRow(v *risk.Vulnerability) Row {
 	f := v.Finding
 	what := joinFilled(" ", f.Question.Weakness, "Answer: "+b.answerText(f)+" ["+f.Question.ID+"].",
-		labelText("Lacking", strings.Join(f.Rows, ", ")))
+		endText(labelText("Lacking", strings.Join(f.Rows, ", "))))
 	if !f.Said() {
 		what = fmt.Sprintf("%s: %s %s [%s].", unsaid(f), f.Question.Ask, b.answerText(f), f.Question.ID)
 	}

@@ -74,19 +74,32 @@ const whySpots = 2
 func (b *builder) registerWhy(n int) string {
 	event := &b.Risks[n]
 	var spots []string
-	weak := event.Vulnerabilities()
-	for i := range weak {
-		if f := weak[i].Finding; f.Said() && len(spots) < whySpots {
+	more, open := 0, 0
+	for _, weak := range event.Vulnerabilities() {
+		switch f := weak.Finding; {
+		case !f.Said():
+			open++
+		case len(spots) < whySpots:
 			spots = append(spots, b.weakSpot(f)+" "+b.weakText(f))
+		default:
+			more++
 		}
 	}
 	why := strings.Join(spots, " ")
-	if more := len(weak) - len(spots); more > 0 && why != "" {
+	if more > 0 {
 		why += fmt.Sprintf(" And %d more.", more)
 	}
 	touched := labelText("In the inventory", touchedText(b.Touched(event.Event)))
-	return joinFilled(" ", labelText("Why", why), b.worstSiteText(event), endText(touched),
+	return joinFilled(" ", labelText("Why", why), openText(open), b.worstSiteText(event), endText(touched),
 		endText(labelText("Actions", b.actionsOn(n))))
+}
+
+// openText says on how many safeguards nobody knows the answer.
+func openText(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Open: %s.", count(n, "question"))
 }
 
 // actionsOn numbers the actions that act on an event.

@@ -87,7 +87,7 @@ var answerFields = []field[*risk.Finding]{
 	{Field{"citations", "Citations", TextKind, 26, nil}, func(b *builder, f *risk.Finding) Value {
 		return strings.Join(b.Bank.Citations(f.Question), ", ")
 	}},
-	{Field{"open", "Why open", TextKind, 22, nil}, func(_ *builder, f *risk.Finding) Value { return whyOpen(f) }},
+	{Field{"open", "Why open", TextKind, 22, nil}, func(b *builder, f *risk.Finding) Value { return b.whyOpen(f) }},
 	{Field{"beside", "Note, evidence and what else was recorded", TextKind, 60, nil},
 		ofAnswer(func(b *builder, a *assessment.Answer) Value { return b.besideAnswer(a) })},
 	{Field{"decision", "Decision", TextKind, 44, nil}, ofAnswer(func(b *builder, a *assessment.Answer) Value {

@@ -22,19 +22,20 @@ func (b *builder) siteBlocks() []Block {
 		Columns: []Column{{"site", "Site", TextKind, 22}, {"level", "Level of risk", LevelKind, 13},
 			{"high", "High or above", NumberKind, 8}, {"in_place", "In place", NumberKind, 8},
 			{"worst", "Worst of the sites for risks", TextKind, 23},
-			{"weak", "Weak there, and in place at another", TextKind, 26}}}
+			{"weak", "Weak or open there, and in place at another", TextKind, 26}}}
 	for i := range b.bySite {
 		t.Rows = append(t.Rows, b.siteRow(i))
 	}
 	return []Block{Paragraph{Body, "Each site by itself is the practice as if it worked there alone: what is asked once " +
-		"counts everywhere, what is asked by site counts as that site answered it. Together, the weaker site counts."}, t}
+		"counts everywhere, what is asked by site counts as that site answered it, and what is open of it at its worst. " +
+		"Together, the weaker site counts."}, t}
 }
 
 // siteRow is how one site stands.
 func (b *builder) siteRow(i int) Row {
 	site := &b.bySite[i]
 	weak := Each(risk.WeakAt(b.bySite, i), func(f *risk.Finding) string {
-		return joinFilled(" ", b.asked(f.Question), b.weakSpot(f))
+		return joinFilled(" ", b.asked(f.Question), b.weakSpot(f), parens(openWord(f)))
 	})
 	return Row{Cells: []Cell{head(siteName(site.Site)), bandCell(site.Level, site.Best),
 		numberCell(site.Counts.HighOrAbove()), percentCell(site.Coverage.Overall.Tenths),

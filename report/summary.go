@@ -130,10 +130,20 @@ func (b *builder) basisText() string {
 		by[assessment.Document], by[assessment.Stated], by[assessment.NoBasis])
 }
 
+// noLineText says why it is not known which level of risk the owners accept.
+func (b *builder) noLineText() string {
+	if f := b.LineFinding(); f != nil && f.State == risk.ToConfirm {
+		return "It is to be confirmed which level of risk the owners accept"
+	} else if f != nil && f.State == risk.InConflict {
+		return "Answers differ on which level of risk the owners accept"
+	}
+	return "The owners have not said which level of risk they accept"
+}
+
 // lineText says which level the practice accepts, and what stands above it without a response.
 func (b *builder) lineText() string {
 	line, why := b.Line()
-	says := "The owners have not said which level of risk they accept; High and above are taken to be above it."
+	says := b.noLineText() + "; until then High and above are taken to be above it."
 	if line != questions.Undetermined {
 		says = joinFilled(" ", fmt.Sprintf("The owners accept risks up to %s.", line), labelText("Why", why))
 	}

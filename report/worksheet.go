@@ -152,6 +152,14 @@ func unsaid(f *risk.Finding) string {
 	return "Not known"
 }
 
+// openWord says why what a weak spot is about is not known, or "" where somebody said it.
+func openWord(f *risk.Finding) string {
+	if f.Said() {
+		return ""
+	}
+	return strings.ToLower(unsaid(f))
+}
+
 // weakSentence is a weak spot with at most so many rows named; the others are counted.
 func weakSentence(f *risk.Finding, most int) string {
 	if !f.Said() {
@@ -161,7 +169,7 @@ func weakSentence(f *risk.Finding, most int) string {
 	if over := len(f.Rows) - len(rows); over > 0 {
 		rows = append(rows, fmt.Sprintf("and %d more", over))
 	}
-	return joinFilled(" ", f.Question.Weakness, labelText("Lacking", strings.Join(rows, ", ")))
+	return joinFilled(" ", f.Question.Weakness, endText(labelText("Lacking", strings.Join(rows, ", "))))
 }
 
 // heldText names the other weak spots, the safeguards that are in place, and those left out, by the numbers of their

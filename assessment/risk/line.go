@@ -1,20 +1,40 @@
 package risk
 
-import "ephisra/questions"
+import (
+	"cmp"
+
+	"ephisra/questions"
+)
 
 // Line returns the highest level of risk the practice accepts without more, and why, as it answered; or
 // Undetermined where it has not said. 45 CFR 164.306(b)(2) asks for just this weighing.
 func (r *Result) Line() (level questions.Level, why string) {
+	f := r.LineFinding()
+	if f == nil || f.State != Answered {
+		return questions.Undetermined, ""
+	}
+	l, err := questions.ParseLevel(f.Answer.Choice)
+	if err != nil {
+		return questions.Undetermined, ""
+	}
+	return l, f.Answer.Note
+}
+
+// LineFinding is what was said of the level the practice accepts, or nil where it is not asked. Where several questions
+// ask it, the first that is answered counts.
+func (r *Result) LineFinding() *Finding {
+	var first *Finding
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		if !f.Question.Line || f.State != Answered {
+		if !f.Question.Line || !f.Verdict.Applies() {
 			continue
 		}
-		if l, err := questions.ParseLevel(f.Answer.Choice); err == nil {
-			return l, f.Answer.Note
+		if f.State == Answered {
+			return f
 		}
+		first = cmp.Or(first, f)
 	}
-	return questions.Undetermined, ""
+	return first
 }
 
 // IsWithinLine reports whether no event stands above the line. Without one, it lies at Moderate.

@@ -192,7 +192,7 @@ func (d *Desk) SetLater(id, whom string) Outcome {
 	if p, err := assessment.PersonList.Find(d.Session.Assessment(), whom); err == nil && d.Bank.Role(whom) == nil {
 		whom = p.ID
 	}
-	return d.commitBeside(id, "Come back later, ask "+whom, d.Session.SetLater(id, whom))
+	return d.commitBeside(id, "Come back later, ask "+d.nameOf(whom), d.Session.SetLater(id, whom))
 }
 
 // Override puts the assessor's own level of a threat event on record.

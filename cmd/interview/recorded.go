@@ -61,8 +61,8 @@ func (d *Desk) Recorded(q *questions.Question) []Labelled {
 	}
 	list := []Labelled{
 		{"Recorded", valueText(q, a)}, {"Does not apply because", a.NA},
-		{"Come back later, ask", a.Later}, {"Note", a.Note}, {"Rests on", a.Basis.String()}, {"Evidence", evidenceText(a)},
-		{"Decision", decisionText(a)},
+		{"Come back later, ask", d.nameOf(a.Later)}, {"Note", a.Note}, {"Rests on", a.Basis.String()},
+		{"Evidence", evidenceText(a)}, {"Decision", decisionText(a)},
 	}
 	return slices.DeleteFunc(list, func(l Labelled) bool { return l.Text == "" })
 }

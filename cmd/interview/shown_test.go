@@ -32,7 +32,7 @@ func TestAQuestionShowsWhatIsOnRecord(t *testing.T) {
 	}
 	got := shown(t, a, "auto-logoff")
 	for _, want := range []string{
-		"[auto-logoff]. ", "164.312(a)(2)(iii) addressable", "(recorded)\n", "Come back later, ask: it\n", "Note: two\nlines\n", "Rests on: observed\n",
+		"[auto-logoff]. ", "164.312(a)(2)(iii) addressable", "(recorded)\n", "Come back later, ask: IT support\n", "Note: two\nlines\n", "Rests on: observed\n",
 		"Evidence: 1. report shelf 2026-01-02; 2. list\n", "Decision: recorded; instead: locked by hand\n",
 	} {
 		if !strings.Contains(got, want) {

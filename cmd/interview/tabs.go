@@ -95,8 +95,11 @@ func (d *Desk) workLists() []tab {
 	return list
 }
 
-// nameOf names a person, a role or whoever else a question waits for.
+// nameOf names a person, a role or whoever else a question waits for; nobody is "".
 func (d *Desk) nameOf(whom string) string {
+	if whom == "" {
+		return ""
+	}
 	if role := d.Bank.Role(whom); role != nil {
 		return role.Title
 	}
