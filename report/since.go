@@ -64,10 +64,10 @@ var sinceKinds = []struct {
 }{
 	{"New weak spots, and those that are worse", []risk.Change{risk.Opened, risk.Worse}},
 	{"Found: nobody knew of them then", []risk.Change{risk.Found}},
-	{"Answered then, and not known now", []risk.Change{risk.Lost}},
+	{"Answered then, and open now", []risk.Change{risk.Lost}},
 	{"Closed", []risk.Change{risk.Closed}},
 	{"Better, and not yet wholly in place", []risk.Change{risk.Better}},
-	{"Said not to apply, which was weak or not known then", []risk.Change{risk.SaidNA}},
+	{"Said not to apply, which was weak or open then", []risk.Change{risk.SaidNA}},
 	{"No longer applies", []risk.Change{risk.Gone}},
 }
 
@@ -130,25 +130,35 @@ func movedRows(c *risk.Comparison) Table {
 	for _, e := range c.Events {
 		switch e.Change {
 		case risk.Came:
-			t.Rows = append(
-				t.Rows,
-				Row{Cells: []Cell{head(e.After.Event.Title), {Text: "did not apply"}, levelCell(e.After.Level),
-					{Text: "new"}}},
-			)
+			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.After.Event.Title), {Text: "did not apply"}, riskCell(e.After),
+				{Text: movedWord(&e)}}})
 		case risk.Gone:
-			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.Before.Event.Title), levelCell(e.Before.Level),
-				{Text: "does not apply"}, {Text: "gone"}}})
+			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.Before.Event.Title), riskCell(e.Before),
+				{Text: "does not apply"}, {Text: movedWord(&e)}}})
 		case risk.Better, risk.Worse:
-			word := map[risk.Change]string{risk.Better: "↓ lower", risk.Worse: "↑ higher"}[e.Change]
-			t.Rows = append(
-				t.Rows,
-				Row{Cells: []Cell{head(e.After.Event.Title), levelCell(e.Before.Level), levelCell(e.After.Level),
-					{Text: word}}},
-			)
+			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.After.Event.Title), riskCell(e.Before), riskCell(e.After),
+				{Text: movedWord(&e)}}})
 		}
 	}
 	return t
 }
+
+// riskCell is the level of an event, and what it is at best.
+func riskCell(k *risk.Risk) Cell { return bandCell(k.Level, k.Best.Level) }
+
+// movedWord says which way an event moved. Where that rests on what is open, then or now, it is open too.
+func movedWord(e *risk.EventChange) string {
+	switch {
+	case e.Change == risk.Came && e.After.MayNotApply(), e.Change == risk.Gone && e.Before.MayNotApply(),
+		e.Change == risk.Worse && e.After.Best.Level <= e.Before.Level,
+		e.Change == risk.Better && e.Before.Best.Level <= e.After.Level:
+		return "open"
+	}
+	return movedWords[e.Change]
+}
+
+var movedWords = map[risk.Change]string{risk.Came: "new", risk.Gone: "gone", risk.Better: "↓ lower",
+	risk.Worse: "↑ higher"}
 
 // spotsOf words the safeguards that changed in some ways.
 func spotsOf(b *builder, c *risk.Comparison, ways ...risk.Change) []string {
@@ -165,7 +175,7 @@ func spotsOf(b *builder, c *risk.Comparison, ways ...risk.Change) []string {
 func spotText(s risk.SpotChange) string {
 	place := func(f *risk.Finding) string {
 		if !f.Said() {
-			return "not known"
+			return openWords[f.State]
 		}
 		return fmt.Sprintf("%d in place", f.InPlace)
 	}

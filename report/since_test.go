@@ -51,7 +51,7 @@ func TestSinceNamesWhatChanged(t *testing.T) {
 	a.Answers["mfa-email"] = &assessment.Answer{Reply: assessment.Reply{Choice: "all"}}
 	a.Answers["usb-media"] = &assessment.Answer{Reply: assessment.Reply{Unknown: true}}
 	text := everything(Build(risk.Assess(after.Bank, a), Options{Since: before}), "since")
-	for _, want := range []string{"Closed: 1", "Now 100 in place; then", "Answered then, and not known now: 1",
+	for _, want := range []string{"Closed: 1", "Now 100 in place; then", "Answered then, and open now: 1",
 		"Now not known; then 20 in place."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in:\n%s", want, text)
@@ -72,5 +72,28 @@ func TestWhatIsStillToConfirmIsNotCompared(t *testing.T) {
 	if strings.Contains(all, "0 safeguards answered both times") || !strings.Contains(all, "No safeguard is answered both times") ||
 		!strings.Contains(all, "risks at High or above, with what is open at its worst") {
 		t.Errorf("says %.900s", all)
+	}
+}
+
+// TestWhatIsOpenMovesNothing: an event that stands higher only because nobody knows the answers any more has not risen.
+func TestWhatIsOpenMovesNothing(t *testing.T) {
+	before, after := sample(t, "well-run-family-practice"), sample(t, "well-run-family-practice")
+	for id, answer := range after.Assessment.Answers {
+		if q := after.Bank.Question(id); q != nil && q.Graded() && len(answer.Sites) == 0 {
+			after.Assessment.Answers[id] = &assessment.Answer{Carried: &assessment.Carried{Answer: *answer, From: before.Assessment.AsOf}}
+		}
+	}
+	c := risk.Compare(before, risk.Assess(after.Bank, after.Assessment))
+	rows := movedRows(c).Rows
+	if len(rows) < 10 {
+		t.Fatalf("only %d events stand at another level", len(rows))
+	}
+	for _, row := range rows {
+		if word := row.Cells[3].Text; word != "open" {
+			t.Errorf("%s, and now %s, is told as %q", row.Cells[0].Text, row.Cells[2].Text, word)
+		}
+	}
+	if says := spotsOf(newBuilder(c.New, Options{}), c, risk.Lost)[0]; !strings.Contains(says, "Now to be confirmed; then ") {
+		t.Errorf("what is to be confirmed is told as %q", says)
 	}
 }

@@ -63,6 +63,9 @@ func (r *Result) Risk(threat string) *Risk {
 	return &r.Risks[i]
 }
 
+// MayNotApply reports whether the event applies only because a fact is not known.
+func (k *Risk) MayNotApply() bool { return k.path.doubtful }
+
 // applying finds the paths of the events that apply, and notes those that do not.
 func (r *Result) applying(seen *assessment.Visibility) {
 	for i := range r.model.events {
