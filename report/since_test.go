@@ -84,6 +84,10 @@ func TestWhatIsOpenMovesNothing(t *testing.T) {
 		}
 	}
 	c := risk.Compare(before, risk.Assess(after.Bank, after.Assessment))
+	if page := everything(Build(c.New, Options{Since: before}), "summary"); !strings.Contains(page, " was Low") ||
+		strings.Contains(page, "↑ was") {
+		t.Errorf("page two draws an arrow:\n%s", page)
+	}
 	rows := movedRows(c).Rows
 	if len(rows) < 10 {
 		t.Fatalf("only %d events stand at another level", len(rows))

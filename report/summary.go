@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -21,7 +22,7 @@ func (b *builder) whereYouStand() []Block {
 	if b.Progress.Interim() {
 		blocks = append(blocks, Paragraph{Warning, b.interimText()})
 	}
-	blocks = append(blocks, b.tiles(), b.heatMap(summaryRisks), b.topRisks())
+	blocks = append(blocks, b.tiles(), b.heatMap(b.topCount()), b.topRisks())
 	if b.changed != nil {
 		blocks = append(blocks, Paragraph{Body, b.sinceText(b.changed) + " See " + b.chapter("since") + "."})
 	}
@@ -313,7 +314,10 @@ func (b *builder) topRisks() Block {
 	t := Table{Caption: "The highest risks", Empty: "No threat event applies.",
 		Columns: []Column{{"number", "No.", NumberKind, 6}, {"event", "Threat event, and why", TextKind, 60},
 			{"level", "Level of risk", LevelKind, 16}, {"planned", "After what is planned", LevelKind, 18}}}
-	for n := range min(summaryRisks, len(b.Risks)) {
+	if b.changed != nil { // the level stands there twice
+		t.Columns[1].Width, t.Columns[2].Width = 54, 24
+	}
+	for n := range min(b.topCount(), len(b.Risks)) {
 		event := &b.Risks[n]
 		t.Rows = append(t.Rows, Row{Cells: []Cell{b.riskCell(n), head(event.Event.Title),
 			b.movedCell(event), b.targetCell(event)}})
@@ -324,16 +328,26 @@ func (b *builder) topRisks() Block {
 	return t
 }
 
-// movedCell is a level, with an arrow where it was another at the assessment that this one is set against.
+// topCount is how many of the highest risks stand on the owner's first page: one less where the warning that much is
+// open and the sentence on what changed need its room.
+func (b *builder) topCount() int {
+	if b.changed != nil && b.Progress.Interim() {
+		return summaryRisks - 1
+	}
+	return summaryRisks
+}
+
+// movedCell is a level, and where it was another at the assessment that this one is set against that one, with an arrow
+// unless it rests on what is open.
 func (b *builder) movedCell(event *risk.Risk) Cell {
 	cell := bandCell(event.Level, event.Best.Level)
 	if b.changed == nil {
 		return cell
 	}
-	arrows := map[risk.Change]string{risk.Worse: "↑", risk.Better: "↓"}
+	arrows := map[string]string{movedWords[risk.Worse]: " ↑ was ", movedWords[risk.Better]: " ↓ was "}
 	for _, e := range b.changed.Events {
-		if arrow := arrows[e.Change]; arrow != "" && e.After == event {
-			cell.Text = fmt.Sprintf("%s %s was %s", cell.Text, arrow, e.Before.Level)
+		if e.After == event && (e.Change == risk.Worse || e.Change == risk.Better) {
+			cell.Text += cmp.Or(arrows[movedWord(&e)], "; was ") + bandText(e.Before.Level, e.Before.Best.Level)
 		}
 	}
 	return cell
