@@ -101,8 +101,12 @@ func (b *builder) settledBlocks() []Block {
 // settledText says why, by whom and until when.
 func (b *builder) settledText(step *risk.PlanStep) string {
 	switch {
+	case step.Reason == risk.SettledDone && step.Item.Verified != nil:
+		v := step.Item.Verified
+		return joinFilled(" ", "verified", before("by", b.name(v.By)), before("on", DayText(v.On)), parens(v.Evidence)) +
+			", to be answered again"
 	case step.Reason == risk.SettledDone && !step.Item.Done.IsZero():
-		return step.Reason + ", since " + DayText(step.Item.Done)
+		return "done on " + DayText(step.Item.Done) + ", to be answered again"
 	case step.Reason == risk.SettledAccepted && step.Item.Accepted != nil:
 		a := step.Item.Accepted
 		return joinFilled(" ", step.Reason, before("by", b.name(a.By)), before("on", DayText(a.On)),

@@ -135,7 +135,11 @@ func (b *builder) whyQuestion(what string) (string, []Block) {
 		{"Rests on", joinFilled("; ", standingText(q.Standing), strings.Join(b.Bank.Citations(q), ", "))},
 		{"Asked", q.When.Words()}}
 	if f.Weak() && counts(f) {
-		pairs = append(pairs, Pair{"Weakness", q.Weakness}, Pair{"Fix", q.Fix})
+		label := "Weakness"
+		if !f.Said() {
+			label = "Weak, if so"
+		}
+		pairs = append(pairs, Pair{label, q.Weakness}, Pair{"Fix", q.Fix})
 	}
 	blocks := []Block{Pairs{Items: slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })}}
 	if q.Standing == questions.Fact {

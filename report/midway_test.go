@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,6 +101,21 @@ func TestWhatIsOpenIsNoWeakSpot(t *testing.T) {
 		}
 		if why := b.registerWhy(n); said <= whySpots && strings.Contains(why, " more.") {
 			t.Errorf("%s has %d weak spots and says %q", b.Risks[n].Event.ID, said, why)
+		}
+	}
+}
+
+// TestNoDecisionIsOwedOnWhatNobodyKnows: it is to be found out first.
+func TestNoDecisionIsOwedOnWhatNobodyKnows(t *testing.T) {
+	r := midway(t)
+	owed := func() bool {
+		return slices.ContainsFunc(r.OpenAddressable(), func(f *risk.Finding) bool { return f.Question.ID == "clearance" })
+	}
+	for choice, want := range map[string]bool{"": false, "nothing": true} {
+		r.Assessment.Answers["clearance"] = &assessment.Answer{Rev: 1,
+			Reply: assessment.Reply{Choice: choice, Unknown: choice == ""}}
+		if r = risk.Assess(r.Bank, r.Assessment); owed() != want {
+			t.Errorf("with %q a decision is owed: %t", choice, !want)
 		}
 	}
 }

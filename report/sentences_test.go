@@ -144,6 +144,25 @@ func TestAloneAndInOrderAreTwoFigures(t *testing.T) {
 	}
 }
 
+// TestWhatIsSettledSaysWhy: with who, when and what shows it, as far as that is on record.
+func TestWhatIsSettledSaysWhy(t *testing.T) {
+	b := newBuilder(sample(t, "ransomware-plastic-surgery"), Options{})
+	day := assessment.Day{Year: 2026, Month: 9, Date: 20}
+	for want, step := range map[string]risk.PlanStep{
+		"done, to be answered again":                 {Reason: risk.SettledDone, Item: &assessment.PlanItem{}},
+		"done on Sep 20, 2026, to be answered again": {Reason: risk.SettledDone, Item: &assessment.PlanItem{Done: day}},
+		"verified by Ellen Marsh on Sep 20, 2026 (restore log), to be answered again": {Reason: risk.SettledDone,
+			Item: &assessment.PlanItem{Done: day, Verified: &assessment.Verified{On: day, By: "ellen", Evidence: "restore log"}}},
+		"risk accepted by Ellen Marsh on Sep 20, 2026": {Reason: risk.SettledAccepted,
+			Item: &assessment.PlanItem{Accepted: &assessment.Accepted{On: day, By: "ellen"}}},
+		"covered by a decision": {Reason: risk.SettledDecided},
+	} {
+		if says := b.settledText(&step); says != want {
+			t.Errorf("it says %q, want %q", says, want)
+		}
+	}
+}
+
 func TestWhatIsSettledStandsApart(t *testing.T) {
 	r := sample(t, "well-run-family-practice")
 	doc := Build(r, Options{})
@@ -153,7 +172,7 @@ func TestWhatIsSettledStandsApart(t *testing.T) {
 	}
 	actions := everything(doc, "actions")
 	for _, s := range settled {
-		wantIn(t, "actions", actions, s.Fix.Title+": "+s.Reason)
+		wantIn(t, "actions", actions, s.Fix.Title+": "+newBuilder(r, Options{}).settledText(&s))
 		if strings.Contains(everything(doc, "first"), "| "+s.Fix.Title) {
 			t.Errorf("%s is settled and among what to do first", s.Fix.Title)
 		}

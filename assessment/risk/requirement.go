@@ -82,8 +82,8 @@ func (j joined) status() RequirementStatus {
 	return Partly
 }
 
-// OpenAddressable returns the rule questions whose answer, as far as it is given, does not meet an
-// addressable specification they cite and that no complete decision stands in for. In bank order.
+// OpenAddressable returns the rule questions whose answer does not meet an addressable specification they cite and that
+// no complete decision stands in for, in bank order. What nobody knows is to be found out before anything is decided.
 func (r *Result) OpenAddressable() []*Finding {
 	var list []*Finding
 	seen := map[*Finding]bool{}
@@ -92,7 +92,7 @@ func (r *Result) OpenAddressable() []*Finding {
 			continue
 		}
 		for _, c := range r.Claims(&r.Requirements[i]) {
-			seen[c.Finding] = seen[c.Finding] || c.Status == NotMet || c.Status == Partly
+			seen[c.Finding] = seen[c.Finding] || c.Finding.Said() && (c.Status == NotMet || c.Status == Partly)
 		}
 	}
 	for i := range r.Findings {
