@@ -105,6 +105,26 @@ func TestWhatIsOpenIsNoWeakSpot(t *testing.T) {
 	}
 }
 
+// TestAnEmptyListHasNoWeakRowAndSaysSo: nothing listed is not nothing weak.
+func TestAnEmptyListHasNoWeakRowAndSaysSo(t *testing.T) {
+	r := sample(t, "well-run-family-practice")
+	a := r.Assessment
+	assets, vendors := a.Assets, a.Vendors
+	for _, c := range []struct {
+		assets  []assessment.Asset
+		vendors []assessment.Vendor
+		want    string
+	}{
+		{assets, vendors, "weak rows in the lists of systems, devices and vendors"},
+		{nil, vendors, "no system or device is listed"}, {assets, nil, "no vendor is listed"}, {nil, nil, "nothing is listed yet"},
+	} {
+		a.Assets, a.Vendors = c.assets, c.vendors
+		if says := newBuilder(risk.Assess(r.Bank, a), Options{}).inventoryText(); !strings.HasSuffix(says, c.want) {
+			t.Errorf("it says %q, want %q", says, c.want)
+		}
+	}
+}
+
 // TestNoDecisionIsOwedOnWhatNobodyKnows: it is to be found out first.
 func TestNoDecisionIsOwedOnWhatNobodyKnows(t *testing.T) {
 	r := midway(t)

@@ -88,6 +88,23 @@ func (b *builder) leftAfterFirst() string {
 	)
 }
 
+// inventoryText says what the lists show by themselves, and which of them nobody filled in.
+func (b *builder) inventoryText() string {
+	found := b.Inventory()
+	hasAssets, hasVendors := len(b.Assessment.Assets) > 0, len(b.Assessment.Vendors) > 0
+	switch {
+	case len(found) > 0:
+		return "weak rows in the inventory: " + inventoryCounts(found)
+	case !hasAssets && !hasVendors:
+		return "weak rows in the inventory: nothing is listed yet"
+	case !hasAssets:
+		return "weak rows in the list of vendors; no system or device is listed"
+	case !hasVendors:
+		return "weak rows in the list of systems and devices; no vendor is listed"
+	}
+	return "weak rows in the lists of systems, devices and vendors"
+}
+
 // tiles are four figures: risks, the Rule, the inventory, and how sure it is.
 func (b *builder) tiles() Block {
 	by := b.Statuses()
@@ -95,17 +112,12 @@ func (b *builder) tiles() Block {
 	if b.plannedItems() == 0 {
 		high = "risks at High or above; nothing is planned yet"
 	}
-	found := b.Inventory()
-	inventory := "weak rows in the lists of systems, devices and vendors"
-	if len(found) > 0 {
-		inventory = "weak rows in the inventory: " + inventoryCounts(found)
-	}
 	return Tiles{[]Tile{
 		{fmt.Sprintf("%d of %d", b.Counts.HighOrAbove(), len(b.Risks)), high},
 		{fmt.Sprintf("%d of %d", by[risk.NotMet], countAll(by)),
 			fmt.Sprintf("requirements of the Rule not met, %d partly met, %d not assessed", by[risk.Partly],
 				by[risk.NotAssessed])},
-		{number(len(found)), inventory},
+		{number(len(b.Inventory())), b.inventoryText()},
 		{fmt.Sprintf("%d of %d", b.Progress.Answered, b.Progress.Applicable), "answered; " + b.basisText()},
 	}}
 }
