@@ -81,12 +81,12 @@ func (b *builder) contradictionText(c risk.Contradiction) string {
 		"%s %s %s And: %s %s %s",
 		b.asked(c.One.Question),
 		c.One.Question.Ask,
-		b.answerText(c.One)+".",
+		endText(b.answerText(c.One)),
 		b.asked(
 			c.Other.Question,
 		),
 		c.Other.Question.Ask,
-		b.answerText(c.Other)+". "+strings.ToUpper(c.Why[:1])+c.Why[1:]+".",
+		endText(b.answerText(c.Other))+" "+strings.ToUpper(c.Why[:1])+c.Why[1:]+".",
 	)
 }
 

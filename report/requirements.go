@@ -186,8 +186,8 @@ func (b *builder) decisionsOwed() []Block {
 	list := List{}
 	for _, f := range b.OpenAddressable() {
 		list.Items = append(list.Items,
-			fmt.Sprintf("%s: %s %s %s.", citations(b.Bank.Citations(f.Question)), b.asked(f.Question), f.Question.Ask,
-				b.answerText(f)))
+			fmt.Sprintf("%s: %s %s %s", citations(b.Bank.Citations(f.Question)), b.asked(f.Question), f.Question.Ask,
+				endText(b.answerText(f))))
 	}
 	if len(list.Items) == 0 {
 		return nil

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"ephisra/assessment"
@@ -70,7 +69,7 @@ func (b *builder) worstSite(event *risk.Risk) string {
 // worstSiteText says it in a sentence.
 func (b *builder) worstSiteText(event *risk.Risk) string {
 	if sites := b.worstSite(event); sites != "" {
-		return fmt.Sprintf("Worst site: %s.", sites)
+		return endText("Worst site: " + sites)
 	}
 	return ""
 }

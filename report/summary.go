@@ -158,7 +158,7 @@ func (b *builder) lineText() string {
 	line, why := b.Line()
 	says := b.noLineText() + "; until then High and above are taken to be above it."
 	if line != questions.Undetermined {
-		says = joinFilled(" ", fmt.Sprintf("The owners accept risks up to %s.", line), labelText("Why", why))
+		says = joinFilled(" ", fmt.Sprintf("The owners accept risks up to %s.", line), endText(labelText("Why", why)))
 	}
 	above := b.AboveLine()
 	switch {

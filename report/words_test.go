@@ -6,6 +6,15 @@ import (
 	"ephisra/assessment"
 )
 
+// TestTextEndsOnce: what a person typed may end with a stop of its own.
+func TestTextEndsOnce(t *testing.T) {
+	for text, want := range map[string]string{"": "", "Acme": "Acme.", "Acme, Inc.": "Acme, Inc.", "Who knows?": "Who knows?"} {
+		if got := endText(text); got != want {
+			t.Errorf("%q ends as %q", text, got)
+		}
+	}
+}
+
 // TestAsAmericansWrite: days, large numbers, whole percent.
 func TestAsAmericansWrite(t *testing.T) {
 	for got, want := range map[string]string{

@@ -198,10 +198,10 @@ const (
 	alsoLeft = "Left out"
 )
 
-// endText ends a text with a full stop; no text stays none.
+// endText ends a text with a full stop, unless it ends with one, as "Inc." does; no text stays none.
 func endText(text string) string {
-	if text == "" {
-		return ""
+	if text == "" || strings.ContainsRune(".!?", rune(text[len(text)-1])) {
+		return text
 	}
 	return text + "."
 }
