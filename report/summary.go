@@ -118,7 +118,7 @@ func (b *builder) tiles() Block {
 			fmt.Sprintf("requirements of the Rule not met, %d partly met, %d not assessed", by[risk.Partly],
 				by[risk.NotAssessed])},
 		{number(len(b.Inventory())), b.inventoryText()},
-		{fmt.Sprintf("%d of %d", b.Progress.Answered, b.Progress.Applicable), "answered; " + b.basisText()},
+		{fmt.Sprintf("%d of %d", b.Progress.Answered, b.Progress.Applicable), b.answeredText()},
 	}}
 }
 
@@ -131,11 +131,12 @@ func countAll(by risk.StatusCounts) int {
 	return all
 }
 
-// basisText says what the answers rest on: "33 seen, 41 by a document, 85 said".
+// basisText says what the answers rest on, those that something does not apply among them, as Progress counts what is
+// only said: "33 seen, 41 by a document, 85 said".
 func (b *builder) basisText() string {
 	var by [assessment.Stated + 1]int
 	for i := range b.Findings {
-		if f := &b.Findings[i]; f.Verdict.Applies() && f.Answer != nil && f.State == risk.Answered {
+		if f := &b.Findings[i]; f.Verdict.Applies() && f.Answer != nil && f.State.Done() {
 			by[f.Answer.RestsOn()]++
 		}
 	}
@@ -151,6 +152,14 @@ func (b *builder) noLineText() string {
 		return "Answers differ on which level of risk the owners accept"
 	}
 	return "The owners have not said which level of risk they accept"
+}
+
+// answeredText says what the answers rest on, and how many say that something does not apply.
+func (b *builder) answeredText() string {
+	if n := b.Progress.NotApplicable; n > 0 {
+		return fmt.Sprintf("answered, %d not applicable; together %s", n, b.basisText())
+	}
+	return "answered; " + b.basisText()
 }
 
 // lineText says which level the practice accepts, and what stands above it without a response.
