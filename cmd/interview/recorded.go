@@ -85,29 +85,38 @@ func (d *Desk) SaidBefore(q *questions.Question) []Labelled {
 
 // voices are what several people or sites said.
 func (d *Desk) voices(q *questions.Question, a *assessment.Answer) []Labelled {
-	list := saidBy(q, a, "")
+	list := d.saidBy(q, a, "")
 	for _, site := range d.Session.Assessment().Sites {
 		one := a.Sites[site.ID]
 		switch {
 		case one == nil:
 		case one.InConflict():
-			list = append(list, saidBy(q, one, "Site "+site.ID+", ")...)
+			list = append(list, d.saidBy(q, one, "Site "+site.ID+", ")...)
 		case one.Carried != nil:
-			list = append(list, Labelled{"Site " + site.ID + ", last year", one.Carried.Answer.Words(q)})
+			list = append(list, Labelled{"Site " + site.ID + ", last year", withNote(q, &one.Carried.Answer)})
 		default:
-			list = append(list, Labelled{"Site " + site.ID, one.Words(q)})
+			list = append(list, Labelled{"Site " + site.ID, withNote(q, one)})
 		}
 	}
 	return list
 }
 
 // saidBy lists who said what where people differ.
-func saidBy(q *questions.Question, a *assessment.Answer, lead string) []Labelled {
+func (d *Desk) saidBy(q *questions.Question, a *assessment.Answer, lead string) []Labelled {
 	var list []Labelled
 	for _, v := range a.Conflict {
-		list = append(list, Labelled{lead + cmp.Or(v.By, "somebody") + " says", v.Answer.Words(q)})
+		who := cmp.Or(d.Session.Assessment().NameOf(v.By), "somebody")
+		list = append(list, Labelled{lead + who + " says", withNote(q, &v.Answer)})
 	}
 	return list
+}
+
+// withNote is an answer of one among several, with the note that stands beside it.
+func withNote(q *questions.Question, a *assessment.Answer) string {
+	if a.Note == "" {
+		return a.Words(q)
+	}
+	return a.Words(q) + "; note: " + a.Note
 }
 
 // valueText is an answer that no entry is marked for.

@@ -127,7 +127,7 @@ func TestDifferingAnswersOnTheScreen(t *testing.T) {
 		{By: "yan", Answer: assessment.Answer{Reply: assessment.Reply{Choice: "none"}}}}}}
 	p := sitDown(t, d)
 	p.goes("mfa-email")
-	p.sees("dana says: Everyone", "yan says: ", "The answers differ. Choose the one that holds; it asks why.")
+	p.sees("Dana Ruiz says: Everyone", "Yan Li says: ", "The answers differ. Choose the one that holds; it asks why.")
 	p.press("1")
 	p.sees("Why does it hold?")
 	p.press("seen", "enter")

@@ -59,11 +59,13 @@ func TestEveryKindOfAnswerIsShown(t *testing.T) {
 		"mfa-ehr": {assessment.Answer{Carried: &assessment.Carried{Answer: assessment.Answer{Reply: assessment.Reply{Unknown: true}}, From: assessment.Day{Year: 2025, Month: 1, Date: 1}}},
 			[]string{"Last year: Don't know (2025-01-01), still so? c confirms\n"}},
 		"mfa-admin": {assessment.Answer{Conflict: []assessment.Voice{{By: "dana", Answer: assessment.Answer{Reply: assessment.Reply{Unknown: true}}}, {By: "yan"}}},
-			[]string{"dana says: Don't know\n", "yan says: Not answered\n", "Type settle and the one that holds."}},
-		"alarm": {assessment.Answer{Sites: map[string]*assessment.Answer{"west": {Reply: assessment.Reply{Unknown: true}}}}, []string{"Site west: Don't know\n", "@ main 2 answers for one site alone"}},
+			[]string{"Dana Ruiz says: Don't know\n", "yan says: Not answered\n", "Type settle and the one that holds."}},
+		"alarm": {assessment.Answer{Sites: map[string]*assessment.Answer{"west": {Reply: assessment.Reply{Unknown: true}, Note: "ask\nthe guard"}}},
+			[]string{"Site west: Don't know; note: ask\nthe guard\n", "@ main 2 answers for one site alone"}},
 	} {
 		got := shown(t, &assessment.Assessment{
-			Sites: []assessment.Site{{ID: "main", Name: "M"}, {ID: "west", Name: "W"}}, Answers: map[string]*assessment.Answer{id: &c.answer},
+			Sites:  []assessment.Site{{ID: "main", Name: "M"}, {ID: "west", Name: "W"}},
+			People: []assessment.Person{{ID: "dana", Name: "Dana Ruiz"}}, Answers: map[string]*assessment.Answer{id: &c.answer},
 		}, id)
 		for _, want := range c.want {
 			if !strings.Contains(got, want) {
