@@ -138,7 +138,7 @@ var howOnSheet = map[questions.Type]string{
 	questions.Text: "Write it in your own words.",
 }
 
-// lastText is what was said before, for whoever confirms it.
+// lastText is what is on record, for whoever confirms it: an answer of last year with its day.
 func lastText(q *questions.Question, a *assessment.Answer) string {
 	switch {
 	case a == nil:

@@ -25,7 +25,7 @@ type Asked struct {
 	Ask, Help      string
 	Choices        []Choice
 	How            string // how to answer where a date, a number or a text is asked; else ""
-	Last           string // last year's answer, or what was noted; "" is none
+	Last           string // what is on record: last year's answer with its day, or this year's; "" is none
 	HasNA          bool   // that it does not apply is among the choices
 }
 
@@ -110,7 +110,7 @@ func (p *Pack) title() string {
 // howTo are the lines that say how to fill a pack in.
 func (p *Pack) howTo(where string) []string {
 	return []string{
-		"These questions are part of the yearly HIPAA security risk analysis. Please answer what you know, " + where + ".",
+		"These questions are part of the HIPAA security risk analysis. Please answer what you know, " + where + ".",
 		"Write \"don't know\" where nobody knows; leave empty what somebody else should answer. A note is welcome " +
 			"everywhere.",
 	}

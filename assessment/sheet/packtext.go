@@ -32,7 +32,7 @@ func (a *Asked) writeText(b *strings.Builder, n int) {
 		fmt.Fprintf(b, "%s\n\n", oneLine(a.Help))
 	}
 	if a.Last != "" {
-		fmt.Fprintf(b, "Last time: %s\n\n", oneLine(a.Last))
+		fmt.Fprintf(b, "On record: %s\n\n", oneLine(a.Last))
 	}
 	for _, c := range a.Choices {
 		fmt.Fprintf(b, "- [ ] %s. %s\n", c.Label, oneLine(c.Text))

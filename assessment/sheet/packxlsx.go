@@ -10,7 +10,7 @@ import (
 // packColumns are the columns of a pack in a workbook.
 var packColumns = []heading{
 	{title: idHead, wide: 10}, {title: revHead, wide: 5}, {title: "No.", wide: 5}, {title: "Question", wide: 44},
-	{title: "What counts", wide: 40}, {title: "Answers", wide: 52}, {title: "Last time", wide: 24},
+	{title: "What counts", wide: 40}, {title: "Answers", wide: 52}, {title: "On record", wide: 24},
 	{title: answerHead, wide: 16, isOpen: true}, {title: whyHead, wide: 22, isOpen: true},
 	{title: noteHead, wide: 36, isOpen: true}, {title: proofHead, wide: 30, isOpen: true},
 }
