@@ -160,11 +160,19 @@ func (p *Portfolio) JSON(w io.Writer) error {
 	return enc.Encode(p.summary())
 }
 
+// atItsWorst says what the figures make of what is open.
+func atItsWorst(interim int) string {
+	if interim == 0 {
+		return ""
+	}
+	return ": what is open counts at its worst"
+}
+
 // Text writes the summary for a person.
 func (p *Portfolio) Text(w io.Writer) error {
 	s := p.summary()
 	t := &texts{w: w}
-	t.line("%d assessments, %d interim", s.Files, s.Interim)
+	t.line("%d assessments, %d interim%s", s.Files, s.Interim, atItsWorst(s.Interim))
 	t.line("Level of risk: %d Very High, %d High, %d Moderate, %d Low, %d Very Low", s.Levels.VeryHigh, s.Levels.High,
 		s.Levels.Moderate, s.Levels.Low, s.Levels.VeryLow)
 	t.line("\nIn place, percent        10th   25th   50th   75th   90th percentile")
