@@ -244,7 +244,7 @@ func (b *builder) action(n int) []Block {
 func (b *builder) closes(list []*risk.Finding) string {
 	var texts []string
 	for _, f := range list {
-		texts = append(texts, fmt.Sprintf("%s: %s", b.weakSpot(f), f.Question.Weakness))
+		texts = append(texts, joinFilled(": ", b.weakSpot(f), f.Question.Weakness))
 	}
 	return joinFilled(" ", texts...)
 }
@@ -294,7 +294,22 @@ func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 	return pairs
 }
 
-// planLeft lists plan items whose fix has nothing open any more, so that nothing planned is lost.
+// notToDo says why a fix is not in the plan.
+func (b *builder) notToDo(fix string) string {
+	for _, s := range b.Settled() {
+		if s.Fix.ID == fix {
+			return "it is nothing to do now: " + b.settledText(&s)
+		}
+	}
+	for i := range b.Findings {
+		if f := &b.Findings[i]; f.Question.Fix == fix && f.Weak() && !f.Said() && counts(f) {
+			return fmt.Sprintf("nobody has said that it is needed: find out first (%s)", b.nameOf(f.Question))
+		}
+	}
+	return "every answer it would close is in place, does not apply, or is only proposed"
+}
+
+// planLeft lists plan items whose fix is nothing to do now, and why, so that nothing planned is lost.
 func (b *builder) planLeft() []Block {
 	open := map[string]bool{}
 	for _, s := range b.plan {
@@ -304,12 +319,12 @@ func (b *builder) planLeft() []Block {
 	for i := range b.Assessment.Plan {
 		if item := &b.Assessment.Plan[i]; !open[item.Fix] {
 			blocks = append(blocks, Heading{"", b.Bank.Fix(item.Fix).Title},
-				Pairs{Items: append([]Pair{{"Closes", "every answer it would close is in place"},
+				Pairs{Items: append([]Pair{{"Not to do now", b.notToDo(item.Fix)},
 					{"Who and when", joinFilled("; ", b.who(item.Owner), DayText(item.Due))}}, b.planPairs(item)...)})
 		}
 	}
 	if len(blocks) > 0 {
-		blocks = append([]Block{Heading{"plan-closed", "Planned, and nothing open any more"}}, blocks...)
+		blocks = append([]Block{Heading{"plan-closed", "Planned, and nothing to do now"}}, blocks...)
 	}
 	return blocks
 }

@@ -341,7 +341,7 @@ func (b *builder) whyFix(what string) (string, []Block) {
 	b.plan = b.Plan() // only a fix needs it, and it takes longest
 	n := slices.IndexFunc(b.plan, func(step risk.PlanStep) bool { return step.Fix.ID == what })
 	if n < 0 {
-		return fix.Title, []Block{Paragraph{Body, b.notToDo(what)}}
+		return fix.Title, []Block{Paragraph{Body, sentence(b.notToDo(what))}}
 	}
 	s := &b.plan[n]
 	blocks := b.action(n)[1:]
@@ -357,21 +357,6 @@ var bandReasons = map[risk.Band]string{
 	risk.BandNow:   "it closes a missing strong safeguard of an event at High or above, the most per effort first",
 	risk.BandRule:  "it meets a paragraph of the Rule that is not met, required and small ones first",
 	risk.BandLater: "what takes most off the value per effort comes first",
-}
-
-// notToDo says why a fix is not in the plan.
-func (b *builder) notToDo(fix string) string {
-	for _, s := range b.Settled() {
-		if s.Fix.ID == fix {
-			return "It is nothing to do now: " + s.Reason + "."
-		}
-	}
-	for i := range b.Findings {
-		if f := &b.Findings[i]; f.Question.Fix == fix && f.Weak() && !f.Said() && counts(f) {
-			return fmt.Sprintf("Nobody has said that it is needed: find out first (%s).", f.Question.ID)
-		}
-	}
-	return "Every answer this fix would close is in place, does not apply, or is only proposed: nothing is open."
 }
 
 // loweredTable lists the events a fix brings down a level by itself.

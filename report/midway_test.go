@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -149,6 +150,31 @@ func TestWhatIsLateWasNotKept(t *testing.T) {
 	steps := strings.Join(wordsOf(b.burnDown()[0]), "\n")
 	if !strings.Contains(steps, "once what is LATE is done") || strings.Contains(steps, "2025") {
 		t.Error(steps)
+	}
+}
+
+// TestWhatIsPlannedAndNotToDoSaysWhy: done and not answered again, not known, or in place.
+func TestWhatIsPlannedAndNotToDoSaysWhy(t *testing.T) {
+	r := midway(t)
+	r.Assessment.Plan[0].State, r.Assessment.Plan[0].Done = assessment.PlanDone, r.Assessment.Plan[0].Due
+	for _, c := range []struct {
+		answer assessment.Reply
+		want   string
+	}{
+		{assessment.Reply{Choice: "none"}, "it is nothing to do now: done on Nov 2, 2025, to be answered again"},
+		{assessment.Reply{Unknown: true}, "nobody has said that it is needed: find out first (2.3)"},
+		{assessment.Reply{Choice: "all"}, "every answer it would close is in place, does not apply, or is only proposed"},
+	} {
+		r.Assessment.Answers["mfa-email"].Reply = c.answer
+		b := newBuilder(risk.Assess(r.Bank, r.Assessment), Options{})
+		if left := Shown(fmt.Sprint(b.planLeft())); !strings.Contains(left, c.want) {
+			t.Errorf("with %+v it says %s", c.answer, left)
+		}
+	}
+	b := newBuilder(r, Options{})
+	b.questionNumbers = nil
+	if closes := b.closes([]*risk.Finding{b.Finding("alarm")}); strings.HasPrefix(closes, ":") {
+		t.Errorf("a weak spot without a number is told as %q", closes)
 	}
 }
 

@@ -86,7 +86,7 @@ func (b *builder) contradictionText(c risk.Contradiction) string {
 			c.Other.Question,
 		),
 		c.Other.Question.Ask,
-		endText(b.answerText(c.Other))+" "+strings.ToUpper(c.Why[:1])+c.Why[1:]+".",
+		endText(b.answerText(c.Other))+" "+sentence(c.Why),
 	)
 }
 

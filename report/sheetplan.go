@@ -29,7 +29,7 @@ func (b *builder) plannedRows() []plannedRow {
 	}
 	for i := range b.Assessment.Plan {
 		if item := &b.Assessment.Plan[i]; !seen[item.Fix] {
-			rows = append(rows, plannedRow{0, b.Bank.Fix(item.Fix), nil, item, "every answer it would close is in place"})
+			rows = append(rows, plannedRow{0, b.Bank.Fix(item.Fix), nil, item, b.notToDo(item.Fix)})
 		}
 	}
 	return rows

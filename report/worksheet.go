@@ -198,6 +198,9 @@ const (
 	alsoLeft = "Left out"
 )
 
+// sentence makes a sentence of our words.
+func sentence(text string) string { return endText(strings.ToUpper(text[:1]) + text[1:]) }
+
 // endText ends a text with a full stop, unless it ends with one, as "Inc." does; no text stays none.
 func endText(text string) string {
 	if text == "" || strings.ContainsRune(".!?", rune(text[len(text)-1])) {
