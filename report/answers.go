@@ -158,7 +158,7 @@ func (b *builder) onOneLine(a *assessment.Answer) string {
 func (b *builder) siteNotes(a *assessment.Answer) string {
 	var notes []string
 	for s, one := range b.Assessment.OfSites(a) {
-		notes = append(notes, labelText(s.Name, joinFilled("; ", b.saidText(one), b.onOneLine(one))))
+		notes = append(notes, labelText(siteName(s), joinFilled("; ", b.saidText(one), b.onOneLine(one))))
 	}
 	return joinFilled("\n", notes...)
 }

@@ -58,9 +58,9 @@ func (b *builder) sitesText(q *questions.Question, a *assessment.Answer,
 	var texts []string
 	for _, s := range b.Assessment.Sites {
 		if one := a.Sites[s.ID]; one != nil {
-			texts = append(texts, joinFilled(": ", s.Name, text(q, one)))
+			texts = append(texts, joinFilled(": ", siteName(s), text(q, one)))
 		} else {
-			texts = append(texts, joinFilled(": ", s.Name, "Not answered"))
+			texts = append(texts, joinFilled(": ", siteName(s), "Not answered"))
 		}
 	}
 	return strings.Join(texts, "; ")

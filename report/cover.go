@@ -1,7 +1,6 @@
 package report
 
 import (
-	"ephisra/assessment"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +11,7 @@ func (b *builder) cover() []Pair {
 	a := b.Assessment
 	pairs := []Pair{
 		{"Assessment date", DayText(a.AsOf)},
-		{"Sites", strings.Join(Each(a.Sites, func(s assessment.Site) string { return s.Name }), ", ")},
+		{"Sites", strings.Join(Each(a.Sites, siteName), ", ")},
 		{"Answered", b.Progress.String()},
 		{"Question bank", fmt.Sprintf("%s (%s)", b.Bank.Title, b.Bank.Name())},
 		{"Assessment number", a.ID},

@@ -126,6 +126,20 @@ func TestAnEmptyListHasNoWeakRowAndSaysSo(t *testing.T) {
 	}
 }
 
+// TestWithoutAnAnswerNothingIsMet: nothing answered is not everything met.
+func TestWithoutAnAnswerNothingIsMet(t *testing.T) {
+	bank := sample(t, "well-run-family-practice").Bank
+	a := &assessment.Assessment{Answers: map[string]*assessment.Answer{}}
+	says := func() string { return newBuilder(risk.Assess(bank, a), Options{}).noGapText() }
+	if text := says(); text != "No requirement is assessed so far." {
+		t.Errorf("of nothing answered it says %q", text)
+	}
+	a.Answers["unique-accounts"] = &assessment.Answer{Rev: 1, Reply: assessment.Reply{Choice: "all"}}
+	if text := says(); !strings.HasPrefix(text, "Each requirement that is assessed is met, ") {
+		t.Errorf("of one that is met it says %q", text)
+	}
+}
+
 // TestNoDecisionIsOwedOnWhatNobodyKnows: it is to be found out first.
 func TestNoDecisionIsOwedOnWhatNobodyKnows(t *testing.T) {
 	r := midway(t)

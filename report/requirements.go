@@ -31,16 +31,26 @@ func (b *builder) requirements() []Block {
 				"What the practice does not know counts as not met."},
 		b.requirementTable(
 			"Not met, or partly met",
-			"Every paragraph that was asked about is met.",
+			b.noGapText(),
 			gap,
 			true,
 		),
 	}
 	blocks = append(blocks, b.notAssessed(open)...)
 	return append(blocks,
-		b.requirementTable("Met, by a documented alternative, or not applicable", "None so far.", held, false),
+		b.requirementTable("Met, by a documented alternative, or not applicable",
+			"No requirement is met, dealt with by a documented alternative, or not applicable so far.", held, false),
 		b.requirementTable("General rules (45 CFR 164.306), not counted: they are met through the standards",
 			"No question asks about them.", general, false))
+}
+
+// noGapText stands where nothing that was answered is not met.
+func (b *builder) noGapText() string {
+	by := b.Statuses()
+	if by[risk.Met]+by[risk.Alternative] == 0 {
+		return "No requirement is assessed so far."
+	}
+	return "Each requirement that is assessed is met, dealt with by a documented alternative, or not applicable."
 }
 
 // notAssessed names what nobody has answered anything about, in a paragraph for each kind of safeguards.
@@ -175,8 +185,7 @@ func (b *builder) decisions() []Block {
 	owed := b.decisionsOwed()
 	if len(blocks)+len(owed) == 0 {
 		return []Block{Paragraph{Body,
-			"No decision is recorded, and by the answers so far none is owed: every addressable specification that is " +
-				"answered is in place."}}
+			"No decision is recorded, and by the answers so far none is owed."}}
 	}
 	return append(blocks, owed...)
 }
