@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 
+	"ephisra/assessment"
+	"ephisra/assessment/risk"
 	"ephisra/report"
 	"ephisra/testdata/results"
 
@@ -44,15 +46,34 @@ func TestPageBudgets(t *testing.T) {
 		if most > 0 && len(b.sheets) > most {
 			t.Errorf("%s has %d pages, want at most %d", name, len(b.sheets), most)
 		}
-		pages := map[string]int{}
-		for _, p := range b.places {
-			if p.level == 0 {
-				pages[p.id] = p.sheet + 1
-			}
-		}
+		pages := beginnings(b)
 		if pages["summary"] != 2 || pages["first"] != 3 || pages["actions"] != 4 {
 			t.Errorf("%s: where you stand, what to do first and the plan begin on pages %d, %d and %d", name,
 				pages["summary"], pages["first"], pages["actions"])
+		}
+	}
+}
+
+// beginnings are the pages on which the sections begin.
+func beginnings(b *book) map[string]int {
+	pages := map[string]int{}
+	for _, p := range b.places {
+		if p.level == 0 {
+			pages[p.id] = p.sheet + 1
+		}
+	}
+	return pages
+}
+
+// TestTheOwnersPageHoldsWhatMoved: where you stand is one page too while the answers of last year wait to be confirmed
+// and what changed since then is told.
+func TestTheOwnersPageHoldsWhatMoved(t *testing.T) {
+	for name := range realNames {
+		last := results.Of(t, name)
+		next, _ := assessment.CarryOver(last.Assessment, last.Bank, "0a1b2c3d", last.Assessment.AsOf.AddMonths(12))
+		doc := report.Build(risk.Assess(last.Bank, next), report.Options{Since: last})
+		if pages := beginnings(laidOut(t, doc)); pages["summary"] != 2 || pages["first"] != 3 {
+			t.Errorf("%s: where you stand and what to do first begin on pages %d and %d", name, pages["summary"], pages["first"])
 		}
 	}
 }
