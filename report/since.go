@@ -148,10 +148,7 @@ func riskCell(k *risk.Risk) Cell { return bandCell(k.Level, k.Best.Level) }
 
 // movedWord says which way an event moved. Where that rests on what is open, then or now, it is open too.
 func movedWord(e *risk.EventChange) string {
-	switch {
-	case e.Change == risk.Came && e.After.MayNotApply(), e.Change == risk.Gone && e.Before.MayNotApply(),
-		e.Change == risk.Worse && e.After.Best.Level <= e.Before.Level,
-		e.Change == risk.Better && e.Before.Best.Level <= e.After.Level:
+	if e.IsOpen() {
 		return "open"
 	}
 	return movedWords[e.Change]

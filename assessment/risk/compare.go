@@ -56,6 +56,22 @@ type EventChange struct {
 	Change        Change
 }
 
+// IsOpen reports whether the event moved only as far as what is open counts at its worst, then or now: at the best of
+// it, it would not have moved this way.
+func (e *EventChange) IsOpen() bool {
+	switch e.Change {
+	case Came:
+		return e.After.MayNotApply()
+	case Gone:
+		return e.Before.MayNotApply()
+	case Worse:
+		return e.After.Best.Level <= e.Before.Level
+	case Better:
+		return e.Before.Best.Level <= e.After.Level
+	}
+	return false
+}
+
 // Shared is the mean share in place over the safeguards that are answered in both: like for like.
 type Shared struct {
 	Of            int

@@ -44,10 +44,13 @@ type shared struct {
 
 // moved is an event whose level is another; null where it did not or does not apply.
 type moved struct {
-	ID     string           `json:"id"`
-	Before *questions.Level `json:"before"`
-	After  *questions.Level `json:"after"`
-	Change string           `json:"change"`
+	ID         string           `json:"id"`
+	Before     *questions.Level `json:"before"`
+	BeforeBest *questions.Level `json:"before_best"`
+	After      *questions.Level `json:"after"`
+	AfterBest  *questions.Level `json:"after_best"`
+	Change     string           `json:"change"`
+	Open       bool             `json:"open"`
 }
 
 // safeguard is a question whose answer moved; null where it was not or is not known.
@@ -107,12 +110,12 @@ func sideOf(file string, r *risk.Result) side {
 }
 
 func movedOf(e *risk.EventChange) moved {
-	m := moved{Change: e.Change.ID()}
+	m := moved{Change: e.Change.ID(), Open: e.IsOpen()}
 	if e.Before != nil {
-		m.ID, m.Before = e.Before.Event.ID, &e.Before.Level
+		m.ID, m.Before, m.BeforeBest = e.Before.Event.ID, &e.Before.Level, &e.Before.Best.Level
 	}
 	if e.After != nil {
-		m.ID, m.After = e.After.Event.ID, &e.After.Level
+		m.ID, m.After, m.AfterBest = e.After.Event.ID, &e.After.Level, &e.After.Best.Level
 	}
 	return m
 }

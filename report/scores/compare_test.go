@@ -57,3 +57,22 @@ func TestCompareJSONTellsWhatMoved(t *testing.T) {
 		t.Errorf("mfa-email %q, usb-media %q", seen["mfa-email"], seen["usb-media"])
 	}
 }
+
+// TestCompareJSONTellsWhatIsOpen: an event that stands higher only at the worst of what nobody knows any more is told so.
+func TestCompareJSONTellsWhatIsOpen(t *testing.T) {
+	before, after := results.Of(t, "well-run-family-practice"), results.Of(t, "well-run-family-practice")
+	after.Assessment.Answers["mfa-email"] = &assessment.Answer{Reply: assessment.Reply{Unknown: true}}
+	out := comparedOf("old.yaml", "new.yaml", risk.Compare(before, risk.Assess(after.Bank, after.Assessment)))
+	open := 0
+	for _, e := range out.Events {
+		if e.Open != (*e.AfterBest <= *e.Before) || *e.BeforeBest > *e.Before || *e.AfterBest > *e.After {
+			t.Errorf("%+v: from %s (%s) to %s (%s)", e, *e.Before, *e.BeforeBest, *e.After, *e.AfterBest)
+		}
+		if e.Open {
+			open++
+		}
+	}
+	if open == 0 {
+		t.Errorf("no event is open: %+v", out.Events)
+	}
+}
