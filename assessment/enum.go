@@ -21,10 +21,19 @@ func (e enum[T]) table() map[string]T {
 	return t
 }
 
+// of returns the value of a word, and whether it is one.
+func (e enum[T]) of(word string) (T, bool) {
+	at := slices.Index(e, word)
+	if at < 0 || word == "" {
+		return 0, false
+	}
+	return T(at), true
+}
+
 // read reads one of the words. What names it in messages.
 func (e enum[T]) read(d *decoder, n *yamlfile.Node, what string) T {
-	if at := slices.Index(e, n.Value); at >= 0 && n.Value != "" {
-		return T(at)
+	if v, known := e.of(n.Value); known {
+		return v
 	}
 	return yamlfile.Word(&d.Reader, n, what, e.table())
 }
@@ -56,6 +65,5 @@ func (r Response) String() string { return responses.word(r) }
 
 // ParseBasis reads a basis by its word. Unknown words are no basis and false.
 func ParseBasis(text string) (Basis, bool) {
-	b, known := bases.table()[text]
-	return b, known
+	return bases.of(text)
 }

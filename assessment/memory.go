@@ -21,7 +21,7 @@ type answerLine struct{ id, text string }
 
 // answersFor returns an empty map and zero answers for n questions.
 func (m *Memory) answersFor(n int) (map[string]*Answer, []Answer) {
-	if m.last.Answers == nil || cap(m.answers) < n {
+	if m.last.Answers == nil || len(m.answers) < n {
 		m.last.Answers, m.answers = make(map[string]*Answer, n), make([]Answer, n)
 		return m.last.Answers, m.answers
 	}

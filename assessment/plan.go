@@ -18,7 +18,7 @@ var PlanColumns = []Column[PlanItem]{
 		Key: "response", Ask: "What is done about the risk?",
 		Help: "`RESPONSE` to the risk: mitigate, accept, avoid, share or transfer",
 		read: func(p *PlanItem, text string, _ Day) error {
-			r, known := responses.table()[strings.ToLower(text)]
+			r, known := responses.of(strings.ToLower(text))
 			if !known && text != "" {
 				return errors.New("type mitigate, accept, avoid, share or transfer")
 			}
@@ -79,7 +79,7 @@ func (p *PlanItem) step(s Step, today Day) error {
 	if s.State == "" {
 		return s.idle()
 	}
-	state, known := planStates.table()[s.State]
+	state, known := planStates.of(s.State)
 	if !known {
 		return fmt.Errorf("state %q is none of open, doing, done, verified and accepted", s.State)
 	}

@@ -160,7 +160,7 @@ func (app *App) scoreWith(paths []string, jobs int, score func(scoreInput) *scor
 		if one.err == nil {
 			one.gates = gates.reached(app, one, model)
 		}
-		if one.room != nil { // its text is drawn
+		if one.err != nil || one.room != nil { // there is no result, or its text is drawn
 			one.putBack()
 		}
 		return one

@@ -294,11 +294,11 @@ func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 	return pairs
 }
 
-// notToDo says why a fix is not in the plan.
-func (b *builder) notToDo(fix string) string {
-	for _, s := range b.Settled() {
-		if s.Fix.ID == fix {
-			return "it is nothing to do now: " + b.settledText(&s)
+// notToDo says why a fix is not in the plan, given all that is settled.
+func (b *builder) notToDo(fix string, settled []risk.PlanStep) string {
+	for i := range settled {
+		if settled[i].Fix.ID == fix {
+			return "it is nothing to do now: " + b.settledText(&settled[i])
 		}
 	}
 	for i := range b.Findings {
@@ -316,10 +316,11 @@ func (b *builder) planLeft() []Block {
 		open[s.Fix.ID] = true
 	}
 	var blocks []Block
+	settled := b.Settled()
 	for i := range b.Assessment.Plan {
 		if item := &b.Assessment.Plan[i]; !open[item.Fix] {
 			blocks = append(blocks, Heading{"", b.Bank.Fix(item.Fix).Title},
-				Pairs{Items: append([]Pair{{"Not to do now", b.notToDo(item.Fix)},
+				Pairs{Items: append([]Pair{{"Not to do now", b.notToDo(item.Fix, settled)},
 					{"Who and when", joinFilled("; ", b.who(item.Owner), DayText(item.Due))}}, b.planPairs(item)...)})
 		}
 	}

@@ -341,7 +341,7 @@ func (b *builder) whyFix(what string) (string, []Block) {
 	b.plan = b.Plan() // only a fix needs it, and it takes longest
 	n := slices.IndexFunc(b.plan, func(step risk.PlanStep) bool { return step.Fix.ID == what })
 	if n < 0 {
-		return fix.Title, []Block{Paragraph{Body, sentence(b.notToDo(what))}}
+		return fix.Title, []Block{Paragraph{Body, sentence(b.notToDo(what, b.Settled()))}}
 	}
 	s := &b.plan[n]
 	blocks := b.action(n)[1:]

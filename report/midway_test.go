@@ -120,7 +120,8 @@ func TestAnEmptyListHasNoWeakRowAndSaysSo(t *testing.T) {
 		{nil, vendors, "no system or device is listed"}, {assets, nil, "no vendor is listed"}, {nil, nil, "nothing is listed yet"},
 	} {
 		a.Assets, a.Vendors = c.assets, c.vendors
-		if says := newBuilder(risk.Assess(r.Bank, a), Options{}).inventoryText(); !strings.HasSuffix(says, c.want) {
+		b := newBuilder(risk.Assess(r.Bank, a), Options{})
+		if says := b.inventoryText(b.Inventory()); !strings.HasSuffix(says, c.want) {
 			t.Errorf("it says %q, want %q", says, c.want)
 		}
 	}

@@ -24,12 +24,14 @@ func (b *builder) plannedRows() []plannedRow {
 		s := &b.plan[i]
 		rows, seen[s.Fix.ID] = append(rows, plannedRow{i + 1, s.Fix, s, s.Item, ""}), true
 	}
-	for _, s := range b.Settled() {
-		rows, seen[s.Fix.ID] = append(rows, plannedRow{0, s.Fix, nil, s.Item, b.settledText(&s)}), true
+	settled := b.Settled()
+	for i := range settled {
+		s := &settled[i]
+		rows, seen[s.Fix.ID] = append(rows, plannedRow{0, s.Fix, nil, s.Item, b.settledText(s)}), true
 	}
 	for i := range b.Assessment.Plan {
 		if item := &b.Assessment.Plan[i]; !seen[item.Fix] {
-			rows = append(rows, plannedRow{0, b.Bank.Fix(item.Fix), nil, item, b.notToDo(item.Fix)})
+			rows = append(rows, plannedRow{0, b.Bank.Fix(item.Fix), nil, item, b.notToDo(item.Fix, settled)})
 		}
 	}
 	return rows

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -128,23 +129,21 @@ func movedRows(c *risk.Comparison) Table {
 		Columns: []Column{{"event", "Threat event", TextKind, 60}, {"then", "Then", LevelKind, 15},
 			{"now", "Now", LevelKind, 15}, {"change", "", TextKind, 10}}}
 	for _, e := range c.Events {
-		switch e.Change {
-		case risk.Came:
-			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.After.Event.Title), {Text: "did not apply"}, riskCell(e.After),
-				{Text: movedWord(&e)}}})
-		case risk.Gone:
-			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.Before.Event.Title), riskCell(e.Before),
-				{Text: "does not apply"}, {Text: movedWord(&e)}}})
-		case risk.Better, risk.Worse:
-			t.Rows = append(t.Rows, Row{Cells: []Cell{head(e.After.Event.Title), riskCell(e.Before), riskCell(e.After),
-				{Text: movedWord(&e)}}})
+		if e.Change != risk.Unchanged {
+			t.Rows = append(t.Rows, Row{Cells: []Cell{head(cmp.Or(e.After, e.Before).Event.Title),
+				standsCell(e.Before, "did not apply"), standsCell(e.After, "does not apply"), {Text: movedWord(&e)}}})
 		}
 	}
 	return t
 }
 
-// riskCell is the level of an event, and what it is at best.
-func riskCell(k *risk.Risk) Cell { return bandCell(k.Level, k.Best.Level) }
+// standsCell is the level of an event, and what it is at best; none stands where it does not apply.
+func standsCell(k *risk.Risk, none string) Cell {
+	if k == nil {
+		return Cell{Text: none}
+	}
+	return bandCell(k.Level, k.Best.Level)
+}
 
 // movedWord says which way an event moved. Where that rests on what is open, then or now, it is open too.
 func movedWord(e *risk.EventChange) string {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -88,9 +87,9 @@ func (b *builder) leftAfterFirst() string {
 	)
 }
 
-// inventoryText says what the lists show by themselves, and which of them nobody filled in.
-func (b *builder) inventoryText() string {
-	found := b.Inventory()
+// inventoryText says what the lists show by themselves, given what is found in them, and which of them nobody filled
+// in.
+func (b *builder) inventoryText(found []risk.InventoryFinding) string {
 	hasAssets, hasVendors := len(b.Assessment.Assets) > 0, len(b.Assessment.Vendors) > 0
 	switch {
 	case len(found) > 0:
@@ -112,12 +111,13 @@ func (b *builder) tiles() Block {
 	if b.plannedItems() == 0 {
 		high = "risks at High or above; nothing is planned yet"
 	}
+	found := b.Inventory()
 	return Tiles{[]Tile{
 		{fmt.Sprintf("%d of %d", b.Counts.HighOrAbove(), len(b.Risks)), high},
 		{fmt.Sprintf("%d of %d", by[risk.NotMet], countAll(by)),
 			fmt.Sprintf("requirements of the Rule not met, %d partly met, %d not assessed", by[risk.Partly],
 				by[risk.NotAssessed])},
-		{number(len(b.Inventory())), b.inventoryText()},
+		{number(len(found)), b.inventoryText(found)},
 		{fmt.Sprintf("%d of %d", b.Progress.Answered, b.Progress.Applicable), b.answeredText()},
 	}}
 }
@@ -365,11 +365,16 @@ func (b *builder) movedCell(event *risk.Risk) Cell {
 	if b.changed == nil {
 		return cell
 	}
-	arrows := map[string]string{movedWords[risk.Worse]: " ↑ was ", movedWords[risk.Better]: " ↓ was "}
+	arrows := map[risk.Change]string{risk.Worse: " ↑ was ", risk.Better: " ↓ was "}
 	for _, e := range b.changed.Events {
-		if e.After == event && (e.Change == risk.Worse || e.Change == risk.Better) {
-			cell.Text += cmp.Or(arrows[movedWord(&e)], "; was ") + bandText(e.Before.Level, e.Before.Best.Level)
+		was := arrows[e.Change]
+		if was == "" || e.After != event {
+			continue
 		}
+		if e.IsOpen() {
+			was = "; was "
+		}
+		cell.Text += was + bandText(e.Before.Level, e.Before.Best.Level)
 	}
 	return cell
 }
