@@ -18,17 +18,18 @@ type Warnings []yamlfile.Problem
 // yamlfile.Problems with file, line and column; then the Assessment is nil. A wrong or missing
 // checksum is a fault: the file was changed or cut outside this program.
 func Decode(name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
-	return decode(new(Memory), name, src, bank, true)
+	return decode(new(Memory), name, bytes.Clone(src), bank, true)
 }
 
 // DecodeInto is Decode into Memory that is used again: what came of it for an earlier file must no longer be looked at.
+// Nobody may change the source as long as the Assessment is looked at, whose texts are its bytes.
 func DecodeInto(m *Memory, name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
 	return decode(m, name, src, bank, true)
 }
 
 // DecodeUnsealed is Decode without asking for the checksum: a person takes over what was changed.
 func DecodeUnsealed(name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
-	return decode(new(Memory), name, src, bank, false)
+	return decode(new(Memory), name, bytes.Clone(src), bank, false)
 }
 
 func decode(m *Memory, name string, src []byte, bank *questions.Bank, sealed bool) (*Assessment, Warnings, error) {

@@ -201,6 +201,23 @@ func TestASignedFileIsSummedUpByItsOwnBytes(t *testing.T) {
 	}
 }
 
+// TestDecodeKeepsNothingOfTheSource: only DecodeInto shares the bytes it was given, whose caller knows.
+func TestDecodeKeepsNothingOfTheSource(t *testing.T) {
+	for name, src := range sampleFiles(t) {
+		a, _, err := Decode(name, src, builtin(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := Encode(a, builtin(t))
+		for i := range src {
+			src[i] = 'x'
+		}
+		if !bytes.Equal(Encode(a, builtin(t)), before) {
+			t.Errorf("%s changes with the bytes it was read from", name)
+		}
+	}
+}
+
 // BenchmarkDigest sums up what a sign-off binds, as scoring a signed file does: written anew, and by its own bytes.
 func BenchmarkDigest(b *testing.B) {
 	var m Memory

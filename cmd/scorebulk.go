@@ -82,6 +82,7 @@ func (app *App) scoreInto(queue chan<- chan *scored, paths []string, jobs int, s
 
 // bench is what a file is read into and worked out on. It is used again once nobody looks at the result any more.
 type bench struct {
+	room   []byte // the bytes of a file, which its texts share
 	memory assessment.Memory
 	result risk.Result
 }
@@ -96,7 +97,7 @@ func (one *scored) putBack() {
 	}
 }
 
-// rooms is memory for the texts of files and of results, used again and again.
+// rooms is memory for the texts of results, used again and again.
 var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // scoreInput reads and scores one input.
@@ -104,12 +105,10 @@ func (app *App) scoreInput(in scoreInput, model *risk.Model, asOf assessment.Day
 	one := &scored{scoreInput: in, bench: benches.Get().(*bench)}
 	src := in.text
 	if src == nil {
-		room := rooms.Get().(*[]byte)
-		defer rooms.Put(room) // an assessment keeps nothing of the bytes it was read from
-		if src, one.err = app.vault.ReadInto(*room, in.name); one.err != nil {
+		if src, one.err = app.vault.ReadInto(one.bench.room, in.name); one.err != nil {
 			return one
 		}
-		*room = src
+		one.bench.room = src
 	}
 	a, warnings, err := assessment.DecodeInto(&one.bench.memory, in.name, src, model.Bank())
 	if one.warned, one.err = warnings, err; err != nil {
