@@ -24,7 +24,8 @@ func (m *Model) Assess(a *assessment.Assessment) *Result {
 // lists. Digest says what a sign-off of the assessment would bind, as assessment.Digest and faster ways to it do.
 func (m *Model) AssessInto(r *Result, a *assessment.Assessment, digest func(*assessment.Assessment) string) {
 	*r = Result{Bank: m.bank, Assessment: a, model: m, Findings: anew(r.Findings, len(m.questions)),
-		Risks: r.Risks[:0], paths: anew(r.paths, len(m.events))[:0]}
+		Risks: r.Risks[:0], paths: anew(r.paths, len(m.events))[:0], Categories: r.Categories[:0],
+		Requirements: r.Requirements[:0], Coverage: Coverage{Section: r.Coverage.Section[:0]}, ActionSteps: r.ActionSteps[:0]}
 	seen := assessment.NewVisibility(m.bank, a)
 	r.find(seen)
 	r.applying(seen)
@@ -140,7 +141,7 @@ func (r *Result) overridesOf(threat string) []assessment.Override {
 
 // categories sums the events of each category, in bank order.
 func (r *Result) categories() []Category {
-	list := make([]Category, 0, len(r.Bank.Categories))
+	list := slices.Grow(r.Categories, len(r.Bank.Categories))
 	for _, c := range r.Bank.Categories {
 		one := Category{Category: c}
 		for i := range r.Risks {

@@ -23,7 +23,7 @@ func (r *Result) coverage() Coverage {
 			sections[q.section].add(f)
 		}
 	}
-	c := Coverage{Overall: overall.share(), Section: make([]Share, len(sections))}
+	c := Coverage{Overall: overall.share(), Section: anew(r.Coverage.Section, len(sections))}
 	for i := range families {
 		c.Family[i] = families[i].share()
 	}
@@ -54,7 +54,7 @@ func (m *mean) share() Share {
 // actionSteps works out how far each of the ten steps is taken, from every graded question that
 // belongs to it. A step is no legal duty, so no decision stands in for a safeguard here.
 func (r *Result) actionSteps() []ActionStep {
-	list := make([]ActionStep, len(r.Bank.ActionSteps))
+	list := anew(r.ActionSteps, len(r.Bank.ActionSteps))
 	for i := range list {
 		var m mean
 		var all joined

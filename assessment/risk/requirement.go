@@ -11,7 +11,7 @@ import (
 // questions of standing rule that cite it or a paragraph inside it. Only what their answers meet
 // decides; how far a safeguard is in place does not.
 func (r *Result) requirements() []Requirement {
-	list := make([]Requirement, len(r.Bank.Requirements))
+	list := anew(r.Requirements, len(r.Bank.Requirements))
 	for i, claimants := range r.model.claimants {
 		var all joined
 		for _, c := range claimants {
