@@ -71,9 +71,10 @@ type decoder struct {
 	answered *yamlfile.Node
 	checksum *yamlfile.Node
 	sealedAt *yamlfile.Node
-	sealed   bool // the head says that sra wrote the file, with a checksum as its last line
-	isScan   bool // the file is scanned: faults have no place, for it is decoded anew at the first
-	isOdd    bool // while it is scanned: something has to be told whose place is not known
+	sealed   bool                // the head says that sra wrote the file, with a checksum as its last line
+	isScan   bool                // the file is scanned: faults have no place, for it is decoded anew at the first
+	isOdd    bool                // while it is scanned: something has to be told whose place is not known
+	changed  *questions.Question // the last one that is told to have changed since it was answered
 	people   []mention
 	sites    []mention
 }

@@ -147,13 +147,21 @@ func (d *decoder) checkAnswer(n *yamlfile.Node, q *questions.Question, a *Answer
 			"rev %d of %q is newer than this bank's %d; use the bank the file was made with, or update sra", a.Rev, q.ID, q.Rev)
 	}
 	if a.Stale(q) {
-		d.warn(n, "%q has changed since it was answered; it counts as not answered until confirmed", q.ID)
+		d.warnOfChange(n, q)
 	} else {
 		for _, m := range a.misfits(q) {
 			d.Errorf(n.Get(m.key), "%s", m.text)
 		}
 	}
 	d.checkBeside(n, q, a)
+}
+
+// warnOfChange tells once of a question that has changed, however many sites or people answered it.
+func (d *decoder) warnOfChange(n *yamlfile.Node, q *questions.Question) {
+	if d.changed != q {
+		d.warn(n, "%q has changed since it was answered; it counts as not answered until confirmed", q.ID)
+	}
+	d.changed = q
 }
 
 // checkBeside looks at what cannot stand beside a reply.

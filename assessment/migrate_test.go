@@ -125,3 +125,24 @@ func TestCompareVersions(t *testing.T) {
 		}
 	}
 }
+
+// TestAChangedQuestionIsToldOnce: however many sites answered it, and read either way.
+func TestAChangedQuestionIsToldOnce(t *testing.T) {
+	bank, err := questions.Load(questions.Builtin())
+	if err != nil {
+		t.Fatal(err)
+	}
+	bank.Question("doors-locked").Rev = 2
+	src := []byte(everyKind)
+	for name, read := range map[string]func(string, []byte, *questions.Bank) (*Assessment, Warnings, error){
+		"scanned": DecodeUnsealed,
+		"with care": func(name string, src []byte, bank *questions.Bank) (*Assessment, Warnings, error) {
+			return decodeTree(name, src, bank, false)
+		},
+	} {
+		_, warnings, err := read("f", src, bank)
+		if n := strings.Count(fmt.Sprint(warnings), `"doors-locked" has changed`); err != nil || n != 1 {
+			t.Errorf("%s: told %d times: %v, %v", name, n, warnings, err)
+		}
+	}
+}

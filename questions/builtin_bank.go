@@ -4,7 +4,7 @@ package questions
 
 // builtinBank is the bank that comes with the program, but for its index.
 var builtinBank = Bank{ID: "hipaa-security-rule", Version: "2026.1", Title: "HIPAA Security Rule and the ten action steps", Changes: []Change{
-	Change{Version: "2026.1", Text: "First bank: the whole Security Rule, the ten action steps, the proposed rule, HICP and the HHS goals, 37 threat events."}}, Roles: []Role{
+	Change{Version: "2026.1", Text: "First bank: the whole Security Rule, the ten action steps, the proposed rule, HICP and the HHS goals."}}, Roles: []Role{
 	Role{ID: "owner", Title: "Owner or lead physician"},
 	Role{ID: "practice-manager", Title: "Practice manager"},
 	Role{ID: "security-official", Title: "Security official"},

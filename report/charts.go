@@ -10,8 +10,8 @@ import (
 )
 
 // highLeft charts how many events stand at High or above after each of the first actions, taken in order, and with
-// the whole plan done.
-func (b *builder) highLeft() Block {
+// the whole plan done. Where that is the same all the way it gives no chart.
+func (b *builder) highLeft() []Block {
 	chart := Steps{Caption: "Risks at High or above: now, after each of the first actions, and with all done",
 		Items: []Step{{"now", b.Counts.HighOrAbove()}}}
 	first := min(summaryActions, len(b.plan))
@@ -24,7 +24,10 @@ func (b *builder) highLeft() Block {
 			Step{"all " + strconv.Itoa(len(b.plan)), b.plan[len(b.plan)-1].After.HighOrAbove()},
 		)
 	}
-	return chart
+	if !slices.ContainsFunc(chart.Items, func(s Step) bool { return s.Value != chart.Items[0].Value }) {
+		return nil
+	}
+	return []Block{chart}
 }
 
 // mostDays is how many columns a burn-down has: now, and the last of the days.

@@ -213,3 +213,32 @@ func TestTheLineIsToldAsItStands(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatHoldsTheWorstThere: where nobody knows what decides, the first pages say so, and do not say that actions lower
+// what only an answer can.
+func TestWhatHoldsTheWorstThere(t *testing.T) {
+	ask := sample(t, "well-run-family-practice").Bank.Question("mfa-email").Ask
+	for _, c := range []struct {
+		said                    func(*assessment.Answer) // of mfa-email
+		why, first, byOpen, not string
+	}{
+		{func(a *assessment.Answer) { *a = assessment.Answer{Carried: &assessment.Carried{Answer: *a}} }, "To be confirmed: " + ask,
+			"leave 1 event at High or above, as many as now.", "Open answers, each at its best, would take 1 event below High: see", "with all done"},
+		{func(a *assessment.Answer) { a.Choice = "none" }, "opens from anywhere with a password alone",
+			"what stands at High or above from 1 to 0 of", "with all done", "Open answers"},
+	} {
+		r := sample(t, "well-run-family-practice")
+		c.said(r.Assessment.Answers["mfa-email"])
+		b := newBuilder(risk.Assess(r.Bank, r.Assessment), Options{})
+		var words []string
+		for _, block := range b.whatFirst() {
+			words = append(words, wordsOf(block)...)
+		}
+		first := strings.Join(words, "\n")
+		wantIn(t, "the cover", b.worstWhy(), c.why)
+		wantIn(t, "what to do first", first, c.first, c.byOpen)
+		if strings.Contains(first, c.not) {
+			t.Errorf("what to do first says %q: %s", c.not, first)
+		}
+	}
+}

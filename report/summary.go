@@ -32,7 +32,7 @@ func (b *builder) whereYouStand() []Block {
 func (b *builder) whatFirst() []Block {
 	blocks := []Block{Paragraph{Body, b.leftAfterFirst()}, b.firstActions()}
 	if len(b.plan) > 0 && b.Counts.HighOrAbove() > 0 && !b.Progress.Interim() {
-		blocks = append(blocks, b.highLeft())
+		blocks = append(blocks, b.highLeft()...)
 	}
 	return append(
 		blocks,
@@ -75,16 +75,32 @@ func (b *builder) leftAfterFirst() string {
 			b.chapter("actions"),
 		)
 	}
-	after := b.plan[n-1].After
 	return fmt.Sprintf(
-		"In this order, %s bring what stands at High or above from %d to %d of %s. The whole plan, in "+
-			"three bands, stands under %s. Behind \"not assigned\" stands who usually does it.",
-		count(n, "action"),
-		b.Counts.HighOrAbove(),
-		after.HighOrAbove(),
-		count(len(b.Risks), "event"),
+		"%s The whole plan, in three bands, stands under %s. Behind \"not assigned\" stands who usually does it.",
+		joinFilled(" ", b.highAfter(n), b.highByOpen()),
 		b.chapter("actions"),
 	)
+}
+
+// highAfter says how many events the first n actions take below High.
+func (b *builder) highAfter(n int) string {
+	before, after := b.Counts.HighOrAbove(), b.plan[n-1].After.HighOrAbove()
+	if after == before {
+		return fmt.Sprintf("In this order, %s %s %s at High or above, as many as now.", count(n, "action"),
+			chooseNoun(n, "leaves", "leave"), count(before, "event"))
+	}
+	return fmt.Sprintf("In this order, %s %s what stands at High or above from %d to %d of %s.", count(n, "action"),
+		chooseNoun(n, "brings", "bring"), before, after, count(len(b.Risks), "event"))
+}
+
+// highByOpen says how many events at High or above may stand there only because nobody knows better.
+func (b *builder) highByOpen() string {
+	hang := b.Counts.HighOrAbove() - b.CountsBest.HighOrAbove()
+	if hang == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Open answers, each at its best, would take %s below High: see %s.", count(hang, "event"),
+		b.chapter("open-items"))
 }
 
 // inventoryText says what the lists show by themselves, given what is found in them, and which of them nobody filled
@@ -202,13 +218,14 @@ func (b *builder) leadText() string {
 	return fmt.Sprintf("%s. %s", bandText(b.Level, b.Best), b.worstWhy())
 }
 
-// worstWhy says why the worst event stands where it does: its two weakest spots, as the bank words them.
+// worstWhy says why the worst event stands where it does: its two weakest spots, as the bank words them, or what of
+// them nobody knows.
 func (b *builder) worstWhy() string {
 	worst := &b.Risks[0]
 	var spots []string
-	for _, v := range worst.Vulnerabilities() {
-		if f := v.Finding; f.Said() && len(spots) < 2 {
-			spots = append(spots, f.Question.Weakness)
+	for i, v := range worst.Vulnerabilities() {
+		if i < whySpots {
+			spots = append(spots, weakness(v.Finding))
 		}
 	}
 	return joinFilled(" ", "The worst risk: "+strings.ToLower(worst.Event.Title[:1])+worst.Event.Title[1:]+".",

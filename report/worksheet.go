@@ -160,16 +160,24 @@ func openWord(f *risk.Finding) string {
 	return strings.ToLower(unsaid(f))
 }
 
-// weakSentence is a weak spot with at most so many rows named; the others are counted.
+// weakness is a weak spot as the bank words it; of what nobody knows, the question.
+func weakness(f *risk.Finding) string {
+	if f.Said() {
+		return f.Question.Weakness
+	}
+	return unsaid(f) + ": " + f.Question.Ask
+}
+
+// weakSentence is weakness with at most so many rows named; the others are counted.
 func weakSentence(f *risk.Finding, most int) string {
 	if !f.Said() {
-		return unsaid(f) + ": " + f.Question.Ask
+		return weakness(f)
 	}
 	rows := slices.Clone(f.Rows[:min(len(f.Rows), most)])
 	if over := len(f.Rows) - len(rows); over > 0 {
 		rows = append(rows, fmt.Sprintf("and %d more", over))
 	}
-	return joinFilled(" ", f.Question.Weakness, endText(labelText("Lacking", strings.Join(rows, ", "))))
+	return joinFilled(" ", weakness(f), endText(labelText("Lacking", strings.Join(rows, ", "))))
 }
 
 // heldText names the other weak spots, the safeguards that are in place, and those left out, by the numbers of their
