@@ -13,7 +13,7 @@ func (b *builder) cover() []Pair {
 		{"Assessment date", DayText(a.AsOf)},
 		{"Sites", strings.Join(Each(a.Sites, siteName), ", ")},
 		{"Answered", b.Progress.String()},
-		{"Question bank", fmt.Sprintf("%s (%s)", b.Bank.Title, b.Bank.Name())},
+		{"Question bank", b.bankText()},
 		{"Assessment number", a.ID},
 	}
 	if b.opts.PreparedBy != "" {
@@ -22,6 +22,15 @@ func (b *builder) cover() []Pair {
 	return append(slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" }), Pair{"Keep",
 		"This report describes weak spots. Keep it as safe as patient records, and for at least six years (45 CFR " +
 			"164.316(b)(2)(i))."})
+}
+
+// bankText names the question bank, and the one that was answered where it is another.
+func (b *builder) bankText() string {
+	text := fmt.Sprintf("%s (%s)", b.Bank.Title, b.Bank.Name())
+	if was := b.Assessment.Bank.Name(); was != b.Bank.Name() {
+		text += "; answered with " + was
+	}
+	return text
 }
 
 // verdict is the level of risk and why it stands there. While much is open it is not known.

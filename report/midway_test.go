@@ -242,3 +242,14 @@ func TestWhatHoldsTheWorstThere(t *testing.T) {
 		}
 	}
 }
+
+// TestTheBankThatWasAnsweredIsNamed: where it is not the one the report goes by.
+func TestTheBankThatWasAnsweredIsNamed(t *testing.T) {
+	r := sample(t, "well-run-family-practice")
+	b := newBuilder(r, Options{})
+	if text := b.bankText(); strings.Contains(text, "answered with") {
+		t.Error(text)
+	}
+	r.Assessment.Bank.Version = "2025.1"
+	wantIn(t, "the cover", b.bankText(), r.Bank.Name()+"); answered with hipaa-security-rule 2025.1")
+}
