@@ -64,8 +64,12 @@ func (p *page) write(doc *report.Document, file string) {
 
 func (p *page) line(format string, args ...any) { fmt.Fprintf(p, format+"\n", args...) }
 
-// block writes a block of whole lines and the empty line behind it.
-func (p *page) block(lines ...string) { p.line("%s\n", strings.Join(lines, "\n")) }
+// block writes a block of whole lines and the empty line behind it; without a line nothing.
+func (p *page) block(lines ...string) {
+	if len(lines) > 0 {
+		p.line("%s\n", strings.Join(lines, "\n"))
+	}
+}
 
 func (p *page) cover(doc *report.Document) {
 	p.block("# " + inline(doc.Title) + ": " + inline(doc.Practice))

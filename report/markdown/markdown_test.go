@@ -299,3 +299,15 @@ func asRead(src []byte) string {
 var unescape = regexp.MustCompile(`\\([[:punct:]])`)
 
 func unspaced(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// TestNoEmptyLineTwice: also where a document has no cover.
+func TestNoEmptyLineTwice(t *testing.T) {
+	for name, doc := range map[string]*report.Document{
+		"report":  sample(t, "half-finished-dental"),
+		"explain": {Title: "Why", Practice: "A", Status: "DRAFT", Sections: []report.Section{{ID: "a", Title: "B"}}},
+	} {
+		if text := drawn(t, doc); strings.Contains(text, "\n\n\n") {
+			t.Errorf("%s has two empty lines behind another: %.300q", name, text)
+		}
+	}
+}
