@@ -169,9 +169,12 @@ func (b *builder) overrideText(event *risk.Risk) string {
 		why = append(why, fmt.Sprintf("Reason for %s: %s (%s).", joinList(o.Says()), o.Reason,
 			joinFilled(", ", b.who(o.By), momentDay(o.At))))
 	}
-	return fmt.Sprintf("The assessor set %s, so the level is %s instead of %s. %s", joinList(set), event.Level,
-		event.Worked.Level,
-		strings.Join(why, " "))
+	level := fmt.Sprintf("so the level is %s instead of %s", event.Level, event.Worked.Level)
+	if event.Level == event.Worked.Level {
+		level = "and the level stays " + event.Level.String()
+	}
+	return fmt.Sprintf("The assessor set %s, %s. It holds after what is planned too; what closing one weak spot brings "+
+		"is by the tables. %s", joinList(set), level, strings.Join(why, " "))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each

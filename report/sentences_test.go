@@ -289,6 +289,10 @@ func TestAnOverrideSaysWhatWasSet(t *testing.T) {
 	r := sample(t, "exposed-server-imaging")
 	b := &builder{Result: r}
 	event := *r.Risk("vendor-breached")
+	was := event.Rating
+	event.Rating, event.Overrides = event.Worked, []assessment.Override{{Impact: event.Worked.Impact.Level, Reason: "r", By: "mona"}}
+	wantIn(t, "the sheet", b.overrideText(&event), "and the level stays "+event.Level.String()+". ")
+	event.Rating = was
 	event.Overrides = []assessment.Override{{Likelihood: questions.High, Reason: "r", By: "mona"}}
 	if text := b.overrideText(&event); !strings.Contains(text, "set likelihood High, so") ||
 		strings.Contains(text, "impact") {

@@ -76,7 +76,8 @@ func (r *Result) applying(seen *assessment.Visibility) {
 			r.NotApplying = append(r.NotApplying, e.ThreatEvent)
 			continue
 		}
-		r.paths = append(r.paths, path{event: e, result: r, doubtful: verdict == questions.Unknown})
+		r.paths = append(r.paths, path{event: e, result: r, doubtful: verdict == questions.Unknown,
+			overrides: r.overridesOf(e.ID)})
 		r.paths[len(r.paths)-1].shift()
 	}
 }
@@ -87,13 +88,13 @@ func (r *Result) rateAll() {
 	r.answered = scenarioOf(r.Findings, asAnswered)
 	nothing, best := scenarioOf(r.Findings, nothingInPlace), scenarioOf(r.Findings, openAtBest)
 	planned := r.answered.closing(r.closedByPlan())
-	method := &r.Bank.Method
 	r.Risks = anew(r.Risks, len(r.paths))
 	for i := range r.paths {
 		p, k := &r.paths[i], &r.Risks[i]
-		*k = Risk{Event: p.ThreatEvent, Worked: p.rate(r.answered), Inherent: p.rate(nothing), Target: p.rate(planned),
-			Best: p.rateBest(best), Overrides: r.overridesOf(p.ID), ImpactFull: p.impact, ImpactLeft: p.impactLeft, path: p}
-		k.Rating, k.Best = applyOverrides(method, k.Worked, k.Overrides), applyOverrides(method, k.Best, k.Overrides)
+		*k = Risk{Event: p.ThreatEvent, Worked: p.work(r.answered), Inherent: p.rateInherent(nothing),
+			Target: p.rate(planned), Best: p.rateBest(best), Overrides: p.overrides, ImpactFull: p.impact,
+			ImpactLeft: p.impactLeft, path: p}
+		k.Rating = p.overridden(k.Worked)
 		r.count(k)
 	}
 	sortWorstFirst(r.Risks)

@@ -79,7 +79,7 @@ func (k *Risk) Vulnerabilities() []Vulnerability {
 		}
 		was := as[one.question]
 		as[one.question] = maxInPlace
-		list = append(list, Vulnerability{f, *one.how, p.rate(as)})
+		list = append(list, Vulnerability{f, *one.how, p.work(as)})
 		as[one.question] = was
 	}
 	slices.SortStableFunc(list, func(x, y Vulnerability) int {

@@ -57,10 +57,11 @@ func (s scenario) close(places []int32) {
 // path is a threat event as it applies to one practice: what it starts from, once facts have shifted it.
 type path struct {
 	*event
-	result   *Result
-	values          // shifted by the facts as they are known, the rest at their highest
-	best     values // the rest at their lowest
-	doubtful bool   // applies only because a fact is not known
+	result    *Result
+	values           // shifted by the facts as they are known, the rest at their highest
+	best      values // the rest at their lowest
+	doubtful  bool   // applies only because a fact is not known
+	overrides []assessment.Override
 }
 
 // values are what a threat event starts from.
@@ -70,13 +71,26 @@ type values struct{ initiation, impact, impactLeft int }
 // only because a fact is not known is then Very Low: it may not apply at all.
 func (p *path) rateBest(best scenario) Rating {
 	if p.doubtful {
-		return Rating{Level: questions.VeryLow, Likelihood: questions.VeryLow}
+		return p.overridden(Rating{Level: questions.VeryLow, Likelihood: questions.VeryLow})
 	}
-	return p.event.rate(p.best, best)
+	return p.overridden(p.event.rate(p.best, best))
 }
 
-// rate works out the event under a scenario.
-func (p *path) rate(s scenario) Rating { return p.event.rate(p.values, s) }
+// rateInherent works out the event with nothing in place. What the assessor set may rest on a safeguard that stands in
+// no question, so it takes nothing off what the tables say.
+func (p *path) rateInherent(nothing scenario) Rating {
+	r := p.work(nothing)
+	if own := p.overridden(r); own.Level > r.Level {
+		return own
+	}
+	return r
+}
+
+// rate works out the event under a scenario. What the assessor set holds in it, until the assessor takes it back.
+func (p *path) rate(s scenario) Rating { return p.overridden(p.work(s)) }
+
+// work works out the event under a scenario by the tables alone.
+func (p *path) work(s scenario) Rating { return p.event.rate(p.values, s) }
 
 // rate is the arithmetic of the whole tool, one line a step.
 func (e *event) rate(v values, as scenario) Rating {
@@ -136,13 +150,13 @@ func (g *weighing) add(one *guard, inPlace int) {
 	}
 }
 
-// applyOverrides puts the assessor's own levels in place of those worked out. The value stays: it
-// orders events inside a level, and no table gives another.
-func applyOverrides(m *questions.Method, r Rating, own []assessment.Override) Rating {
-	if len(own) == 0 {
+// overridden puts the assessor's own levels in place of those worked out. The value stays: it orders events inside a
+// level, and no table gives another.
+func (p *path) overridden(r Rating) Rating {
+	if len(p.overrides) == 0 {
 		return r
 	}
-	for _, o := range own {
+	for _, o := range p.overrides {
 		if o.Likelihood != questions.Undetermined {
 			r.Likelihood = o.Likelihood
 		}
@@ -150,6 +164,6 @@ func applyOverrides(m *questions.Method, r Rating, own []assessment.Override) Ra
 			r.Impact.Level = o.Impact
 		}
 	}
-	r.Level = m.Risk.At(r.Likelihood, r.Impact.Level)
+	r.Level = p.model.bank.Method.Risk.At(r.Likelihood, r.Impact.Level)
 	return r
 }

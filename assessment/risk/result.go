@@ -107,8 +107,8 @@ type Risk struct {
 	Event      *questions.ThreatEvent
 	Rating            // with the override, where there is one
 	Worked     Rating // what the tables say, without the override
-	Inherent   Rating // every safeguard at 0
-	Target     Rating // with the plan's open items done
+	Inherent   Rating // every safeguard at 0; with the override where that is worse
+	Target     Rating // with the plan's open items done, override included
 	Best       Rating // with every open answer at its best, override included
 	Overrides  []assessment.Override
 	ImpactFull int // with no limiting safeguard in place, shifts included

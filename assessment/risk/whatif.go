@@ -7,8 +7,8 @@ import (
 	"ephisra/questions"
 )
 
-// WhatIf is how the practice would stand with some fixes taken, by the tables alone: an assessor's
-// own levels say nothing of a practice that has changed.
+// WhatIf is how the practice would stand with some fixes taken. What the assessor set holds then too: only the assessor
+// can say what the fixes change about it.
 type WhatIf struct {
 	Fixes  []*questions.Fix // as asked for, each once
 	Idle   []*questions.Fix // of those, the ones that have nothing open to close
@@ -75,7 +75,7 @@ func (c Counts) AtOrAbove(l questions.Level) int {
 // beginning of the plan that does so, less the steps it can do without, the last ones tried first.
 // ok is false where the whole plan does not get there; the list is then empty.
 func (r *Result) Shortlist(plan []PlanStep, below questions.Level) (list []PlanStep, ok bool) {
-	if r.countWorked().AtOrAbove(below) == 0 {
+	if r.Counts.AtOrAbove(below) == 0 {
 		return nil, true
 	}
 	end := slices.IndexFunc(plan, func(step PlanStep) bool { return step.After.AtOrAbove(below) == 0 })
@@ -101,15 +101,6 @@ func (r *Result) Measured(steps []PlanStep) []PlanStep {
 		measured[i] = p.take(s)
 	}
 	return measured
-}
-
-// countWorked counts the events by the tables, without overrides.
-func (r *Result) countWorked() Counts {
-	var c Counts
-	for i := range r.Risks {
-		c[r.Risks[i].Worked.Level]++
-	}
-	return c
 }
 
 func fixIDs(steps []PlanStep) []string {

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"ephisra/assessment"
 	"ephisra/questions"
 )
 
@@ -19,7 +20,7 @@ func TestWhatIfOfThePlan(t *testing.T) {
 			t.Errorf("all fixes: %v and %d, the plan ends with %v and %d", all.After, all.Value.After, last.After, last.Value)
 		}
 		none := r.WhatIf(nil)
-		if none.Before != none.After || none.Before != r.countWorked() || none.Value.Before != none.Value.After {
+		if none.Before != none.After || none.Before != r.Counts || none.Value.Before != none.Value.After {
 			t.Errorf("no fix changes %v into %v", none.Before, none.After)
 		}
 		for _, s := range plan[:10] {
@@ -89,5 +90,42 @@ func TestShortlistOfNothingToDo(t *testing.T) {
 	}
 	if _, ok := r.Shortlist(r.Plan(), questions.VeryLow); ok {
 		t.Error("no plan brings every event below Very Low")
+	}
+}
+
+// TestAnOverrideHoldsInEveryColumn: as things stand, with every open answer at its best, with the plan or any fix done;
+// and with nothing in place no event stands better than it does. So what a report sets side by side is of one kind.
+func TestAnOverrideHoldsInEveryColumn(t *testing.T) {
+	b := builtin(t)
+	for seed := range uint64(20) {
+		random := rand.New(rand.NewPCG(seed, 31))
+		a := randomAnswers(b, random)
+		for i := 0; i < len(b.Threats); i += 1 + random.IntN(3) {
+			a.Overrides = append(a.Overrides, assessment.Override{Threat: b.Threats[i].ID,
+				Likelihood: questions.Level(random.IntN(6)), Impact: questions.Level(random.IntN(6)), Reason: "r"})
+		}
+		r := Assess(b, a)
+		plan := r.Plan()
+		for _, step := range plan {
+			a.Plan = append(a.Plan, assessment.PlanItem{Fix: step.Fix.ID})
+		}
+		r = Assess(b, a)
+		all := r.WhatIf(fixIDs(plan))
+		if all.Before != r.Counts || all.After != r.Target || plan[len(plan)-1].After != r.Target {
+			t.Errorf("seed %d: %v now and %v with the plan; what-if says %v and %v, the plan ends with %v", seed, r.Counts, r.Target,
+				all.Before, all.After, plan[len(plan)-1].After)
+		}
+		for i := range r.Risks {
+			k := &r.Risks[i]
+			if k.Target.Level > k.Level || k.Best.Level > k.Level || k.Inherent.Level < k.Level {
+				t.Errorf("seed %d: %s stands at %v: %v with nothing in place, %v at best, %v with the plan", seed, k.Event.ID, k.Level,
+					k.Inherent.Level, k.Best.Level, k.Target.Level)
+			}
+			for _, o := range k.Overrides {
+				if o.Impact != questions.Undetermined && k.Target.Impact.Level != o.Impact {
+					t.Errorf("seed %d: impact of %s was set to %v, the target has %v", seed, k.Event.ID, o.Impact, k.Target.Impact.Level)
+				}
+			}
+		}
 	}
 }
