@@ -91,10 +91,11 @@ func (r *Result) rateAll() {
 	r.Risks = anew(r.Risks, len(r.paths))
 	for i := range r.paths {
 		p, k := &r.paths[i], &r.Risks[i]
-		*k = Risk{Event: p.ThreatEvent, Worked: p.work(r.answered), Inherent: p.rateInherent(nothing),
-			Target: p.rate(planned), Best: p.rateBest(best), Overrides: p.overrides, ImpactFull: p.impact,
-			ImpactLeft: p.impactLeft, path: p}
-		k.Rating = p.overridden(k.Worked)
+		*k = Risk{Event: p.ThreatEvent, Worked: p.work(r.answered), Inherent: p.work(nothing), Target: p.work(planned),
+			Best: p.rateBest(best), Overrides: p.overrides, ImpactFull: p.impact, ImpactLeft: p.impactLeft, path: p}
+		if k.Rating = k.Worked; len(p.overrides) > 0 {
+			p.overrideAll(k)
+		}
 		r.count(k)
 	}
 	sortWorstFirst(r.Risks)

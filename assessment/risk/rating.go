@@ -71,26 +71,32 @@ type values struct{ initiation, impact, impactLeft int }
 // only because a fact is not known is then Very Low: it may not apply at all.
 func (p *path) rateBest(best scenario) Rating {
 	if p.doubtful {
-		return p.overridden(Rating{Level: questions.VeryLow, Likelihood: questions.VeryLow})
+		return Rating{Level: questions.VeryLow, Likelihood: questions.VeryLow}
 	}
-	return p.overridden(p.event.rate(p.best, best))
+	return p.event.rate(p.best, best)
 }
-
-// rateInherent works out the event with nothing in place. What the assessor set may rest on a safeguard that stands in
-// no question, so it takes nothing off what the tables say.
-func (p *path) rateInherent(nothing scenario) Rating {
-	r := p.work(nothing)
-	if own := p.overridden(r); own.Level > r.Level {
-		return own
-	}
-	return r
-}
-
-// rate works out the event under a scenario. What the assessor set holds in it, until the assessor takes it back.
-func (p *path) rate(s scenario) Rating { return p.overridden(p.work(s)) }
 
 // work works out the event under a scenario by the tables alone.
 func (p *path) work(s scenario) Rating { return p.event.rate(p.values, s) }
+
+// rate is work with what the assessor set, which holds under every scenario until the assessor takes it back.
+func (p *path) rate(s scenario) Rating {
+	r := p.work(s)
+	p.override(&r)
+	return r
+}
+
+// overrideAll puts what the assessor set into all ratings but that by the tables. It may rest on a safeguard that no
+// question asks about, so with nothing in place it takes nothing off what the tables say.
+func (p *path) overrideAll(k *Risk) {
+	own := k.Inherent
+	for _, r := range []*Rating{&k.Rating, &k.Target, &k.Best, &own} {
+		p.override(r)
+	}
+	if own.Level > k.Inherent.Level {
+		k.Inherent = own
+	}
+}
 
 // rate is the arithmetic of the whole tool, one line a step.
 func (e *event) rate(v values, as scenario) Rating {
@@ -150,11 +156,11 @@ func (g *weighing) add(one *guard, inPlace int) {
 	}
 }
 
-// overridden puts the assessor's own levels in place of those worked out. The value stays: it orders events inside a
+// override puts the assessor's own levels in place of those worked out. The value stays: it orders events inside a
 // level, and no table gives another.
-func (p *path) overridden(r Rating) Rating {
+func (p *path) override(r *Rating) {
 	if len(p.overrides) == 0 {
-		return r
+		return
 	}
 	for _, o := range p.overrides {
 		if o.Likelihood != questions.Undetermined {
@@ -165,5 +171,4 @@ func (p *path) overridden(r Rating) Rating {
 		}
 	}
 	r.Level = p.model.bank.Method.Risk.At(r.Likelihood, r.Impact.Level)
-	return r
 }
