@@ -268,6 +268,11 @@ type Accepted struct {
 	Until Day
 }
 
+// IsLapsed reports whether the day is past until which the risk was accepted. Nil, and without such a day, it never is.
+func (a *Accepted) IsLapsed(asOf Day) bool {
+	return a != nil && !a.Until.IsZero() && asOf.After(a.Until)
+}
+
 // Signoff binds a person's name to the digest of what was signed.
 type Signoff struct {
 	By, Role string

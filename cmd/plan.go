@@ -103,7 +103,8 @@ func (app *App) planTable(r *risk.Result, steps []risk.PlanStep, below questions
 		"Drop in order",
 		"High left", "Value left", "Action"}}
 	for i, s := range planRows(r, steps, below) {
-		t.Add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planState(s.Item), planDue(s.Item),
+		t.Add(fmt.Sprint(i+1), s.Band.ID(), s.Fix.ID, s.Fix.Effort.String(), planStateOn(s.Item, r.Assessment.AsOf),
+			planDue(s.Item),
 			fmt.Sprint(len(s.InOrder.Lowered)),
 			fmt.Sprint(s.InOrder.OffHigh), fmt.Sprint(s.InOrder.Drop), fmt.Sprint(s.After.HighOrAbove()), fmt.Sprint(s.Value),
 			sanitize(s.Fix.Title))
@@ -118,6 +119,14 @@ func planRows(r *risk.Result, steps []risk.PlanStep, below questions.Level) []ri
 		return steps
 	}
 	return r.Measured(steps)
+}
+
+// planStateOn is planState for a reader: what was accepted until a day that is past is so no longer.
+func planStateOn(item *assessment.PlanItem, asOf assessment.Day) string {
+	if item != nil && item.Accepted.IsLapsed(asOf) {
+		return planState(item) + ", lapsed"
+	}
+	return planState(item)
 }
 
 func planState(item *assessment.PlanItem) string {

@@ -209,7 +209,7 @@ func (b *builder) plannedText(item *assessment.PlanItem) string {
 	if item == nil {
 		return ""
 	}
-	return joinFilled("; ", b.name(item.Owner), b.dueText(item), item.State.String())
+	return joinFilled("; ", b.name(item.Owner), b.dueText(item), b.stateText(item))
 }
 
 // dueText is by when a plan item is to be done, and whether that is past.
@@ -263,12 +263,20 @@ func effectText(e risk.Effect) string {
 		count(len(e.Lowered), "threat event"), e.OffHigh, e.Drop)
 }
 
-// stateText is the state of a plan item; a fix that nobody planned is open.
-func stateText(item *assessment.PlanItem) string {
+// stateText is the state of a plan item, and whether it is accepted no longer; a fix that nobody planned is open.
+func (b *builder) stateText(item *assessment.PlanItem) string {
 	if item == nil {
 		return "–"
 	}
-	return item.State.String()
+	return item.State.String() + b.lapsed(item.Accepted)
+}
+
+// lapsed is the mark of a risk that was accepted until a day that is past.
+func (b *builder) lapsed(a *assessment.Accepted) string {
+	if a.IsLapsed(b.Assessment.AsOf) {
+		return " LAPSED"
+	}
+	return ""
 }
 
 // planPairs says what the practice entered for a plan item, all of it.
@@ -286,7 +294,7 @@ func (b *builder) planPairs(item *assessment.PlanItem) []Pair {
 	}
 	if v := item.Accepted; v != nil {
 		pairs = append(pairs, Pair{"Risk accepted",
-			joinFilled("; ", DayText(v.On), b.who(v.By), v.Why, before("until", DayText(v.Until)))})
+			joinFilled("; ", DayText(v.On), b.who(v.By), v.Why, before("until", DayText(v.Until))) + b.lapsed(v)})
 	}
 	if item.Note != "" {
 		pairs = append(pairs, Pair{"Note", item.Note})

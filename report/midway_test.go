@@ -253,3 +253,19 @@ func TestTheBankThatWasAnsweredIsNamed(t *testing.T) {
 	r.Assessment.Bank.Version = "2025.1"
 	wantIn(t, "the cover", b.bankText(), r.Bank.Name()+"); answered with hipaa-security-rule 2025.1")
 }
+
+// TestALapsedAcceptanceIsToldAsOne: wherever the state of an action stands.
+func TestALapsedAcceptanceIsToldAsOne(t *testing.T) {
+	r := midway(t)
+	asOf := r.Assessment.AsOf
+	item := &assessment.PlanItem{Fix: "turn-on-mfa", State: assessment.PlanAccepted,
+		Accepted: &assessment.Accepted{On: asOf.AddMonths(-12), By: "pat", Why: "w", Until: asOf}}
+	r.Assessment.Plan = []assessment.PlanItem{*item}
+	b := newBuilder(risk.Assess(r.Bank, r.Assessment), Options{})
+	if text := b.plannedText(item); strings.Contains(text, "LAPSED") {
+		t.Errorf("on its last day it says %q", text)
+	}
+	item.Accepted.Until = asOf.AddMonths(-1)
+	wantIn(t, "the plan", b.plannedText(item), "accepted LAPSED")
+	wantIn(t, "the action", fmt.Sprint(b.planPairs(item)), "until "+DayText(item.Accepted.Until)+" LAPSED")
+}

@@ -439,7 +439,7 @@ func (b *builder) firstActions() Block {
 		t.Rows = append(
 			t.Rows,
 			Row{Cells: []Cell{b.actionCell(n), head(s.Fix.Title), {Text: b.owner(s)}, b.dueCell(s),
-				{Text: s.Fix.Cost}, {Text: stateText(s.Item)}}},
+				{Text: s.Fix.Cost}, {Text: b.stateText(s.Item)}}},
 			Row{Kind: Detail, Cells: text(b.firstStep(s), "", "", "", "", "")},
 		)
 	}

@@ -35,7 +35,7 @@ func (b *builder) whoHasWhat() []Block {
 		for _, n := range h.actions {
 			s := &b.plan[n]
 			t.Rows = append(t.Rows, Row{Cells: []Cell{b.actionCell(n), {Text: s.Fix.Title}, b.dueCell(s),
-				{Text: stateText(s.Item)}}})
+				{Text: b.stateText(s.Item)}}})
 		}
 	}
 	blocks := []Block{Heading{"who-has-what", "Who has what"}}

@@ -75,18 +75,13 @@ func (step *PlanStep) settledBy(asOf assessment.Day) string {
 	switch {
 	case step.Item != nil && (step.Item.State == assessment.PlanDone || step.Item.State == assessment.PlanVerified):
 		return SettledDone
-	case step.Item != nil && step.Item.State == assessment.PlanAccepted && !isLapsed(step.Item.Accepted, asOf):
+	case step.Item != nil && step.Item.State == assessment.PlanAccepted && !step.Item.Accepted.IsLapsed(asOf):
 		return SettledAccepted
 	case !slices.ContainsFunc(step.Findings,
 		func(f *Finding) bool { return f.Answer == nil || !f.Answer.Decision.Complete(asOf) }):
 		return SettledDecided
 	}
 	return ""
-}
-
-// isLapsed reports whether an acceptance has come to its end.
-func isLapsed(a *assessment.Accepted, asOf assessment.Day) bool {
-	return a != nil && !a.Until.IsZero() && asOf.After(a.Until)
 }
 
 // openFixes lists the fixes that close at least one weak answer, in bank order.

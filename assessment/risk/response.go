@@ -91,7 +91,7 @@ func answers(item *assessment.PlanItem, asOf assessment.Day) bool {
 		return item.Owner != "" && !item.Due.IsZero() && !asOf.After(item.Due)
 	case assessment.PlanAccepted:
 		a := item.Accepted
-		return a != nil && a.By != "" && !a.On.IsZero() && !isLapsed(a, asOf)
+		return a != nil && a.By != "" && !a.On.IsZero() && !a.IsLapsed(asOf)
 	}
 	return true // done or verified
 }
