@@ -44,12 +44,17 @@ func (b *builder) sumsText() string {
 	return "The sums behind each row stand under " + b.chapter("pairs") + "."
 }
 
+// eventTitle is the title of an event, and whether the assessor set how it stands.
+func eventTitle(event *risk.Risk) string {
+	if len(event.Overrides) == 0 {
+		return event.Event.Title
+	}
+	return event.Event.Title + " (assessor's own level)"
+}
+
 func (b *builder) registerRow(n int) Row {
 	event := &b.Risks[n]
-	title := refCell("event-"+event.Event.ID, event.Event.Title)
-	if len(event.Overrides) > 0 {
-		title.Text += " (assessor's own level)"
-	}
+	title := refCell("event-"+event.Event.ID, eventTitle(event))
 	return Row{
 		ID: "risk-" + event.Event.ID,
 		Cells: []Cell{numberCell(n + 1), title, {Text: harmLetters(event.Event.Harms)},

@@ -293,6 +293,7 @@ func TestAnOverrideSaysWhatWasSet(t *testing.T) {
 	event.Rating, event.Overrides = event.Worked, []assessment.Override{{Impact: event.Worked.Impact.Level, Reason: "r", By: "mona"}}
 	wantIn(t, "the sheet", b.overrideText(&event), "and the level stays "+event.Level.String()+". ")
 	event.Rating = was
+	wantIn(t, "the cover", b.worstWhy(), "Its level is the assessor's own; by the tables it is "+r.Risks[0].Worked.Level.String()+".")
 	event.Overrides = []assessment.Override{{Likelihood: questions.High, Reason: "r", By: "mona"}}
 	if text := b.overrideText(&event); !strings.Contains(text, "set likelihood High, so") ||
 		strings.Contains(text, "impact") {

@@ -228,7 +228,11 @@ func (b *builder) worstWhy() string {
 			spots = append(spots, weakness(v.Finding))
 		}
 	}
-	return joinFilled(" ", "The worst risk: "+strings.ToLower(worst.Event.Title[:1])+worst.Event.Title[1:]+".",
+	own := ""
+	if worst.Level != worst.Worked.Level {
+		own = fmt.Sprintf("Its level is the assessor's own; by the tables it is %s.", worst.Worked.Level)
+	}
+	return joinFilled(" ", "The worst risk: "+strings.ToLower(worst.Event.Title[:1])+worst.Event.Title[1:]+".", own,
 		strings.Join(spots, " "))
 }
 
@@ -357,7 +361,7 @@ func (b *builder) topRisks() Block {
 	}
 	for n := range min(b.topCount(), len(b.Risks)) {
 		event := &b.Risks[n]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{b.riskCell(n), head(event.Event.Title),
+		t.Rows = append(t.Rows, Row{Cells: []Cell{b.riskCell(n), head(eventTitle(event)),
 			b.movedCell(event), b.targetCell(event)}})
 		if why := b.firstSpot(event); why != "" {
 			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(why, "", "", "")})
