@@ -228,6 +228,11 @@ type PlanItem struct {
 // IsOpen reports whether an item is still to be done: open or under way.
 func (item *PlanItem) IsOpen() bool { return item.State == PlanOpen || item.State == PlanDoing }
 
+// IsAccepted reports whether the risk is accepted instead, and still is on a day.
+func (item *PlanItem) IsAccepted(on Day) bool {
+	return item.State == PlanAccepted && !item.Accepted.IsLapsed(on)
+}
+
 // PlanState is how far a plan item is. Zero is open.
 type PlanState int8
 

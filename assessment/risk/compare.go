@@ -235,11 +235,11 @@ func (r *Result) Late() []assessment.PlanItem {
 func (c *Comparison) Accepted() []*questions.Fix {
 	was := map[string]bool{}
 	for _, item := range c.Old.Assessment.Plan {
-		was[item.Fix] = item.State == assessment.PlanAccepted
+		was[item.Fix] = item.IsAccepted(c.Old.Assessment.AsOf)
 	}
 	var list []*questions.Fix
 	for _, item := range c.New.Assessment.Plan {
-		if fix := c.New.Bank.Fix(item.Fix); item.State == assessment.PlanAccepted && !was[item.Fix] && fix != nil {
+		if fix := c.New.Bank.Fix(item.Fix); item.IsAccepted(c.New.Assessment.AsOf) && !was[item.Fix] && fix != nil {
 			list = append(list, fix)
 		}
 	}

@@ -179,3 +179,28 @@ func TestLate(t *testing.T) {
 		t.Errorf("late: %+v", late)
 	}
 }
+
+// TestAcceptedSince: what is accepted on the day of the later assessment, and was not on that of the earlier one.
+func TestAcceptedSince(t *testing.T) {
+	b := builtin(t)
+	then, now := assessment.Day{Year: 2025, Month: 5, Date: 1}, assessment.Day{Year: 2026, Month: 5, Date: 1}
+	on := func(asOf assessment.Day, items ...assessment.PlanItem) *Result {
+		return Assess(b, &assessment.Assessment{AsOf: asOf, Plan: items})
+	}
+	accepted := func(until assessment.Day) assessment.PlanItem {
+		return assessment.PlanItem{Fix: "turn-on-mfa", State: assessment.PlanAccepted, Accepted: &assessment.Accepted{Until: until}}
+	}
+	for name, c := range map[string]struct {
+		old, new *Result
+		want     int
+	}{
+		"new":                {on(then), on(now, accepted(assessment.Day{})), 1},
+		"the same":           {on(then, accepted(assessment.Day{})), on(now, accepted(assessment.Day{})), 0},
+		"lapsed since":       {on(then), on(now, accepted(then)), 0},
+		"lapsed and renewed": {on(now, accepted(then)), on(now, accepted(now)), 1},
+	} {
+		if got := (&Comparison{Old: c.old, New: c.new}).Accepted(); len(got) != c.want {
+			t.Errorf("%s: %d are accepted since, want %d", name, len(got), c.want)
+		}
+	}
+}

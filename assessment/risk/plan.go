@@ -75,7 +75,7 @@ func (step *PlanStep) settledBy(asOf assessment.Day) string {
 	switch {
 	case step.Item != nil && (step.Item.State == assessment.PlanDone || step.Item.State == assessment.PlanVerified):
 		return SettledDone
-	case step.Item != nil && step.Item.State == assessment.PlanAccepted && !step.Item.Accepted.IsLapsed(asOf):
+	case step.Item != nil && step.Item.IsAccepted(asOf):
 		return SettledAccepted
 	case !slices.ContainsFunc(step.Findings,
 		func(f *Finding) bool { return f.Answer == nil || !f.Answer.Decision.Complete(asOf) }):
