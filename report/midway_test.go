@@ -269,3 +269,39 @@ func TestALapsedAcceptanceIsToldAsOne(t *testing.T) {
 	wantIn(t, "the plan", b.plannedText(item), "accepted LAPSED")
 	wantIn(t, "the action", fmt.Sprint(b.planPairs(item)), "until "+DayText(item.Accepted.Until)+" LAPSED")
 }
+
+// TestWhatIsOpenAboutAnEventIsTold: a fact that decides whether it applies, or how high it starts, and that nobody knows.
+func TestWhatIsOpenAboutAnEventIsTold(t *testing.T) {
+	r := sample(t, "well-run-family-practice")
+	delete(r.Assessment.Answers, "remote-ways")
+	delete(r.Assessment.Answers, "records-held")
+	r.Assessment.Plan = nil
+	b := newBuilder(risk.Assess(r.Bank, r.Assessment), Options{})
+	event := b.Risk("ransomware-by-remote-access")
+	want := "It may not apply, for " + b.nameOf(r.Bank.Question("remote-ways")) + " is open."
+	sheet := fmt.Sprint(b.sheetPairs(event), b.eventPairs(event))
+	wantIn(t, "the sheet", sheet, want, "from 80: +20 at worst, for ",
+		"+8 at worst, for "+b.nameOf(r.Bank.Question("records-held"))+" is open, at most 100")
+	wantIn(t, "the register", b.registerWhy(b.rank(event)-1), want)
+	if strings.Contains(sheet, "after what is planned") {
+		t.Errorf("nothing is planned: %s", sheet)
+	}
+	if text := b.appliesText(b.Risk("phished-mailbox")); text != "" {
+		t.Errorf("what applies to everybody: %s", text)
+	}
+}
+
+// TestWithNothingToDoItIsSaidOnce: and what is open is named.
+func TestWithNothingToDoItIsSaidOnce(t *testing.T) {
+	r := sample(t, "well-run-family-practice")
+	bare := &assessment.Assessment{AsOf: r.Assessment.AsOf}
+	b := newBuilder(risk.Assess(r.Bank, bare), Options{})
+	wantIn(t, "the text", b.leftAfterFirst(), "weak is left to do. "+count(b.Progress.Pending(), "question")+" are open: see ")
+	b = newBuilder(r, Options{})
+	b.plan = nil
+	for _, block := range b.whatFirst() {
+		if table, is := block.(Table); is {
+			t.Errorf("nothing is to do, and a table says it again: %v", table)
+		}
+	}
+}

@@ -23,6 +23,7 @@ func (b *builder) eventPairs(event *risk.Risk) []Pair {
 	pairs := []Pair{
 		{"Event", joinFilled("; ", event.Event.ID, event.Event.Source.String(), "harms "+joinList(harms(event.Event.Harms)))},
 		{"Rests on", event.Event.Basis},
+		{"Applies", b.appliesText(event)},
 		{"Initiation", b.initiationText(event)},
 		{"Susceptibility", b.susceptibilityText(event) + b.cutsText(event.Worked.Susceptibility)},
 		{"Likelihood", fmt.Sprintf("%s: Table G-5, row %s, column %s", event.Worked.Likelihood, event.Worked.Initiation.Level,
@@ -32,11 +33,18 @@ func (b *builder) eventPairs(event *risk.Risk) []Pair {
 			event.Worked.Impact.Level)},
 		{"Value", b.valueText(event)},
 		{"Compared", joinFilled("; ", event.Inherent.Level.String()+" with nothing in place",
-			bandText(event.Level, event.Best.Level)+
-				" now", fmt.Sprintf("%s after what is planned", event.Target.Level))},
+			bandText(event.Level, event.Best.Level)+" now", b.afterPlan(event))},
 		{"In the inventory", touchedText(b.Touched(event.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
+}
+
+// afterPlan says how an event stands after what is planned, or "" where nothing is.
+func (b *builder) afterPlan(event *risk.Risk) string {
+	if b.plannedItems() == 0 {
+		return ""
+	}
+	return event.Target.Level.String() + " after what is planned"
 }
 
 // valueText shows how the value comes about and where inside its level it stands.
@@ -73,21 +81,44 @@ func harms(list []questions.Harm) []string {
 
 func (b *builder) initiationText(event *risk.Risk) string {
 	return joinFilled("; ", measure(event.Initiation),
-		b.shiftsText(event, func(s questions.Shift) int { return s.Initiation }, event.Event.Initiation))
+		b.shiftsText(event, func(m questions.Move) int { return m.Initiation }, event.Event.Initiation))
 }
 
 // shiftsText shows how the facts moved a value from what the bank says.
-func (b *builder) shiftsText(event *risk.Risk, part func(questions.Shift) int, from int) string {
+func (b *builder) shiftsText(event *risk.Risk, part func(questions.Move) int, from int) string {
 	var texts []string
+	to := from
 	for _, s := range event.Shifts() {
-		if n := part(s); n != 0 {
-			texts = append(texts, fmt.Sprintf("%+d, %s (%s)", n, s.Why, b.nameOf(b.Bank.Question(s.Question))))
+		if n := part(s.Move()); n != 0 {
+			texts, to = append(texts, fmt.Sprintf("%+d, %s (%s)", n, s.Why, b.nameOf(b.Bank.Question(s.Question)))), to+n
+		}
+	}
+	for _, s := range event.OpenShifts() {
+		if n := part(s.High); n != 0 {
+			texts, to = append(texts, fmt.Sprintf("%+d at worst, for %s is open", n, b.nameOf(s.Fact.Question))), to+n
 		}
 	}
 	if len(texts) == 0 {
 		return ""
 	}
+	if to > 100 {
+		texts = append(texts, "at most 100")
+	}
 	return fmt.Sprintf("from %d: %s", from, strings.Join(texts, ", "))
+}
+
+// appliesText says which facts are open where an event may not apply, or "".
+func (b *builder) appliesText(event *risk.Risk) string {
+	if !event.MayNotApply() {
+		return ""
+	}
+	var open []string
+	for _, id := range questionsOf(event.Event.When) {
+		if f := b.Finding(id); f.State.Open() && !slices.Contains(open, b.nameOf(f.Question)) {
+			open = append(open, b.nameOf(f.Question))
+		}
+	}
+	return fmt.Sprintf("It may not apply, for %s %s open.", joinList(open), chooseNoun(len(open), "is", "are"))
 }
 
 // susceptibilityText is the sum over the likelihood safeguards, as the engine did it.
@@ -150,7 +181,7 @@ func gapText(g *risk.Gap) string {
 
 func (b *builder) impactText(event *risk.Risk) string {
 	g := event.OnImpact()
-	moved := b.shiftsText(event, func(s questions.Shift) int { return s.Impact }, event.Event.Impact)
+	moved := b.shiftsText(event, func(m questions.Move) int { return m.Impact }, event.Event.Impact)
 	if len(g.Lines()) == 0 {
 		return joinFilled("; ", measure(event.Worked.Impact), "no safeguard limits it", moved)
 	}

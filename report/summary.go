@@ -30,7 +30,10 @@ func (b *builder) whereYouStand() []Block {
 
 // whatFirst is the page that answers what to do, by whom and by when.
 func (b *builder) whatFirst() []Block {
-	blocks := []Block{Paragraph{Body, b.leftAfterFirst()}, b.firstActions()}
+	blocks := []Block{Paragraph{Body, b.leftAfterFirst()}}
+	if first := b.firstActions(); len(first.Rows) > 0 {
+		blocks = append(blocks, first)
+	}
 	if len(b.plan) > 0 && b.Counts.HighOrAbove() > 0 && !b.Progress.Interim() {
 		blocks = append(blocks, b.highLeft()...)
 	}
@@ -59,7 +62,7 @@ func (b *builder) costOfFirst() string {
 func (b *builder) leftAfterFirst() string {
 	n := min(summaryActions, len(b.plan))
 	if n == 0 {
-		return "Nothing that somebody said is weak is left to do."
+		return joinFilled(" ", "Nothing that somebody said is weak is left to do.", b.openCount())
 	}
 	if b.Progress.Interim() {
 		return fmt.Sprintf(
@@ -80,6 +83,15 @@ func (b *builder) leftAfterFirst() string {
 		joinFilled(" ", b.highAfter(n), b.highByOpen()),
 		b.chapter("actions"),
 	)
+}
+
+// openCount says how many questions are open, or "".
+func (b *builder) openCount() string {
+	n := b.Progress.Pending()
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s %s open: see %s.", count(n, "question"), chooseNoun(n, "is", "are"), b.chapter("open-items"))
 }
 
 // highAfter says how many events the first n actions take below High.
@@ -402,7 +414,7 @@ func (b *builder) movedCell(event *risk.Risk) Cell {
 
 // firstSpot is the weak spot that counts most of an event, and what of the inventory it touches.
 func (b *builder) firstSpot(event *risk.Risk) string {
-	spot := ""
+	spot := b.appliesText(event)
 	if weak := event.Vulnerabilities(); len(weak) > 0 {
 		spot = b.weakText(weak[0].Finding)
 	}
@@ -418,8 +430,9 @@ func (b *builder) targetCell(event *risk.Risk) Cell {
 	return levelCell(event.Target.Level)
 }
 
-func (b *builder) firstActions() Block {
-	t := Table{Empty: "Nothing is to do.",
+// firstActions are the first of the plan; while much is open, the interview comes before them.
+func (b *builder) firstActions() Table {
+	t := Table{
 		Columns: []Column{
 			{"number", "", NumberKind, 5},
 			{"action", "Action, and its first step", TextKind, 42},

@@ -86,12 +86,13 @@ func (b *builder) workSheet(n int) []Block {
 func (b *builder) sheetPairs(event *risk.Risk) []Pair {
 	w := &event.Worked
 	pairs := []Pair{
+		{"Applies", b.appliesText(event)},
 		{"Initiation", joinFilled(". ", b.initiationText(event), event.Event.Basis)},
 		{"Susceptibility", b.susceptibilityText(event)},
 		{"Impact", b.impactText(event)},
 		{"Level of risk", fmt.Sprintf("Likelihood %s (Table G-5: initiation %s, susceptibility %s), impact %s: %s (Table "+
-			"I-2). Value %s. %s with nothing in place, %s after what is planned.", w.Likelihood, w.Initiation.Level,
-			w.Susceptibility.Level, w.Impact.Level, w.Level, b.valueText(event), event.Inherent.Level, event.Target.Level)},
+			"I-2). Value %s. %s.", w.Likelihood, w.Initiation.Level, w.Susceptibility.Level, w.Impact.Level, w.Level,
+			b.valueText(event), joinFilled(", ", event.Inherent.Level.String()+" with nothing in place", b.afterPlan(event)))},
 		{"In the inventory", touchedText(b.Touched(event.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })

@@ -397,3 +397,33 @@ func TestNoFactIsACliff(t *testing.T) {
 		}
 	}
 }
+
+// TestShiftsAreAllThatMovesAnEvent: what it starts from is the bank's value, the shifts of the facts that are known and
+// the highest of those that are not.
+func TestShiftsAreAllThatMovesAnEvent(t *testing.T) {
+	b := builtin(t)
+	open := 0
+	for seed := range uint64(40) {
+		r := Assess(b, randomAnswers(b, rand.New(rand.NewPCG(seed, 5))))
+		for i := range r.Risks {
+			k := &r.Risks[i]
+			var m questions.Move
+			for _, s := range k.Shifts() {
+				m = m.Plus(s.Move())
+			}
+			for _, s := range k.OpenShifts() {
+				m, open = m.Plus(s.High), open+1
+			}
+			if got := k.Worked.Initiation.Value; got != within(k.Event.Initiation+m.Initiation) {
+				t.Errorf("seed %d: %s starts from %d, its shifts come to %+d from %d", seed, k.Event.ID, got, m.Initiation, k.Event.Initiation)
+			}
+			if k.ImpactFull != within(k.Event.Impact+m.Impact) {
+				t.Errorf("seed %d: the impact of %s is %d, its shifts come to %+d from %d", seed, k.Event.ID, k.ImpactFull, m.Impact,
+					k.Event.Impact)
+			}
+		}
+	}
+	if open == 0 {
+		t.Error("no fact was open, so nothing is said of those")
+	}
+}

@@ -27,10 +27,10 @@ func startOf(t *questions.ThreatEvent, m questions.Move) values {
 func (s *shifting) moves(list []Finding) (high, low questions.Move) {
 	f := &list[s.question]
 	switch {
-	case !f.Verdict.Applies() || f.State == NotApplicable:
-		return questions.Move{}, questions.Move{}
-	case f.State != Answered:
+	case s.isOpen(f):
 		return s.high, s.low
+	case f.State != Answered || !f.Verdict.Applies():
+		return questions.Move{}, questions.Move{}
 	}
 	for one := range s.brought(f) {
 		high = high.Plus(one.Move())
@@ -63,6 +63,29 @@ func (k *Risk) Shifts() []questions.Shift {
 		}
 	}
 	return list
+}
+
+// OpenShift is what a fact that nobody knows brings to an event, at its highest.
+type OpenShift struct {
+	Fact *Finding
+	High questions.Move
+}
+
+// OpenShifts lists what facts that nobody knows bring, in the order of the bank: with Shifts all that moved the event.
+func (k *Risk) OpenShifts() []OpenShift {
+	var list []OpenShift
+	for i := range k.path.facts {
+		s := &k.path.facts[i]
+		if f := &k.path.result.Findings[s.question]; s.isOpen(f) {
+			list = append(list, OpenShift{f, s.high})
+		}
+	}
+	return list
+}
+
+// isOpen reports whether a fact is asked, and nobody knows it.
+func (s *shifting) isOpen(f *Finding) bool {
+	return f.Verdict.Applies() && f.State != NotApplicable && f.State != Answered
 }
 
 func within(v int) int { return min(max(v, 0), 100) }
