@@ -172,18 +172,20 @@ func atItsWorst(interim int) string {
 func (p *Portfolio) Text(w io.Writer) error {
 	s := p.summary()
 	t := &texts{w: w}
-	t.line("%d assessments, %d interim%s", s.Files, s.Interim, atItsWorst(s.Interim))
+	t.line("Assessments: %d, interim %d%s", s.Files, s.Interim, atItsWorst(s.Interim))
 	t.line("Level of risk: %d Very High, %d High, %d Moderate, %d Low, %d Very Low", s.Levels.VeryHigh, s.Levels.High,
 		s.Levels.Moderate, s.Levels.Low, s.Levels.VeryLow)
 	t.line("\nIn place, percent        10th   25th   50th   75th   90th percentile")
 	for _, q := range s.InPlace {
 		t.line("  %-20s %6s %6s %6s %6s %6s", q.Of, q.P10, q.P25, q.P50, q.P75, q.P90)
 	}
-	t.line("\nRequirements not met, or partly, in most assessments")
+	t.line("\nRequirements most often not met, then partly")
+	t.none(len(s.Requirements))
 	for _, r := range s.Requirements {
 		t.line("  %4d not met, %4d partly of %4d  %s  %s", r.NotMet, r.Partly, r.Assessed, r.ID, r.Title)
 	}
-	t.line("\nWhat would mend something in most of them")
+	t.line("\nFixes that are open most often")
+	t.none(len(s.Fixes))
 	for _, f := range s.Fixes {
 		t.line("  %4d  %s  %s", f.Files, f.ID, f.Title)
 	}
@@ -194,6 +196,13 @@ func (p *Portfolio) Text(w io.Writer) error {
 type texts struct {
 	w   io.Writer
 	err error
+}
+
+// none says so where a list of n has nothing.
+func (t *texts) none(n int) {
+	if n == 0 {
+		t.line("  none")
+	}
 }
 
 func (t *texts) line(format string, args ...any) {
