@@ -122,9 +122,16 @@ func (b *builder) status() (draft bool, text string) {
 	if len(b.Assessment.Signoff) == 0 {
 		return true, "DRAFT"
 	}
-	last := b.Assessment.Signoff[len(b.Assessment.Signoff)-1]
-	if last.Digest != assessment.Digest(b.Assessment) {
+	if b.lastSignoff().Digest != assessment.Digest(b.Assessment) {
 		return true, "CHANGED SINCE SIGNED"
 	}
-	return false, "Signed " + DayText(assessment.DayOf(last.At))
+	return false, "Signed " + b.signedOn()
 }
+
+// lastSignoff is the sign-off that counts, of a signed assessment.
+func (b *builder) lastSignoff() *assessment.Signoff {
+	return &b.Assessment.Signoff[len(b.Assessment.Signoff)-1]
+}
+
+// signedOn is the day on which it was signed last.
+func (b *builder) signedOn() string { return DayText(assessment.DayOf(b.lastSignoff().At)) }

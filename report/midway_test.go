@@ -305,3 +305,14 @@ func TestWithNothingToDoItIsSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestWhetherItIsSignedIsToldAsItStands: not, as it stands, or before something was changed.
+func TestWhetherItIsSignedIsToldAsItStands(t *testing.T) {
+	r := sample(t, "well-run-family-practice")
+	b := newBuilder(r, Options{})
+	wantIn(t, "a signed one", b.signedText(), "signed "+b.signedOn())
+	r.Assessment.Practice.Name += " and others"
+	wantIn(t, "a changed one", newBuilder(r, Options{}).signedText(), "changed since it was signed")
+	r.Assessment.Signoff = nil
+	wantIn(t, "one that nobody signed", newBuilder(r, Options{}).signedText(), "not signed yet")
+}

@@ -41,10 +41,14 @@ func (b *builder) attestations() Block {
 	return t
 }
 
-// signedText says whether the answers are signed.
+// signedText says whether the answers are signed, as they stand.
 func (b *builder) signedText() string {
-	if isDraft, status := b.status(); !isDraft {
-		return status
+	isDraft, _ := b.status()
+	switch {
+	case len(b.Assessment.Signoff) == 0:
+		return "not signed yet"
+	case isDraft:
+		return "changed since it was signed"
 	}
-	return "not signed yet"
+	return "signed " + b.signedOn()
 }
