@@ -87,7 +87,7 @@ func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
 	for n := range b.Risks {
 		if event := &b.Risks[n]; which(event) {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{numberCell(n + 1),
-				{Text: joinFilled(" ", event.Event.Title, "["+event.Event.ID+"]")}, levelCell(event.Likelihood),
+				{Text: joinFilled(" ", eventTitle(event), "["+event.Event.ID+"]")}, levelCell(event.Likelihood),
 				levelCell(event.Impact.Level), bandCell(event.Level, event.Best.Level), tenthsCell(event.Value)}})
 		}
 	}

@@ -316,3 +316,20 @@ func TestWhetherItIsSignedIsToldAsItStands(t *testing.T) {
 	r.Assessment.Signoff = nil
 	wantIn(t, "one that nobody signed", newBuilder(r, Options{}).signedText(), "not signed yet")
 }
+
+// TestAMoveByTheAssessorIsToldAsOne: set since, or taken back since.
+func TestAMoveByTheAssessorIsToldAsOne(t *testing.T) {
+	r := sample(t, "well-run-family-practice")
+	plain := *r.Risk("break-in")
+	own := plain
+	own.Overrides = []assessment.Override{{Threat: "break-in", Likelihood: questions.VeryHigh}}
+	for want, e := range map[string]risk.EventChange{
+		"":                             {Before: &plain, After: &plain},
+		" (assessor's own level)":      {Before: &plain, After: &own},
+		" (assessor's own level then)": {Before: &own, After: &plain},
+	} {
+		if got := movedTitle(&e); got != plain.Event.Title+want {
+			t.Errorf("got %q, want it to end with %q", got, want)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -130,11 +129,22 @@ func movedRows(c *risk.Comparison) Table {
 			{"now", "Now", LevelKind, 15}, {"change", "", TextKind, 10}}}
 	for _, e := range c.Events {
 		if e.Change != risk.Unchanged {
-			t.Rows = append(t.Rows, Row{Cells: []Cell{head(cmp.Or(e.After, e.Before).Event.Title),
+			t.Rows = append(t.Rows, Row{Cells: []Cell{head(movedTitle(&e)),
 				standsCell(e.Before, "did not apply"), standsCell(e.After, "does not apply"), {Text: movedWord(&e)}}})
 		}
 	}
 	return t
+}
+
+// movedTitle is the title of an event, and whether the assessor set how it stands, or stood.
+func movedTitle(e *risk.EventChange) string {
+	switch {
+	case e.After == nil:
+		return eventTitle(e.Before)
+	case len(e.After.Overrides) == 0 && e.Before != nil && len(e.Before.Overrides) > 0:
+		return e.After.Event.Title + " (assessor's own level then)"
+	}
+	return eventTitle(e.After)
 }
 
 // standsCell is the level of an event, and what it is at best; none stands where it does not apply.
