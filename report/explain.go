@@ -74,7 +74,7 @@ func (b *builder) levelReason() string {
 	if len(b.Risks) == 0 {
 		return "no threat event applies"
 	}
-	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", bandText(b.Level, b.Best), b.Risks[0].Event.ID,
+	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", BandText(b.Level, b.Best), b.Risks[0].Event.ID,
 		b.Risks[0].Event.Title)
 }
 
@@ -113,7 +113,7 @@ func (b *builder) whyCategory(what string) (string, []Block) {
 	case c != nil:
 		return c.Category.Title, []Block{
 			Pairs{Items: []Pair{
-				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", bandText(c.Level, c.Best), c.Worst.Event.ID)},
+				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", BandText(c.Level, c.Best), c.Worst.Event.ID)},
 				{"Sum of values", fmt.Sprintf("%s over %s; it only measures how much the category rises or falls", c.Sum,
 					count(c.Events, "event"))},
 			}},

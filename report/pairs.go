@@ -33,7 +33,7 @@ func (b *builder) eventPairs(event *risk.Risk) []Pair {
 			event.Worked.Impact.Level)},
 		{"Value", b.valueText(event)},
 		{"Compared", joinFilled("; ", event.Inherent.Level.String()+" with nothing in place",
-			bandText(event.Level, event.Best.Level)+" now", b.afterPlan(event))},
+			BandText(event.Level, event.Best.Level)+" now", b.afterPlan(event))},
 		{"In the inventory", touchedText(b.Touched(event.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
@@ -63,8 +63,8 @@ func within(part string, l questions.Level) string {
 	return part + " " + l.String()
 }
 
-// bandText is a level with every open answer at its worst, and at its best where that differs.
-func bandText(worst, best questions.Level) string {
+// BandText is a level with every open answer at its worst, and at its best where that differs.
+func BandText(worst, best questions.Level) string {
 	if worst == best {
 		return worst.String()
 	}

@@ -227,7 +227,7 @@ func (b *builder) leadText() string {
 			b.Best,
 		)
 	}
-	return fmt.Sprintf("%s. %s", bandText(b.Level, b.Best), b.worstWhy())
+	return fmt.Sprintf("%s. %s", BandText(b.Level, b.Best), b.worstWhy())
 }
 
 // worstWhy says why the worst event stands where it does: its two weakest spots, as the bank words them, or what of
@@ -407,7 +407,7 @@ func (b *builder) movedCell(event *risk.Risk) Cell {
 		if e.IsOpen() {
 			was = "; was "
 		}
-		cell.Text += was + bandText(e.Before.Level, e.Before.Best.Level)
+		cell.Text += was + BandText(e.Before.Level, e.Before.Best.Level)
 	}
 	return cell
 }
