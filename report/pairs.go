@@ -204,8 +204,8 @@ func (b *builder) overrideText(event *risk.Risk) string {
 	if event.Level == event.Worked.Level {
 		level = "and the level stays " + event.Level.String()
 	}
-	return fmt.Sprintf("The assessor set %s, %s. It holds after what is planned too; what closing one weak spot brings "+
-		"is by the tables. %s", joinList(set), level, strings.Join(why, " "))
+	return fmt.Sprintf("The assessor set %s, %s. It holds until the assessor takes it back, with the plan done as well; "+
+		"what closing one weak spot brings is by the tables. %s", joinList(set), level, strings.Join(why, " "))
 }
 
 // safeguardTable shows every safeguard on the path: the vulnerabilities with what closing each

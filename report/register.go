@@ -95,9 +95,8 @@ func (b *builder) registerWhy(n int) string {
 		why += fmt.Sprintf(" And %d more.", more)
 	}
 	touched := labelText("In the inventory", touchedText(b.Touched(event.Event)))
-	return joinFilled(" ", labelText("Why", why), openText(open), b.appliesText(event),
-		b.worstSiteText(event), endText(touched),
-		endText(labelText("Actions", b.actionsOn(n))))
+	return joinFilled(" ", labelText("Why", why), openText(open), b.appliesText(event), b.worstSiteText(event),
+		endText(touched), endText(labelText("Actions", b.actionsOn(n))))
 }
 
 // openText says on how many safeguards nobody knows the answer.

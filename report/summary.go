@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -245,7 +246,7 @@ func (b *builder) worstWhy() string {
 		own = fmt.Sprintf("Its level is the assessor's own; by the tables it is %s.", worst.Worked.Level)
 	}
 	return joinFilled(" ", "The worst risk: "+strings.ToLower(worst.Event.Title[:1])+worst.Event.Title[1:]+".", own,
-		strings.Join(spots, " "))
+		cmp.Or(strings.Join(spots, " "), b.appliesText(worst)))
 }
 
 // interimText says what an interim report can and cannot say.
