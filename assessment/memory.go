@@ -48,8 +48,8 @@ func (m *Memory) forget() { m.signed, m.lines = m.signed[:0], m.lines[:0] }
 // Digest is the Digest of what was decoded last, on whatever day it speaks of. Where the file holds byte by byte what
 // was signed, its own bytes tell, in a quarter of the time it takes to write them anew.
 func (m *Memory) Digest(a *Assessment) string {
-	if len(a.Signoff) > 0 && len(m.signed) > 0 {
-		if d := m.digest(); d == a.Signoff[len(a.Signoff)-1].Digest {
+	if last := a.LastSignoff(); last != nil && len(m.signed) > 0 {
+		if d := m.digest(); d == last.Digest {
 			return d
 		}
 	}

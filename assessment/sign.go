@@ -21,6 +21,14 @@ func (a *Assessment) Sign(by, role string, at time.Time) error {
 	return nil
 }
 
+// LastSignoff is the sign-off that counts, or nil where nobody signed.
+func (a *Assessment) LastSignoff() *Signoff {
+	if len(a.Signoff) == 0 {
+		return nil
+	}
+	return &a.Signoff[len(a.Signoff)-1]
+}
+
 // Amend takes the sign-off away, so that the assessment can be changed and signed anew. Whoever calls it keeps the
 // signed copy first.
 func (a *Assessment) Amend() { a.Signoff = nil }

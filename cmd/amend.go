@@ -15,10 +15,10 @@ import (
 // amend opens a signed assessment for change: it keeps the signed copy under a name of its own, as it was to the
 // byte, and takes the sign-off away.
 func (app *App) amend(path string, f *store.File, bank *questions.Bank, a *assessment.Assessment) error {
-	if len(a.Signoff) == 0 {
+	signed := a.LastSignoff()
+	if signed == nil {
 		return usageError{fmt.Errorf("%s is not signed; it can be changed without --amend", path)}
 	}
-	signed := a.Signoff[len(a.Signoff)-1]
 	copied, err := keepSigned(path, assessment.DayOf(signed.At), f.OnDisk())
 	if err != nil {
 		return fmt.Errorf("the signed copy cannot be kept, so nothing was changed: %w", err)

@@ -79,10 +79,10 @@ func levelOf(word string) (questions.Level, error) {
 }
 
 func signedText(a *assessment.Assessment, bank *questions.Bank) string {
-	if len(a.Signoff) == 0 {
+	last := a.LastSignoff()
+	if last == nil {
 		return "not signed"
 	}
-	last := a.Signoff[len(a.Signoff)-1]
 	text := fmt.Sprintf("signed %s by %s", assessment.DayOf(last.At), sanitize(last.By))
 	if last.Digest != assessment.Digest(a) {
 		return text + ", CHANGED SINCE SIGNED"

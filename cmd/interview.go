@@ -238,7 +238,7 @@ func (app *App) signals() (context.Context, func() os.Signal) {
 
 // leaveSigned keeps the dated copy of what was just signed, and says how to go on.
 func (app *App) leaveSigned(path string, a *assessment.Assessment) error {
-	copied, err := keepCopy(path, &a.Signoff[len(a.Signoff)-1])
+	copied, err := keepCopy(path, a.LastSignoff())
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"ephisra/assessment/risk"
 	"ephisra/questions"
+	"ephisra/report"
 	"ephisra/report/terminal"
 )
 
@@ -25,7 +26,7 @@ func (app *App) scoreTable(r *risk.Result) error {
 		event := &r.Risks[n]
 		t.Add(fmt.Sprint(n+1), s.Level(event.Level), s.Level(event.Best.Level),
 			strings.TrimSpace(event.Value.String()+" "+r.Part(event.Rating)), event.Likelihood.String(),
-			event.Impact.Level.String(), event.Event.ID, event.Event.Title+overrideMark(event))
+			event.Impact.Level.String(), event.Event.ID, report.EventTitle(event))
 	}
 	t.Write(app.Out, s, app.outWidth())
 	_, err := fmt.Fprintln(app.Out)
@@ -42,13 +43,6 @@ func (app *App) bestLine(r *risk.Result, s terminal.Style) {
 		fmt.Fprintf(app.page(), "  INTERIM            not yet known: %d of %d answered; what is open counts at its worst\n",
 			r.Progress.Answered, r.Progress.Applicable)
 	}
-}
-
-func overrideMark(event *risk.Risk) string {
-	if len(event.Overrides) == 0 {
-		return ""
-	}
-	return " (assessor's own level)"
 }
 
 func countsLine(c risk.Counts) string {

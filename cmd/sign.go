@@ -94,8 +94,8 @@ func (app *App) agreed(a *assessment.Assessment, p assessment.Progress, opts sig
 
 // tellSigned keeps the dated copy and says what was signed.
 func (app *App) tellSigned(path string, a *assessment.Assessment) error {
-	signed := a.Signoff[len(a.Signoff)-1]
-	copied, err := keepCopy(path, &signed)
+	signed := a.LastSignoff()
+	copied, err := keepCopy(path, signed)
 	if err != nil {
 		return err
 	}

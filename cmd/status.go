@@ -9,7 +9,6 @@ import (
 	"ephisra/assessment"
 	"ephisra/assessment/risk"
 	"ephisra/questions"
-	"ephisra/report"
 	"ephisra/report/scores"
 	"ephisra/report/terminal"
 )
@@ -44,7 +43,7 @@ func runStatus(app *App, path, format string) error {
 	fmt.Fprintf(app.page(), "%s  %s  %s\n", s.Bold(sanitize(orUnnamed(a.Practice.Name))), a.AsOf, signedText(a, r.Bank))
 	fmt.Fprintf(app.page(), "Questions  %s\n", r.Progress)
 	fmt.Fprintf(app.page(), "Time left  about %s in all\n", assessment.MinutesText(r.MinutesLeft()))
-	fmt.Fprintf(app.page(), "Risk       %s\n\n", report.BandText(r.Level, r.Best))
+	fmt.Fprintf(app.page(), "Risk       %s\n\n", questions.Band(r.Level, r.Best))
 	app.sectionTable(r, s)
 	app.openList(r)
 	app.emptyLists(r, path)

@@ -37,10 +37,10 @@ func runVerify(app *App, path, copied string) error {
 	if err != nil {
 		return err
 	}
-	if len(a.Signoff) == 0 {
+	signed := a.LastSignoff()
+	if signed == nil {
 		return stopped{exitFaults, path + " is not signed"}
 	}
-	signed := a.Signoff[len(a.Signoff)-1]
 	if signed.Digest == assessment.Digest(a) {
 		_, err := fmt.Fprintf(
 			app.page(),
@@ -61,7 +61,7 @@ func runVerify(app *App, path, copied string) error {
 
 // tellChanges lists what is other than in the signed copy.
 func (app *App) tellChanges(path, copied string, bank *questions.Bank, a *assessment.Assessment) error {
-	was, err := app.signedCopy(path, copied, bank, a.Signoff[len(a.Signoff)-1].Digest)
+	was, err := app.signedCopy(path, copied, bank, a.LastSignoff().Digest)
 	if err != nil {
 		return err
 	}

@@ -59,3 +59,11 @@ func ParseLevel(text string) (Level, error) {
 	return Undetermined, fmt.Errorf("unknown level %s; use very_low, low, moderate, high or very_high",
 		yamlfile.Clip(text))
 }
+
+// Band says a level with every open answer at its worst, and at its best where that differs: "High, at best Moderate".
+func Band(worst, best Level) string {
+	if worst == best {
+		return worst.String()
+	}
+	return worst.String() + ", at best " + best.String()
+}

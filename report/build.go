@@ -119,19 +119,15 @@ func (b *builder) practice() string {
 // status reports whether the report is a draft, signed, or of answers that changed since they were
 // signed: then the digest no longer fits.
 func (b *builder) status() (draft bool, text string) {
-	if len(b.Assessment.Signoff) == 0 {
+	last := b.Assessment.LastSignoff()
+	switch {
+	case last == nil:
 		return true, "DRAFT"
-	}
-	if b.lastSignoff().Digest != assessment.Digest(b.Assessment) {
+	case last.Digest != assessment.Digest(b.Assessment):
 		return true, "CHANGED SINCE SIGNED"
 	}
 	return false, "Signed " + b.signedOn()
 }
 
-// lastSignoff is the sign-off that counts, of a signed assessment.
-func (b *builder) lastSignoff() *assessment.Signoff {
-	return &b.Assessment.Signoff[len(b.Assessment.Signoff)-1]
-}
-
-// signedOn is the day on which it was signed last.
-func (b *builder) signedOn() string { return DayText(assessment.DayOf(b.lastSignoff().At)) }
+// signedOn is the day on which a signed assessment was signed last.
+func (b *builder) signedOn() string { return DayText(assessment.DayOf(b.Assessment.LastSignoff().At)) }

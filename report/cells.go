@@ -62,7 +62,7 @@ func measureCell(m risk.Measure) Cell { return Cell{Text: measure(m), Value: orN
 
 // bandCell is a level with every open answer at its worst, and at its best where that differs.
 func bandCell(worst, best questions.Level) Cell {
-	return Cell{Text: BandText(worst, best), Value: orNil(worst)}
+	return Cell{Text: questions.Band(worst, best), Value: orNil(worst)}
 }
 
 func statusCell(s risk.RequirementStatus) Cell { return Cell{Text: s.String(), Value: s} }

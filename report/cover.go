@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"ephisra/questions"
 )
 
 // cover lists what stands on the first page. Every date is the assessment's own.
@@ -42,5 +44,5 @@ func (b *builder) verdict() Verdict {
 		return Verdict{Mark: "Not yet known", Why: fmt.Sprintf("INTERIM: %d of %d answered. If every open question were "+
 			"answered worst, the level of risk is %s; best, %s.", b.Progress.Answered, b.Progress.Applicable, b.Level, b.Best)}
 	}
-	return Verdict{b.Level, BandText(b.Level, b.Best), b.worstWhy()}
+	return Verdict{b.Level, questions.Band(b.Level, b.Best), b.worstWhy()}
 }

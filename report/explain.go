@@ -74,7 +74,7 @@ func (b *builder) levelReason() string {
 	if len(b.Risks) == 0 {
 		return "no threat event applies"
 	}
-	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", BandText(b.Level, b.Best), b.Risks[0].Event.ID,
+	return fmt.Sprintf("%s: the level of the worst event, %s (%s)", questions.Band(b.Level, b.Best), b.Risks[0].Event.ID,
 		b.Risks[0].Event.Title)
 }
 
@@ -87,7 +87,7 @@ func (b *builder) eventTable(which func(*risk.Risk) bool) Table {
 	for n := range b.Risks {
 		if event := &b.Risks[n]; which(event) {
 			t.Rows = append(t.Rows, Row{Cells: []Cell{numberCell(n + 1),
-				{Text: joinFilled(" ", eventTitle(event), "["+event.Event.ID+"]")}, levelCell(event.Likelihood),
+				{Text: joinFilled(" ", EventTitle(event), "["+event.Event.ID+"]")}, levelCell(event.Likelihood),
 				levelCell(event.Impact.Level), bandCell(event.Level, event.Best.Level), tenthsCell(event.Value)}})
 		}
 	}
@@ -113,7 +113,8 @@ func (b *builder) whyCategory(what string) (string, []Block) {
 	case c != nil:
 		return c.Category.Title, []Block{
 			Pairs{Items: []Pair{
-				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", BandText(c.Level, c.Best), c.Worst.Event.ID)},
+				{"Level of risk", fmt.Sprintf("%s: the level of its worst event, %s", questions.Band(c.Level, c.Best),
+					c.Worst.Event.ID)},
 				{"Sum of values", fmt.Sprintf("%s over %s; it only measures how much the category rises or falls", c.Sum,
 					count(c.Events, "event"))},
 			}},

@@ -45,7 +45,7 @@ func (b *builder) attestations() Block {
 func (b *builder) signedText() string {
 	isDraft, _ := b.status()
 	switch {
-	case len(b.Assessment.Signoff) == 0:
+	case b.Assessment.LastSignoff() == nil:
 		return "not signed yet"
 	case isDraft:
 		return "changed since it was signed"

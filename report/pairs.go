@@ -33,7 +33,7 @@ func (b *builder) eventPairs(event *risk.Risk) []Pair {
 			event.Worked.Impact.Level)},
 		{"Value", b.valueText(event)},
 		{"Compared", joinFilled("; ", event.Inherent.Level.String()+" with nothing in place",
-			BandText(event.Level, event.Best.Level)+" now", b.afterPlan(event))},
+			questions.Band(event.Level, event.Best.Level)+" now", b.afterPlan(event))},
 		{"In the inventory", touchedText(b.Touched(event.Event))},
 	}
 	return slices.DeleteFunc(pairs, func(p Pair) bool { return p.Value == "" })
@@ -61,14 +61,6 @@ func within(part string, l questions.Level) string {
 		return ""
 	}
 	return part + " " + l.String()
-}
-
-// BandText is a level with every open answer at its worst, and at its best where that differs.
-func BandText(worst, best questions.Level) string {
-	if worst == best {
-		return worst.String()
-	}
-	return fmt.Sprintf("%s, at best %s", worst, best)
 }
 
 func harms(list []questions.Harm) []string {
@@ -114,8 +106,9 @@ func (b *builder) appliesText(event *risk.Risk) string {
 	}
 	var open []string
 	for _, id := range questionsOf(event.Event.When) {
-		if f := b.Finding(id); f.State.Open() && !slices.Contains(open, b.nameOf(f.Question)) {
-			open = append(open, b.nameOf(f.Question))
+		f := b.Finding(id)
+		if name := b.nameOf(f.Question); f.State.Open() && !slices.Contains(open, name) {
+			open = append(open, name)
 		}
 	}
 	return fmt.Sprintf("It may not apply, for %s %s open.", joinList(open), chooseNoun(len(open), "is", "are"))

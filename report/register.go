@@ -44,8 +44,8 @@ func (b *builder) sumsText() string {
 	return "The sums behind each row stand under " + b.chapter("pairs") + "."
 }
 
-// eventTitle is the title of an event, and whether the assessor set how it stands.
-func eventTitle(event *risk.Risk) string {
+// EventTitle is the title of an event, and whether the assessor set how it stands.
+func EventTitle(event *risk.Risk) string {
 	if len(event.Overrides) == 0 {
 		return event.Event.Title
 	}
@@ -54,7 +54,7 @@ func eventTitle(event *risk.Risk) string {
 
 func (b *builder) registerRow(n int) Row {
 	event := &b.Risks[n]
-	title := refCell("event-"+event.Event.ID, eventTitle(event))
+	title := refCell("event-"+event.Event.ID, EventTitle(event))
 	return Row{
 		ID: "risk-" + event.Event.ID,
 		Cells: []Cell{numberCell(n + 1), title, {Text: harmLetters(event.Event.Harms)},

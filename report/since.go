@@ -140,11 +140,11 @@ func movedRows(c *risk.Comparison) Table {
 func movedTitle(e *risk.EventChange) string {
 	switch {
 	case e.After == nil:
-		return eventTitle(e.Before)
+		return EventTitle(e.Before)
 	case len(e.After.Overrides) == 0 && e.Before != nil && len(e.Before.Overrides) > 0:
 		return e.After.Event.Title + " (assessor's own level then)"
 	}
-	return eventTitle(e.After)
+	return EventTitle(e.After)
 }
 
 // standsCell is the level of an event, and what it is at best; none stands where it does not apply.

@@ -228,7 +228,7 @@ func (b *builder) leadText() string {
 			b.Best,
 		)
 	}
-	return fmt.Sprintf("%s. %s", BandText(b.Level, b.Best), b.worstWhy())
+	return fmt.Sprintf("%s. %s", questions.Band(b.Level, b.Best), b.worstWhy())
 }
 
 // worstWhy says why the worst event stands where it does: its two weakest spots, as the bank words them, or what of
@@ -374,7 +374,7 @@ func (b *builder) topRisks() Block {
 	}
 	for n := range min(b.topCount(), len(b.Risks)) {
 		event := &b.Risks[n]
-		t.Rows = append(t.Rows, Row{Cells: []Cell{b.riskCell(n), head(eventTitle(event)),
+		t.Rows = append(t.Rows, Row{Cells: []Cell{b.riskCell(n), head(EventTitle(event)),
 			b.movedCell(event), b.targetCell(event)}})
 		if why := b.firstSpot(event); why != "" {
 			t.Rows = append(t.Rows, Row{Kind: Detail, Cells: text(why, "", "", "")})
@@ -408,7 +408,7 @@ func (b *builder) movedCell(event *risk.Risk) Cell {
 		if e.IsOpen() {
 			was = "; was "
 		}
-		cell.Text += was + BandText(e.Before.Level, e.Before.Best.Level)
+		cell.Text += was + questions.Band(e.Before.Level, e.Before.Best.Level)
 	}
 	return cell
 }

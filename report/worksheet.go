@@ -69,7 +69,7 @@ func (b *builder) showsSheets() bool { return !b.Progress.Interim() || b.opts.Fu
 func (b *builder) workSheet(n int) []Block {
 	event := &b.Risks[n]
 	blocks := []Block{Heading{"event-" + event.Event.ID, fmt.Sprintf("%d. %s: %s", n+1, event.Event.Title,
-		BandText(event.Level, event.Best.Level))}, Pairs{Items: b.sheetPairs(event), Dense: true}}
+		questions.Band(event.Level, event.Best.Level))}, Pairs{Items: b.sheetPairs(event), Dense: true}}
 	if event.HasVulnerability() {
 		blocks = append(blocks, b.weakSpotTable(event))
 	}

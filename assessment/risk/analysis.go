@@ -58,6 +58,6 @@ func (r *Result) analysis(digest func(*assessment.Assessment) string) Analysis {
 
 // changedSinceSigned reports whether the last sign-off is of another state of the assessment.
 func (r *Result) changedSinceSigned(digest func(*assessment.Assessment) string) bool {
-	list := r.Assessment.Signoff
-	return len(list) > 0 && list[len(list)-1].Digest != digest(r.Assessment)
+	last := r.Assessment.LastSignoff()
+	return last != nil && last.Digest != digest(r.Assessment)
 }

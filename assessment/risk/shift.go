@@ -26,11 +26,8 @@ func startOf(t *questions.ThreatEvent, m questions.Move) values {
 // moves returns the shift a fact brings: that of its answer, or the highest and the lowest when it is not known.
 func (s *shifting) moves(list []Finding) (high, low questions.Move) {
 	f := &list[s.question]
-	switch {
-	case s.isOpen(f):
+	if s.isOpen(f) {
 		return s.high, s.low
-	case f.State != Answered || !f.Verdict.Applies():
-		return questions.Move{}, questions.Move{}
 	}
 	for one := range s.brought(f) {
 		high = high.Plus(one.Move())
@@ -38,9 +35,12 @@ func (s *shifting) moves(list []Finding) (high, low questions.Move) {
 	return high, high
 }
 
-// brought goes through the shifts that an answer brings, in the order of the bank.
+// brought goes through the shifts that an answer brings, in the order of the bank; without an answer there are none.
 func (s *shifting) brought(f *Finding) iter.Seq[*questions.Shift] {
 	return func(yield func(*questions.Shift) bool) {
+		if !f.Verdict.Applies() || f.State != Answered {
+			return
+		}
 		for i := range s.shifts {
 			if f.Answer.Has(s.shifts[i].Is) && !yield(&s.shifts[i]) {
 				return
@@ -54,11 +54,7 @@ func (k *Risk) Shifts() []questions.Shift {
 	var list []questions.Shift
 	for i := range k.path.facts {
 		s := &k.path.facts[i]
-		f := &k.path.result.Findings[s.question]
-		if !f.Verdict.Applies() || f.State != Answered {
-			continue
-		}
-		for one := range s.brought(f) {
+		for one := range s.brought(&k.path.result.Findings[s.question]) {
 			list = append(list, *one)
 		}
 	}

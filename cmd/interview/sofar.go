@@ -16,12 +16,7 @@ type Standing struct {
 }
 
 // String says one level, or both ends: "High, at best Moderate".
-func (s Standing) String() string {
-	if s.Worst == s.Best {
-		return s.Worst.String()
-	}
-	return s.Worst.String() + ", at best " + s.Best.String()
-}
+func (s Standing) String() string { return questions.Band(s.Worst, s.Best) }
 
 // SoFar tells what the recorded answers mean, by the engine itself, worst first. It works the whole result out, some
 // 10 ms, so a face asks for it only when a person does.
